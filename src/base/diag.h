@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The one place where problems are told: a sink that collects them. A text of the author that is
+ * wrong is reported and the caller goes on with a stated stand-in; a world that fails is reported
+ * as fatal and the caller returns false. Nothing below cli/ prints.
+ */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include "base/buf.h"
+
+enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR, DIAG_FATAL };
+
+enum diag_code {
+#define X(code, severity, name, title, explanation) code,
+#include "base/diag_codes.def"
+#undef X
+	DIAG_CODE_COUNT
+};
+
+/* Line and column count from 1, the column in bytes; 0 is "the whole file", an empty path "the call". */
+struct diag_place {
+	str path;
+	uint32_t line, column;
+};
+
+struct diag_item {
+	enum diag_code code;
+	enum diag_severity severity;
+	struct diag_place place;
+	str text;
+};
+
+struct diag_code_info {
+	const char *id; /* "AD101" */
+	enum diag_severity severity;
+	const char *name; /* "unknown-tool" */
+	const char *title;
+	const char *explanation;
+};
+
+struct diag;
+
+/* A new empty sink whose texts live in mem. */
+struct diag *diag_new(struct arena *mem);
+
+static inline struct diag_place diag_at(str path, size_t line, size_t column)
+{
+	return (struct diag_place){path, (uint32_t)line, (uint32_t)column};
+}
+
+/* Reports one problem; path and text are copied. The same code, place and text is kept once. */
+void diag_report(struct diag *diag, enum diag_code code, struct diag_place place, const char *format,
+    ...) ATTR_PRINTF(4, 5);
+
+/* The items, sorted by path, line, column, code and text; valid until the next report. */
+const struct diag_item *diag_items(struct diag *diag, size_t *ret_n);
+
+/* How many there are of at least this severity. */
+size_t diag_count(const struct diag *diag, enum diag_severity least);
+
+const struct diag_code_info *diag_info(enum diag_code code);
+bool diag_code_of_id(str id, enum diag_code *ret_code); /* "AD101", any case */
+const char *diag_severity_name(enum diag_severity severity);
+
+/* Appends "path:line:col: severity: text [AD101]" without a line end. */
+void diag_format(struct buf *out, const struct diag_item *item);
+
+#endif

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Text that is safe to stand in an HTML page. A template prints struct html as it is and escapes
+ * everything else, so this type is the boundary against injection: it is made by the escapers
+ * below, by markdown/ and by mustache/ alone.
+ */
+#ifndef BASE_HTML_H
+#define BASE_HTML_H
+
+#include "base/buf.h"
+
+struct html {
+	str s;
+};
+
+/*
+ * Appends text with & < > " ' as entities; good for element content and quoted attributes. C0
+ * control characters other than tab, line feed and carriage return become U+FFFD, because neither
+ * HTML nor the XML of feeds and SVG may hold them.
+ */
+void html_escape(struct buf *out, str text);
+
+struct html html_of_text(struct arena *mem, str text);
+
+/*
+ * Declares bytes to be safe HTML. Callers answer for it: only the markdown renderer and the
+ * template engine (whose output is HTML by construction). make check-trust counts the callers.
+ */
+static inline struct html html_trust(str s)
+{
+	return (struct html){s};
+}
+
+#endif

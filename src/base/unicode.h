@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What needs Unicode's tables: letters, case, accents, scripts. The only includer of utf8proc.
+ * Independent of the locale.
+ */
+#ifndef BASE_UNICODE_H
+#define BASE_UNICODE_H
+
+#include "base/buf.h"
+
+bool unicode_is_letter(uint32_t code_point); /* letters and marks that belong to them */
+bool unicode_is_digit(uint32_t code_point);
+bool unicode_is_cjk(uint32_t code_point); /* Han, Kana, Hangul: scripts without spaces */
+bool unicode_is_space(uint32_t code_point);
+
+/* Lower case, character by character. The view itself when nothing changes, else a copy in mem. */
+str unicode_lower(struct arena *mem, str s);
+
+/* Full case folding, accents and compatibility forms removed (NFKD without marks): for searching. */
+str unicode_fold(struct arena *mem, str s);
+
+/*
+ * Appends the slug of text: letters and digits in lower case, everything else as single hyphens,
+ * none at either end; a '.' between two digits or letters stays when keep_dots ("gpt-4.1").
+ * May append nothing (emoji only): the caller has a stand-in.
+ */
+void unicode_slug(struct buf *out, str text, bool keep_dots);
+
+#endif

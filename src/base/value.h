@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One kind of data for front matter, template contexts and the JSON export: null, bool, number,
+ * string, html, list and ordered map. A value is copied freely (24 bytes); lists and maps are
+ * shared by their copies, as in most scripting languages.
+ */
+#ifndef BASE_VALUE_H
+#define BASE_VALUE_H
+
+#include "base/html.h"
+#include "base/str.h"
+
+enum value_kind {
+	VALUE_NULL,
+	VALUE_BOOL,
+	VALUE_NUMBER, /* text in JSON's number grammar, so that "1.0" is not turned into "1" */
+	VALUE_STRING,
+	VALUE_HTML,
+	VALUE_LIST,
+	VALUE_MAP,
+};
+
+struct value_list;
+struct value_map;
+
+struct value {
+	enum value_kind kind;
+	union {
+		bool boolean;
+		str text; /* NUMBER, STRING, HTML */
+		struct value_list *list;
+		struct value_map *map;
+	};
+};
+
+struct value_list {
+	struct value *items;
+	size_t n, cap;
+};
+
+struct value_member {
+	str key;
+	uint32_t hash; /* value_key_hash(key), so that a look-up compares numbers first */
+	struct value value;
+};
+
+struct value_map {
+	struct value_member *members; /* in order of insertion */
+	size_t n, cap;
+};
+
+#define VALUE_NONE ((struct value){.kind = VALUE_NULL})
+
+static inline struct value value_bool(bool b)
+{
+	return (struct value){.kind = VALUE_BOOL, .boolean = b};
+}
+
+/* A string; an absent view gives null. The text is not copied. */
+static inline struct value value_string(str s)
+{
+	return s.p ? (struct value){.kind = VALUE_STRING, .text = s} : VALUE_NONE;
+}
+
+static inline struct value value_html(struct html h)
+{
+	return (struct value){.kind = VALUE_HTML, .text = h.s};
+}
+
+struct value value_int(struct arena *mem, int64_t n);
+struct value value_number(str text); /* text already in JSON's number grammar */
+struct value value_list(struct arena *mem);
+struct value value_map(struct arena *mem);
+
+/* Appends to a list; BUG when it is none. */
+void value_push(struct arena *mem, struct value list, struct value item);
+
+/* Sets key of a map, in its old place when it is there already; the key is not copied. */
+void value_set(struct arena *mem, struct value map, str key, struct value item);
+
+/* value_set with a literal key: VALUE_SET(mem, page, "title", value_string(title)). */
+#define VALUE_SET(mem, map, key, item) value_set((mem), (map), S(key), (item))
+
+uint32_t value_key_hash(str key);
+
+/* The member of a map, or NULL when it is no map or has no such key. */
+const struct value *value_get(struct value map, str key);
+const struct value *value_get_hashed(struct value map, str key, uint32_t hash);
+
+/* Items of a list, members of a map, else 0. */
+size_t value_count(struct value v);
+
+/* The text of a string, number or html; "true" and "false"; else absent. */
+str value_text(struct value v);
+
+/* Same kind, same content, same order of list items; members of maps in any order. */
+bool value_eq(struct value a, struct value b);
+
+#endif

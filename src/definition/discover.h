@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which files are definitions, and of what kind: by their path, and where the path does not tell,
+ * by their front matter. Reads the work tree, or the tree of a commit.
+ */
+#ifndef DEFINITION_DISCOVER_H
+#define DEFINITION_DISCOVER_H
+
+#include "definition/definition.h"
+#include "git/repo.h"
+
+/* What a path alone says (DESIGN section 4). */
+enum def_path {
+	DEF_PATH_AGENT,   /* as enum def_kind */
+	DEF_PATH_SKILL,
+	DEF_PATH_COMMAND,
+	DEF_PATH_MAYBE, /* *.md elsewhere: an agent when its front matter has name and description */
+	DEF_PATH_NONE,
+};
+
+enum def_path def_path_kind(str path);
+
+/* Whether the text opens with front matter that has a name and a description. */
+bool def_looks_like_agent(str bytes);
+
+struct def_file {
+	str path; /* relative to the repository's root; without a repository to the given folder */
+	enum def_kind kind;
+	str bytes;
+	struct oid blob; /* of bytes, after git's filters */
+};
+
+/* A README.md beside definitions, which introduces its folder's category page. */
+struct def_readme {
+	str folder; /* "" is the top */
+	str bytes;
+};
+
+struct def_files {
+	struct def_file *items; /* sorted by path */
+	size_t n;
+	struct def_readme *readmes;
+	size_t readme_count;
+};
+
+struct def_query {
+	str folder;          /* the folder of -C, for reading the disk */
+	struct repo *repo;   /* NULL when there is none */
+	bool from_tree;      /* read tree instead of the work tree (--rev, bare) */
+	struct oid tree;
+	const str *sources; /* paths relative to the root to look below; none: everywhere */
+	size_t source_count;
+	str skip; /* the output folder relative to the root, if it lies inside; absent else */
+};
+
+/*
+ * Finds and reads all definitions.
+ * Fails   a file that cannot be read is reported (AD111) and left out; false after a fatal
+ *         diagnostic when a given source does not exist or the folder cannot be read at all
+ */
+bool def_discover(struct arena *mem, struct arena *tmp, struct diag *diag,
+    const struct def_query *query, struct def_files *ret_files) ATTR_NODISCARD;
+
+#endif

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which commits changed which definition: one walk over all commits, renames and copies followed,
+ * removed definitions kept. Knows paths and blob ids, not contents: what changed is site/'s work.
+ */
+#ifndef HISTORY_HISTORY_H
+#define HISTORY_HISTORY_H
+
+#include "base/diag.h"
+#include "git/repo.h"
+
+enum hist_status {
+	HIST_ADDED,
+	HIST_MODIFIED,
+	HIST_RENAMED, /* perhaps modified too: blob differs from old_blob */
+	HIST_COPIED,
+	HIST_DELETED,
+};
+
+/* Stands for the work tree where a commit's index is expected. */
+#define HIST_UNCOMMITTED UINT32_MAX
+
+struct hist_revision {
+	uint32_t commit; /* index into the commits */
+	enum hist_status status;
+	str path;            /* after the commit; of a deletion the path that went */
+	str old_path;        /* before it, when renamed or copied; else absent */
+	struct oid blob;     /* none when deleted */
+	struct oid old_blob; /* what it is compared with; none when added */
+	unsigned mode;       /* REPO_MODE_...: a link is no definition and its blob holds a path */
+	unsigned similarity; /* percent, of a rename or copy */
+	uint32_t sweep; /* number of definitions that the same commit changed, this one included */
+};
+
+struct hist_line {
+	str path;   /* at HEAD; of a removed one where it stood last */
+	bool alive; /* stands at HEAD */
+	bool cut;   /* reaches the boundary of a shallow clone: older revisions are unknown */
+	struct hist_revision *revisions; /* newest first; never empty unless alive and not committed yet */
+	size_t n;
+};
+
+struct history {
+	struct hist_line *lines; /* the living in the order given, then the removed, latest removal first */
+	size_t n;
+	size_t alive_count;
+};
+
+struct hist_query {
+	struct repo *repo;
+	const struct repo_commits *commits;
+	const str *living; /* paths of the definitions at HEAD, sorted */
+	size_t living_count;
+	/* Whether a path that is gone counts as a removed definition. blob is its last content. */
+	bool (*was_definition)(void *context, str path, const struct oid *blob);
+	void *context;
+};
+
+/*
+ * Collects the revisions of all living definitions and of those that are gone.
+ * Owner   all in mem
+ * Fails   never: objects that cannot be read are reported once each (AD305) and taken as unchanged
+ * Cost    one comparison of trees for each commit and parent, descending only where they differ;
+ *         renames are paired only in commits where a followed path appears
+ * Source  git-log(1) history simplification; gitdiffcore(7), similarity 50 %
+ */
+struct history hist_collect(
+    struct arena *mem, struct arena *tmp, struct diag *diag, const struct hist_query *query);
+
+#endif

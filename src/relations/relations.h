@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which definition works with which: references found in front matter and in prose, resolved to
+ * definitions by their aliases, each with the line that says so.
+ */
+#ifndef RELATIONS_RELATIONS_H
+#define RELATIONS_RELATIONS_H
+
+#include "definition/definition.h"
+
+enum rel_kind {
+	REL_DELEGATES_TO,
+	REL_RECEIVES_FROM,
+	REL_COLLABORATES_WITH,
+	REL_ESCALATES_TO,
+	REL_RUNS_PARALLEL_WITH,
+	REL_USES,
+	REL_MENTIONS,
+	REL_KIND_COUNT,
+};
+
+struct rel_kind_info {
+	str name;   /* "delegates_to" */
+	str label;  /* "delegates to" */
+	str inverse; /* "delegated to by": the label seen from the target */
+};
+
+extern const struct rel_kind_info rel_kinds[REL_KIND_COUNT];
+
+/* A definition as the resolver sees it. */
+struct rel_entry {
+	enum def_kind kind;
+	str path;
+	str slug;
+	str name, stem; /* aliases; the folder of a skill is its stem */
+};
+
+/* All names of a collection, made once; immutable afterwards. */
+struct rel_index;
+
+struct rel_index *rel_index_new(struct arena *mem, const struct rel_entry *entries, size_t n);
+
+#define REL_UNRESOLVED ((size_t)-1)
+
+/* One reference of a definition: the first line that states this relation to this target. */
+struct rel_reference {
+	enum rel_kind relation;
+	bool declared;    /* by front matter; else stated in prose */
+	size_t target;    /* index into the entries, or REL_UNRESOLVED */
+	enum def_kind target_kind; /* of the entry; of an unresolved target the likely one */
+	str target_slug;  /* of the entry; of an unresolved target made from its name */
+	str target_name;  /* as written */
+	uint32_t line;    /* in the file, from 1 */
+	str evidence;     /* the words, on one line, white space folded */
+};
+
+struct rel_references {
+	struct rel_reference *items; /* by line, then relation, then target */
+	size_t n;
+};
+
+/*
+ * Finds the references of one definition, itself left out.
+ * self    its index into the entries, or REL_UNRESOLVED for a removed or older one
+ * Owner   all in mem, may refer to def's text
+ * Cost    linear in the text, whatever the number of names
+ * Source  the labelling rules of the project: see lexicon.def
+ */
+struct rel_references rel_extract(struct arena *mem, struct arena *tmp,
+    const struct rel_index *index, const struct definition *def, size_t self);
+
+#endif

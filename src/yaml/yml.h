@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * YAML text to values: the only includer of libyaml, which stops at the first error and says where.
+ * Repairing what it rejects is not done here but in definition/front_matter.c.
+ */
+#ifndef YAML_YML_H
+#define YAML_YML_H
+
+#include "base/value.h"
+
+struct yml_error {
+	size_t line, column; /* from 1, column in bytes, within the text */
+	str problem;         /* libyaml's words, in mem */
+};
+
+/* A key that stands twice in one mapping; the last value won. */
+struct yml_duplicate {
+	str key;
+	size_t line;
+};
+
+struct yml_document {
+	struct value value; /* null for an empty text */
+	struct yml_duplicate *duplicates;
+	size_t duplicate_count;
+};
+
+/*
+ * Reads the first document of text. Plain scalars follow YAML 1.2's core schema as far as JSON can
+ * say it: null, true, false, and numbers in JSON's grammar keep their spelling ("1.0"); everything
+ * else, also yes and no, dates and 0x1F, is a string. Anchors and aliases work within
+ * LIMIT_YAML_NODES; tags are ignored. Keys that are no scalars are an error.
+ * Owner   everything in mem, nothing refers to text
+ * Fails   false with ret_error set: libyaml's own errors, and the limits of base/limits.h
+ */
+bool yml_read(struct arena *mem, str text, struct yml_document *ret_document,
+    struct yml_error *ret_error) ATTR_NODISCARD;
+
+#endif

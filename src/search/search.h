@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The search index as script shards that a page loads with <script>, so that search works from
+ * file:// too. The format is described in search/README in the header of shards.c; its reader is
+ * static/search.js.
+ */
+#ifndef SEARCH_SEARCH_H
+#define SEARCH_SEARCH_H
+
+#include "base/buf.h"
+#include "base/value.h"
+
+struct search_section {
+	str heading; /* "" before the first */
+	str anchor;  /* "" for the page's top */
+	str text;    /* plain */
+};
+
+/* One definition as the index sees it. */
+struct search_document {
+	str id;    /* "agent/backend-lead" */
+	str url;   /* from the root */
+	str kind;  /* "agent" */
+	str title;
+	str aliases; /* other names, separated by spaces */
+	str folder;
+	str model;
+	str tools;   /* separated by ", "; "ALL" */
+	str summary;
+	bool deleted;
+	const struct search_section *sections;
+	size_t section_count;
+};
+
+struct search_index;
+
+/* An empty index in mem. */
+struct search_index *search_new(struct arena *mem);
+
+/* Adds a document; its texts need not outlive the call. Cost: linear in the text. */
+void search_add(struct search_index *index, struct arena *tmp, const struct search_document *document);
+
+/* One file of the index. */
+struct search_shard {
+	str path; /* "search/terms-07.js" */
+	str content;
+};
+
+/* Writes the shards, in order of their paths; the index takes no more documents afterwards. */
+struct search_shard *search_shards(
+    struct arena *mem, struct arena *tmp, struct search_index *index, size_t *ret_n);
+
+#endif

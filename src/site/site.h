@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The joined model of a site: every definition with its address, its revisions, what changed in
+ * each, and its edges. Built in three steps by build/, const afterwards:
+ *
+ *	site_begin      definitions parsed, slugs given, edges drawn: all addresses are known
+ *	site_add_change one call a revision, oldest first, as texts are read one after the other
+ *	site_finish     change log, folders, insights
+ *
+ * URLs are relative to the site's root, without a leading '/'.
+ */
+#ifndef SITE_SITE_H
+#define SITE_SITE_H
+
+#include "base/map.h"
+#include "definition/discover.h"
+#include "history/history.h"
+#include "relations/relations.h"
+#include "site/config.h"
+
+#define SITE_NONE ((size_t)-1)
+
+/* A field that differs between two revisions: a set by what came and went, a scalar by both values. */
+struct site_field_change {
+	str key;
+	bool is_set;
+	str from, to; /* of a scalar; absent when there was, or is, none */
+	struct def_strings added, removed; /* of a set; "ALL" stands for tools that are not limited */
+};
+
+enum site_section_status { SECTION_ADDED, SECTION_REMOVED, SECTION_CHANGED };
+
+struct site_section_change {
+	str title;
+	enum site_section_status status;
+};
+
+struct site_relation_change {
+	enum rel_kind relation;
+	str target; /* id: "agent/backend-lead" */
+	str name;   /* for people */
+};
+
+enum site_change_flag {
+	CHANGE_RENAME_ONLY = 1 << 0,
+	CHANGE_WHITESPACE_ONLY = 1 << 1,
+	CHANGE_FRONT_MATTER_ADDED = 1 << 2,
+	CHANGE_FRONT_MATTER_REMOVED = 1 << 3,
+	CHANGE_RECOVERED = 1 << 4, /* the front matter of this revision had to be repaired */
+	CHANGE_SWEEP = 1 << 5,     /* one of SITE_SWEEP definitions or more in the same commit */
+	CHANGE_MISSING = 1 << 6,   /* the text of this revision, or of the one before, cannot be read */
+	CHANGE_FLAG_COUNT = 7,
+};
+
+#define SITE_SWEEP 20u /* definitions a commit must touch to count as a sweep */
+
+extern const str site_change_flag_names[CHANGE_FLAG_COUNT]; /* "rename-only", by bit */
+
+struct site_change {
+	struct site_field_change *fields;
+	size_t field_count;
+	struct site_section_change *sections;
+	size_t section_count;
+	uint32_t words_added, words_removed;
+	struct site_relation_change *gained, *lost;
+	size_t gained_count, lost_count;
+	unsigned flags; /* enum site_change_flag */
+	str sentence;   /* "model sonnet to opus; tools +Bash; new section Escalation" */
+};
+
+struct site_revision {
+	struct hist_revision hist; /* commit is HIST_UNCOMMITTED for what is not committed */
+	struct site_change change;
+	str url; /* "agents/backend-lead/0123456789.html"; absent when it has no page */
+};
+
+struct site_edge {
+	size_t source;  /* index into defs */
+	size_t target;  /* index into defs, or SITE_NONE */
+	size_t missing; /* index into missing when target is SITE_NONE */
+	enum rel_kind relation;
+	bool declared;
+	uint32_t line; /* in the source's file */
+	str evidence;
+	uint32_t since; /* index of the commit that brought it; HIST_UNCOMMITTED: since the start */
+};
+
+/* A target that nobody defines. */
+struct site_missing {
+	str id; /* "agent/ux-designer" */
+	str slug, name;
+	enum def_kind kind;
+	size_t *in; /* edges that point here */
+	size_t in_count;
+};
+
+struct site_def {
+	struct definition def;
+	str id;   /* "agent/backend-lead" */
+	str slug; /* "backend-lead" */
+	str url;  /* "agents/backend-lead.html" */
+	str base; /* "agents/backend-lead": of its folder, feed and twin */
+	size_t folder; /* index into folders */
+	struct oid blob;
+	bool deleted;
+	bool cut; /* its history reaches the boundary of a shallow clone */
+	struct site_revision *revisions; /* newest first */
+	size_t revision_count;
+	int64_t created_utc_s, updated_utc_s; /* author time of the first and the last revision */
+	bool has_created, has_updated; /* false: unknown (no history, shallow, not committed) */
+	size_t *out, *in; /* edges; in is sorted by source */
+	size_t out_count, in_count;
+	struct def_strings old_bases; /* former addresses, which redirect here */
+};
+
+/* A folder of definitions: its category page and a group of the graph. */
+struct site_folder {
+	str name; /* "01-core-development" */
+	str slug;
+	str url;    /* "folders/01-core-development.html" */
+	str readme; /* README.md of the folder, valid UTF-8; absent when there is none */
+	str readme_path;
+	size_t *defs;
+	size_t def_count;
+};
+
+/* What one commit did to definitions. */
+struct site_commit {
+	uint32_t commit;
+	struct site_commit_item {
+		const struct site_def *def;
+		const struct site_revision *revision;
+	} *items;
+	size_t n;
+};
+
+/* Names that several living definitions of one kind have. */
+struct site_duplicate {
+	str name;
+	size_t *defs;
+	size_t n;
+};
+
+/* A strongly connected component of delegates_to with more than one definition, or a self loop. */
+struct site_cycle {
+	size_t *defs;
+	size_t n;
+};
+
+struct site {
+	struct site_config config;
+	const struct repo_info *repo; /* NULL: not a repository */
+	struct repo_commits commits;  /* empty without history */
+	str source_commit;            /* hex of the commit that is shown; absent when none */
+	str source_branch;
+	bool has_history;
+	size_t uncommitted; /* definitions that differ from HEAD */
+
+	struct site_def *defs; /* by kind, then slug */
+	size_t def_count;
+	struct site_def *removed; /* by kind, then slug */
+	size_t removed_count;
+	struct site_edge *edges; /* by source, line, relation */
+	size_t edge_count;
+	struct site_missing *missing; /* by id */
+	size_t missing_count;
+	struct site_folder *folders; /* by name */
+	size_t folder_count;
+
+	struct site_commit *changes; /* newest first */
+	size_t change_count;
+	size_t *hubs; /* definitions by falling number of incoming edges, those with none left out */
+	size_t hub_count;
+	size_t *orphans; /* definitions without any edge */
+	size_t orphan_count;
+	struct site_duplicate *duplicates;
+	size_t duplicate_count;
+	struct site_cycle *cycles;
+	size_t cycle_count;
+
+	struct map by_path; /* path -> struct site_def *, for links between definitions */
+	struct rel_index *names;
+};
+
+struct site_input {
+	struct site_config config;
+	struct repo *repo; /* NULL when there is none */
+	struct repo_commits commits;
+	struct history history;
+	struct def_files files;
+	bool with_history;
+	struct oid commit; /* what is shown; none when there is no commit */
+};
+
+/* Parses all definitions, gives addresses and draws edges. Never fails. */
+struct site *site_begin(struct arena *mem, struct arena *tmp, struct diag *diag,
+    const struct site_input *input);
+
+/*
+ * Fills in what changed from one revision to the next. before is NULL for an addition; before and
+ * after may both be NULL when their texts cannot be read. Revisions are given oldest first.
+ */
+void site_add_change(struct arena *mem, struct arena *tmp, const struct site *site,
+    struct site_def *def, struct site_revision *revision, const struct definition *before,
+    const struct definition *after);
+
+/* Everything that needs all changes. The site is const from here on. */
+void site_finish(struct arena *mem, struct arena *tmp, struct site *site);
+
+/* The commit of a revision; NULL for what is not committed. */
+static inline const struct repo_commit *site_commit_of(
+    const struct site *site, const struct site_revision *revision)
+{
+	return revision->hist.commit == HIST_UNCOMMITTED ? NULL
+							 : &site->commits.items[revision->hist.commit];
+}
+
+/*
+ * Where a relative link of the definition at from_path leads: the url of another definition with
+ * its fragment, or absent. Source  DESIGN section 4: identity is the path.
+ */
+str site_resolve_link(struct arena *mem, const struct site *site, str from_path, str destination);
+
+#endif

@@ -1,104 +1,207 @@
 # SPDX-License-Identifier: MIT
-# Builds, tests and checks agentdoc. `make help` lists what it can do.
+# Builds, tests and checks agentdoc; `make help` lists what it can do.
 #
-# One GNU makefile for the whole tree. Nothing is written beside the sources: everything built
-# stands in $(BUILD)/$(VARIANT)/, so that variants and checkouts never get in each other's way.
+# One makefile for the whole tree, for GNU make. Sources, tests, templates and fuzzers are found
+# by their names, so a new file needs no line here. Everything built goes to $(BUILD)/$(VARIANT)/
+# and nothing beside the sources.
 
-# --- settings, to be given on the command line -----------------------------------------------
+# --- settings: give them on the command line, as in `make VARIANT=asan` -----------------------
 
-VARIANT ?= release# release, debug or asan
-BUILD ?= build# where everything built goes
-FOLDERS ?= *# of src/ and tests/unit/; "base yaml" leaves the rest out
+# release, debug, asan (address and undefined behaviour sanitizers), coverage or fuzz
+VARIANT ?= release
+# where everything built goes
+BUILD ?= build
+# folders of src/ and tests/unit/ to compile: FOLDERS="base yaml" leaves the others out
+FOLDERS ?= *
+# 1: a warning is an error
+WERROR ?=
+# 1: show the commands
+V ?=
+# part of the name of the tests to run: ONLY=unit/base
+ONLY ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
-WERROR ?=# 1: a warning is an error
-V ?=# 1: show the commands
-
-# --- flags -----------------------------------------------------------------------------------
-
-OUT := $(BUILD)/$(VARIANT)
-PACKAGES := libcmark-gfm libgit2 yaml-0.1 libutf8proc
 PKG_CONFIG ?= pkg-config
+JOBS ?= $(shell getconf _NPROCESSORS_ONLN)
+FUZZ_SECONDS ?= 300
+
+# --- flags ------------------------------------------------------------------------------------
+
+PACKAGES := libcmark-gfm libgit2 yaml-0.1 libutf8proc
 
 VARIANT_release := -O2 -g
 VARIANT_debug := -O0 -g3
-VARIANT_asan := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
-	-fno-sanitize-recover=all
-ifeq ($(VARIANT_$(VARIANT)),)
-$(error VARIANT is release, debug or asan, not '$(VARIANT)')
+VARIANT_asan := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined
+VARIANT_asan += -fno-sanitize-recover=all
+VARIANT_coverage := -O0 -g --coverage
+VARIANT_fuzz := $(VARIANT_asan) -fsanitize=fuzzer-no-link
+
+ifndef VARIANT_$(VARIANT)
+$(error VARIANT is release, debug, asan, coverage or fuzz, not '$(VARIANT)')
 endif
 
-WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla \
-	-Wwrite-strings -Wundef -Wformat=2 -Wcast-qual -Wimplicit-fallthrough \
-	$(if $(WERROR),-Werror)
+WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
+WARNINGS += -Wwrite-strings -Wundef -Wformat=2 -Wcast-qual -Wimplicit-fallthrough
+WARNINGS += $(if $(WERROR),-Werror)
 
-ALL_CPPFLAGS := -Isrc -D_POSIX_C_SOURCE=200809L $(shell $(PKG_CONFIG) --cflags $(PACKAGES) \
-	2>/dev/null) $(CPPFLAGS)
-ALL_CFLAGS := -std=c17 -fno-common $(WARNINGS) $(VARIANT_$(VARIANT)) $(CFLAGS)
-ALL_LDFLAGS := $(filter -fsanitize=%,$(VARIANT_$(VARIANT))) $(LDFLAGS)
-ALL_LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) $(LDLIBS)
+# The user's flags come last, so that they win. The libraries are not there yet when `make site`
+# or `make test` begins on a fresh machine: both install them and call make again.
+LANGUAGE := -std=c17 -D_POSIX_C_SOURCE=200809L -fno-common
+INCLUDES := -Isrc $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
+COMPILE_FLAGS = $(LANGUAGE) $(WARNINGS) $(INCLUDES) $(VARIANT_$(VARIANT)) $(CPPFLAGS) $(CFLAGS)
+LINK_FLAGS := $(VARIANT_$(VARIANT)) $(CFLAGS) $(LDFLAGS)
+LIBRARIES := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) $(LDLIBS)
 
-# --- files -----------------------------------------------------------------------------------
+# --- files ------------------------------------------------------------------------------------
+
+OUT := $(BUILD)/$(VARIANT)
 
 SOURCES := $(sort $(wildcard $(FOLDERS:%=src/%/*.c)))
-TESTS := $(sort $(wildcard $(FOLDERS:%=tests/unit/%/test_*.c)))
+TEMPLATES := $(sort $(shell find templates -name '*.mustache'))
+ASSETS := $(sort $(shell find static -type f ! -name '.*'))
+UNIT_TESTS := $(sort $(wildcard $(FOLDERS:%=tests/unit/%/test_*.c)))
+FUZZERS := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 
-MAIN := $(OUT)/src/cli/main.o
-OBJECTS := $(filter-out $(MAIN),$(SOURCES:%.c=$(OUT)/%.o))
 PROGRAM := $(OUT)/agentdoc
-TEST_PROGRAMS := $(TESTS:%.c=$(OUT)/%)
+MAIN := $(OUT)/src/cli/main.o
+# all of the program but main(): what the tests are linked with
+ARCHIVE := $(OUT)/agentdoc.a
+OBJECTS := $(filter-out $(MAIN),$(SOURCES:%.c=$(OUT)/%.o)) $(OUT)/gen/embedded.o
+UNIT_PROGRAMS := $(UNIT_TESTS:%.c=$(OUT)/%)
+FUZZ_PROGRAMS := $(FUZZERS:%.c=$(OUT)/%)
+
+C_FILES = $(shell find src tests build-aux -name node_modules -prune -o -name '*.[ch]' -print)
+
+# --- building ---------------------------------------------------------------------------------
 
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SUFFIXES:
 .PHONY: FORCE
 
+MAKEFLAGS += --no-print-directory
 Q := $(if $(V),,@)
 say = @$(if $(V),:,printf '  %-6s %s\n' $(1) $(2))
 
-# --- building --------------------------------------------------------------------------------
-
 .PHONY: all
-all: $(PROGRAM) ## build the program
+all: $(PROGRAM) ## build the program (the default)
 
-$(PROGRAM): $(MAIN) $(OBJECTS)
+$(PROGRAM): $(MAIN) $(ARCHIVE)
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS)
+	$(Q)$(CC) $(LINK_FLAGS) -o $@ $^ $(LIBRARIES)
+
+# Made anew each time: a member of a source that is gone must not stay. q, not r: two folders may
+# have files of one name.
+$(ARCHIVE): $(OBJECTS) $(OUT)/files
+	$(call say,AR,$@)
+	$(Q)rm -f $@
+	$(Q)$(AR) qcs $@ $(OBJECTS)
+
+define compile
+$(call say,CC,$<)
+$(Q)mkdir -p $(@D)
+$(Q)$(CC) $(COMPILE_FLAGS) -MMD -MP -c -o $@ $<
+endef
 
 $(OUT)/%.o: %.c $(OUT)/flags
-	$(call say,CC,$<)
+	$(compile)
+
+$(OUT)/gen/%.o: $(OUT)/gen/%.c $(OUT)/flags
+	$(compile)
+
+$(OUT)/gen/embedded.c: $(OUT)/embed $(TEMPLATES) $(ASSETS) $(OUT)/files
+	$(call say,EMBED,$@)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)echo '#include "page/embedded.h"' >$@
+	$(Q)$(OUT)/embed embedded_templates templates/ .mustache $(TEMPLATES) >>$@
+	$(Q)$(OUT)/embed embedded_assets static/ '' $(ASSETS) >>$@
 
-# Changes only when the compiler or its flags change, and then everything is compiled again.
-FLAGS := $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(ALL_LIBS)
-$(OUT)/flags: FORCE
+# Tools of the build itself.
+$(OUT)/embed $(OUT)/measure: $(OUT)/%: build-aux/%.c $(OUT)/flags
+	$(call say,CC,$<)
+	$(Q)$(CC) $(LANGUAGE) $(WARNINGS) -O2 -o $@ $<
+
+# A stamp holds a text and is touched only when the text changes: what depends on `flags` is
+# compiled again under other flags, what depends on `files` when a file comes or goes.
+$(OUT)/flags: TEXT = $(CC) $(COMPILE_FLAGS) $(LINK_FLAGS) $(LIBRARIES)
+$(OUT)/files: TEXT = $(SOURCES) $(TEMPLATES) $(ASSETS)
+$(OUT)/flags $(OUT)/files: FORCE
 	@mkdir -p $(@D)
-	@printf '%s\n' '$(FLAGS)' | cmp -s - $@ || printf '%s\n' '$(FLAGS)' >$@
+	@printf '%s\n' '$(TEXT)' | cmp -s - $@ || printf '%s\n' '$(TEXT)' >$@
 
--include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(TEST_PROGRAMS:=.d)
-
-# --- tests -----------------------------------------------------------------------------------
-
-.PHONY: test-unit
-test-unit: $(TEST_PROGRAMS) ## run the unit tests (FOLDERS="base yaml" for some)
-	@failed=0; for t in $(TEST_PROGRAMS); do $$t || failed=1; done; exit $$failed
+-include $(SOURCES:%.c=$(OUT)/%.d) $(UNIT_TESTS:%.c=$(OUT)/%.d) $(FUZZERS:%.c=$(OUT)/%.d)
 
 .PHONY: objects
 objects: $(OBJECTS) ## compile without linking
 
-$(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(OBJECTS)
-	$(call say,LINK,$@)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS) -lcmocka
+.PHONY: site
+site: ## install what building needs, build, and write site/ from agents/
+	@build-aux/depends.sh build
+	@$(MAKE) -j$(JOBS) all
+	$(PROGRAM) build -o site
 
-$(OUT)/tests/%.o: ALL_CPPFLAGS += -Itests
+.PHONY: install
+install: all ## copy the program to $(DESTDIR)$(PREFIX)/bin
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/agentdoc
 
-# --- the rest --------------------------------------------------------------------------------
+.PHONY: uninstall
+uninstall: ## remove what install copied
+	rm -f $(DESTDIR)$(PREFIX)/bin/agentdoc
 
 .PHONY: clean
-clean: ## remove everything built
+clean: ## remove everything built (not site/)
 	rm -rf $(BUILD)
+
+# --- testing ----------------------------------------------------------------------------------
+
+# What the suites of tests/suites need to know.
+export BUILD CC
+export CHECK_FLAGS = $(LANGUAGE) $(WARNINGS) $(INCLUDES) $(CPPFLAGS)
+
+# Private: what the object depends on is not built with it.
+$(OUT)/tests/%.o: private INCLUDES += -Itests
+
+$(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(ARCHIVE)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LINK_FLAGS) -o $@ $^ $(LIBRARIES) -lcmocka
+
+.PHONY: unit-programs
+unit-programs: $(UNIT_PROGRAMS)
+
+.PHONY: test
+test: ## install what testing needs and run all tests (ONLY=unit/base: some of them)
+	@build-aux/depends.sh build test
+	@$(MAKE) -j$(JOBS) all unit-programs
+	@$(MAKE) -j$(JOBS) VARIANT=asan all unit-programs
+	@tests/run '$(ONLY)'
+
+.PHONY: test-unit
+test-unit: unit-programs ## run the unit tests (FOLDERS="base yaml": of these folders)
+	@FOLDERS='$(FOLDERS)' tests/run unit/
+
+.PHONY: test-asan
+test-asan: ## run all that runs under the sanitizers
+	@$(MAKE) VARIANT=asan all unit-programs
+	@tests/run asan/
+
+# spec, golden, cli, corpora, browser: see tests/suites
+test-%: all ## run one suite of tests/suites
+	@tests/run $*/
+
+.PHONY: check
+check: ## run all the checks of the source that need no built program
+	@tests/run check/
+
+check-%: FORCE ## run one of them: layers, headers, trust, banned, repo, size, format, clang
+	@build-aux/check-$*.sh
+
+# --- more tools -------------------------------------------------------------------------------
+
+.PHONY: format
+format: ## lay out the C files with clang-format
+	clang-format -i $(C_FILES)
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { sub("%", "NAME", $$1); printf "  %-14s %s\n", $$1, $$2 }' Makefile

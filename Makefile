@@ -156,7 +156,7 @@ clean: ## remove everything built (not site/)
 # --- testing ----------------------------------------------------------------------------------
 
 # What the suites of tests/suites need to know.
-export BUILD CC
+export BUILD CC FOLDERS
 export CHECK_FLAGS = $(LANGUAGE) $(WARNINGS) $(INCLUDES) $(CPPFLAGS)
 
 # Private: what the object depends on is not built with it.
@@ -178,7 +178,7 @@ test: ## install what testing needs and run all tests (ONLY=unit/base: some of t
 
 .PHONY: test-unit
 test-unit: unit-programs ## run the unit tests (FOLDERS="base yaml": of these folders)
-	@FOLDERS='$(FOLDERS)' tests/run unit/
+	@tests/run unit/
 
 .PHONY: test-asan
 test-asan: ## run all that runs under the sanitizers

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Growing text in an arena, with a maximum and sticky overflow: a writer is a chain of calls and
- * one check at the end. After an overflow nothing more is added and buf_str() is what fitted.
+ * one check at the end. An addition that does not fit is left out whole, and so is all that
+ * follows.
  */
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
+
+#include <stdarg.h>
 
 #include "base/str.h"
 
@@ -43,6 +46,7 @@ static inline void buf_char(struct buf *b, char c)
 }
 
 void buf_format(struct buf *b, const char *format, ...) ATTR_PRINTF(2, 3);
+void buf_format_args(struct buf *b, const char *format, va_list args) ATTR_PRINTF(2, 0);
 void buf_uint(struct buf *b, uint64_t n); /* decimal */
 
 /* What was written so far; valid until the next addition. */

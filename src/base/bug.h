@@ -16,8 +16,7 @@
 			BUG("%s", #condition);                                                     \
 	} while (0)
 
-void bug_abort(const char *file, int line, const char *format, ...)
-    ATTR_PRINTF(3, 4) ATTR_NORETURN;
+void bug_abort(const char *file, int line, const char *format, ...) ATTR_PRINTF(3, 4) ATTR_NORETURN;
 
 /* Says that memory ran out and exits with status 3. The only other way out below cli/. */
 void bug_out_of_memory(void) ATTR_NORETURN;

@@ -9,7 +9,7 @@
 #include "base/str.h"
 
 str date_rfc3339(struct arena *mem, int64_t utc_s); /* 2026-08-01T12:00:00Z */
-str date_day(struct arena *mem, int64_t utc_s);     /* 2026-08-01 */
-str date_month(struct arena *mem, int64_t utc_s);   /* 2026-08 */
+str date_day(struct arena *mem, int64_t utc_s); /* 2026-08-01 */
+str date_month(struct arena *mem, int64_t utc_s); /* 2026-08 */
 
 #endif

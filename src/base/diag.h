@@ -18,7 +18,8 @@ enum diag_code {
 	DIAG_CODE_COUNT
 };
 
-/* Line and column count from 1, the column in bytes; 0 is "the whole file", an empty path "the call". */
+/* Line and column count from 1, the column in bytes; 0 is "the whole file", an empty path "the
+ * call". */
 struct diag_place {
 	str path;
 	uint32_t line, column;
@@ -50,8 +51,8 @@ static inline struct diag_place diag_at(str path, size_t line, size_t column)
 }
 
 /* Reports one problem; path and text are copied. The same code, place and text is kept once. */
-void diag_report(struct diag *diag, enum diag_code code, struct diag_place place, const char *format,
-    ...) ATTR_PRINTF(4, 5);
+void diag_report(struct diag *diag, enum diag_code code, struct diag_place place,
+    const char *format, ...) ATTR_PRINTF(4, 5);
 
 /* The items, sorted by path, line, column, code and text; valid until the next report. */
 const struct diag_item *diag_items(struct diag *diag, size_t *ret_n);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Files and folders of the disk, for reading and for small writes. The one who writes a site is
- * emit/. All functions take paths relative to the working directory or absolute ones, return false
- * with errno set when the world failed, and print nothing.
+ * emit/. All functions take paths relative to the working directory ("" is the directory itself) or
+ * absolute ones, return false with errno set when the world failed, and print nothing.
  */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
@@ -29,7 +29,7 @@ bool file_write(str path, str content) ATTR_NODISCARD;
 bool file_make_folders(str path) ATTR_NODISCARD;
 
 /* The entries of a folder without "." and "..", sorted by name bytewise. */
-bool file_list(struct arena *mem, str path, struct file_entry **ret_entries, size_t *ret_n)
-    ATTR_NODISCARD;
+bool file_list(
+    struct arena *mem, str path, struct file_entry **ret_entries, size_t *ret_n) ATTR_NODISCARD;
 
 #endif

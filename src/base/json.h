@@ -11,11 +11,14 @@
 #include "base/limits.h"
 #include "base/value.h"
 
+/* A value of the greatest depth that was read must fit into a document of ours. */
+#define JSON_WRITER_DEPTH (2 * LIMIT_JSON_DEPTH)
+
 struct json {
 	struct buf *out;
 	unsigned depth;
-	bool has_item[LIMIT_JSON_DEPTH + 1]; /* by depth: a comma is due */
-	bool lines[LIMIT_JSON_DEPTH + 1];    /* by depth: items on lines of their own */
+	bool has_item[JSON_WRITER_DEPTH + 1]; /* by depth: a comma is due */
+	bool lines[JSON_WRITER_DEPTH + 1]; /* by depth: items on lines of their own */
 };
 
 void json_init(struct json *j, struct buf *out);
@@ -25,7 +28,8 @@ void json_array(struct json *j);
 void json_array_lines(struct json *j);
 void json_array_end(struct json *j);
 void json_key(struct json *j, str key);
-void json_string(struct json *j, str s); /* absent gives null; bytes that are no UTF-8 give U+FFFD */
+void json_string(
+    struct json *j, str s); /* absent gives null; bytes that are no UTF-8 give U+FFFD */
 void json_int(struct json *j, int64_t n);
 void json_bool(struct json *j, bool b);
 void json_null(struct json *j);
@@ -50,7 +54,7 @@ struct json_error {
  * Owner   the result lives in mem; strings without escapes are views of text
  * Fails   false with the place and the problem; deeper than LIMIT_JSON_DEPTH is a problem
  */
-bool json_read(struct arena *mem, str text, struct value *ret_value, struct json_error *ret_error)
-    ATTR_NODISCARD;
+bool json_read(struct arena *mem, str text, struct value *ret_value,
+    struct json_error *ret_error) ATTR_NODISCARD;
 
 #endif

@@ -3,14 +3,14 @@
 #ifndef BASE_LIMITS_H
 #define BASE_LIMITS_H
 
-#define LIMIT_JSON_DEPTH 64u       /* nesting of JSON and YAML; real files stay below 8 */
-#define LIMIT_YAML_NODES 10000u    /* stops alias bombs; the largest real front matter has 300 */
+#define LIMIT_JSON_DEPTH 64u /* nesting of JSON and YAML; real files stay below 8 */
+#define LIMIT_YAML_NODES 10000u /* stops alias bombs; the largest real front matter has 300 */
 #define LIMIT_FRONT_MATTER 262144u /* bytes; the largest real one has 12 KB */
-#define LIMIT_DEFINITION 4194304u  /* bytes of one file; the largest real one has 294 KB */
-#define LIMIT_CONFIG 1048576u      /* bytes of agentdoc.yml */
-#define LIMIT_TEMPLATE 1048576u    /* bytes of one template */
-#define LIMIT_TEMPLATE_DEPTH 64u   /* sections and partials within each other */
-#define LIMIT_SLUG 100u            /* bytes of a slug: file systems allow 255 a name */
-#define LIMIT_DIAG_PER_CODE 50u    /* shown in full; the rest is counted */
+#define LIMIT_DEFINITION 4194304u /* bytes of one file; the largest real one has 294 KB */
+#define LIMIT_CONFIG 1048576u /* bytes of agentdoc.yml */
+#define LIMIT_TEMPLATE 1048576u /* bytes of one template */
+#define LIMIT_TEMPLATE_DEPTH 64u /* sections and partials within each other */
+#define LIMIT_SLUG 100u /* bytes of a slug: file systems allow 255 a name */
+#define LIMIT_DIAG_PER_CODE 50u /* shown in full; the rest is counted */
 
 #endif

@@ -17,7 +17,7 @@ struct map_entry {
 
 struct map {
 	struct map_entry *entries; /* in order of insertion; walk these from 0 to n */
-	uint32_t *slots;           /* open addressing: index + 1 into entries, 0 = free */
+	uint32_t *slots; /* open addressing: index + 1 into entries, 0 = free */
 	size_t n, cap, slot_count; /* slot_count is a power of two, at least 2 n */
 };
 

@@ -9,9 +9,9 @@
 #include "base/buf.h"
 
 str path_base(str path); /* after the last '/' */
-str path_dir(str path);  /* before the last '/'; "" when there is none */
+str path_dir(str path); /* before the last '/'; "" when there is none, "/" for "/a" */
 str path_extension(str path); /* with the dot, of the base name; "" when there is none */
-str path_stem(str path);      /* base name without its extension */
+str path_stem(str path); /* base name without its extension */
 
 /* Whether path is dir or lies below it; "" holds everything. */
 bool path_is_below(str path, str dir);
@@ -22,7 +22,8 @@ str path_join(struct arena *mem, str a, str b);
 /* Resolves "." and ".."; one that climbs above the start gives an absent view. */
 str path_normalize(struct arena *mem, str path);
 
-/* The relative path from the folder of file from to file to: "a/b/c.html", "d.html" -> "../../d.html". */
+/* The relative path from the folder of file from to file to: "a/b/c.html", "d.html" ->
+ * "../../d.html". */
 str path_relative(struct arena *mem, str from, str to);
 
 /* Appends path percent-encoded for a URL: unreserved characters, '/' and UTF-8 letters stay. */

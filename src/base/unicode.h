@@ -16,7 +16,8 @@ bool unicode_is_space(uint32_t code_point);
 /* Lower case, character by character. The view itself when nothing changes, else a copy in mem. */
 str unicode_lower(struct arena *mem, str s);
 
-/* Full case folding, accents and compatibility forms removed (NFKD without marks): for searching. */
+/* Full case folding, accents and compatibility forms removed (NFKD without marks): for searching.
+ */
 str unicode_fold(struct arena *mem, str s);
 
 /*

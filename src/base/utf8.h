@@ -8,8 +8,9 @@
 #define UTF8_REPLACEMENT 0xFFFDu
 
 /*
- * Decodes the character at *i and moves *i behind it. A byte that starts no valid sequence gives
- * UTF8_REPLACEMENT and moves by one. *i must be below s.n.
+ * Decodes the character at *i and moves *i behind it. Where no valid sequence starts it gives
+ * UTF8_REPLACEMENT and moves behind the longest part that could have begun one, at least a byte
+ * (Unicode's "maximal subpart"). *i must be below s.n.
  */
 uint32_t utf8_decode(str s, size_t *i);
 

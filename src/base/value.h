@@ -47,6 +47,8 @@ struct value_member {
 struct value_map {
 	struct value_member *members; /* in order of insertion */
 	size_t n, cap;
+	uint32_t *slots; /* value.c's index over members; NULL while they are few */
+	size_t slot_count;
 };
 
 #define VALUE_NONE ((struct value){.kind = VALUE_NULL})

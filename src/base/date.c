@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* Dates as text, by the proleptic Gregorian calendar. Not for the clock: nothing here reads one. */
+#include "base/date.h"
+
+#define DAY_S 86400
+#define FIRST_S INT64_C(-62167219200) /* 0000-01-01T00:00:00Z */
+#define LAST_S INT64_C(253402300799) /* 9999-12-31T23:59:59Z */
+
+#define DAYS_OF_4_YEARS 1461
+#define DAYS_OF_100_YEARS 36524 /* the fourth century of a cycle has one more */
+#define DAYS_OF_400_YEARS 146097
+
+struct date {
+	int year, month, day;
+	int second_of_day;
+};
+
+/*
+ * Counts from 1 March of the year 0, so that the day that may be missing is the last of a year,
+ * and takes off whole cycles of 400, 100, 4 and 1 years. The last part of a cycle is longer than
+ * the others, hence the clamps to 3.
+ */
+static struct date date_of(int64_t utc_s)
+{
+	static const int month_start[] = {0, 31, 61, 92, 122, 153, 184, 214, 245, 275, 306, 337};
+	int64_t since;
+	int days, centuries, fours, years, month = 11;
+	struct date date;
+
+	utc_s = utc_s < FIRST_S ? FIRST_S : utc_s > LAST_S ? LAST_S : utc_s;
+	since = utc_s - FIRST_S;
+	date.second_of_day = (int)(since % DAY_S);
+	days = (int)(since / DAY_S) - 60 + DAYS_OF_400_YEARS; /* from 1 March of the year -400 */
+	date.year = days / DAYS_OF_400_YEARS * 400 - 400;
+	days %= DAYS_OF_400_YEARS;
+	centuries = days / DAYS_OF_100_YEARS > 3 ? 3 : days / DAYS_OF_100_YEARS;
+	days -= centuries * DAYS_OF_100_YEARS;
+	fours = days / DAYS_OF_4_YEARS;
+	days -= fours * DAYS_OF_4_YEARS;
+	years = days / 365 > 3 ? 3 : days / 365;
+	days -= years * 365;
+	date.year += centuries * 100 + fours * 4 + years;
+	while (month_start[month] > days)
+		month--;
+	date.day = days - month_start[month] + 1;
+	date.month = month < 10 ? month + 3 : month - 9;
+	date.year += month >= 10; /* January and February belong to the next year */
+	return date;
+}
+
+str date_rfc3339(struct arena *mem, int64_t utc_s)
+{
+	const struct date date = date_of(utc_s);
+	const int s = date.second_of_day;
+
+	return str_format(mem, "%04d-%02d-%02dT%02d:%02d:%02dZ", date.year, date.month, date.day,
+	    s / 3600, s / 60 % 60, s % 60);
+}
+
+str date_day(struct arena *mem, int64_t utc_s)
+{
+	const struct date date = date_of(utc_s);
+
+	return str_format(mem, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+str date_month(struct arena *mem, int64_t utc_s)
+{
+	const struct date date = date_of(utc_s);
+
+	return str_format(mem, "%04d-%02d", date.year, date.month);
+}

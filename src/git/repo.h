@@ -13,12 +13,14 @@
 struct repo;
 
 struct repo_info {
-	str root;    /* absolute path of the work tree without a final '/'; absent when bare */
-	str git_dir; /* absolute path, without a final '/' */
-	str prefix;  /* the opened folder relative to root ("agents/backend"); "" at the top or when bare */
-	struct oid head;
+	/* Absolute paths without a final '/'; the root of the work tree is absent when bare. */
+	str root, git_dir;
+	/* The opened folder relative to root ("agents/backend"); "" at the top or when bare. */
+	str prefix;
+	struct oid head; /* none when unborn */
 	str branch; /* "main"; absent when HEAD is detached */
-	str remote; /* URL of the remote that the branch tracks, else origin's; absent when none; no credentials in it */
+	/* URL of the remote that the branch tracks, else origin's; absent when there is none. */
+	str remote; /* without credentials */
 	bool bare, unborn, shallow, partial;
 };
 
@@ -63,17 +65,17 @@ struct repo_commits {
  * date first, then the id, so that the order depends on the commits alone.
  * Fails   a commit that cannot be read is reported once (AD305) and treated as the end of its line
  */
-struct repo_commits repo_walk(
-    struct arena *mem, struct arena *tmp, struct repo *repo, struct diag *diag, const struct oid *from);
+struct repo_commits repo_walk(struct arena *mem, struct arena *tmp, struct repo *repo,
+    struct diag *diag, const struct oid *from);
 
 /*
  * The content of a blob, or the raw bytes of a tree, in mem. False when the object is missing or
  * damaged; nothing is reported, because only the caller knows what it was wanted for.
  */
-bool repo_read_blob(struct arena *mem, struct repo *repo, const struct oid *id, str *ret_content)
-    ATTR_NODISCARD;
-bool repo_read_tree(struct arena *mem, struct repo *repo, const struct oid *id, str *ret_raw)
-    ATTR_NODISCARD;
+bool repo_read_blob(
+    struct arena *mem, struct repo *repo, const struct oid *id, str *ret_content) ATTR_NODISCARD;
+bool repo_read_tree(
+    struct arena *mem, struct repo *repo, const struct oid *id, str *ret_raw) ATTR_NODISCARD;
 
 enum repo_mode {
 	REPO_MODE_FILE = 0100644,

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Blobs and trees as bytes, read straight from the object database: libgit2's own objects would
+ * be parsed, counted and cached, which history's millions of tree entries cannot afford.
+ */
+#include <git2/ignore.h>
+
+#include "base/bug.h"
+#include "git/handle.h"
+
+bool handle_read(
+    struct arena *mem, struct repo *repo, const struct oid *id, git_object_t type, str *ret_content)
+{
+	const git_oid git_id = handle_git_oid(id);
+	git_odb_object *object;
+
+	if (git_odb_read(&object, repo->odb, &git_id) != 0)
+		return false;
+	const bool expected = git_odb_object_type(object) == type;
+
+	if (expected) {
+		const size_t n = git_odb_object_size(object);
+		char *const copy = arena_text(mem, n);
+
+		if (n)
+			memcpy(copy, git_odb_object_data(object), n);
+		*ret_content = (str){copy, n};
+	}
+	git_odb_object_free(object);
+	return expected;
+}
+
+bool repo_read_blob(struct arena *mem, struct repo *repo, const struct oid *id, str *ret_content)
+{
+	return handle_read(mem, repo, id, GIT_OBJECT_BLOB, ret_content);
+}
+
+bool repo_read_tree(struct arena *mem, struct repo *repo, const struct oid *id, str *ret_raw)
+{
+	return handle_read(mem, repo, id, GIT_OBJECT_TREE, ret_raw);
+}
+
+/*
+ * An entry is the mode in octal, a space, the name, NUL and 20 bytes of id. Old versions of git
+ * wrote modes such as 100664, which mean an ordinary file.
+ */
+bool repo_tree_next(str *raw, struct repo_tree_entry *ret_entry)
+{
+	unsigned mode = 0;
+	size_t i = 0;
+
+	while (i < raw->n && i < 7 && raw->p[i] >= '0' && raw->p[i] <= '7')
+		mode = mode * 8 + (unsigned)(raw->p[i++] - '0');
+	if (i == 0 || i >= raw->n || raw->p[i] != ' ')
+		return false;
+	const str rest = str_from(*raw, i + 1);
+	const char *const end = memchr(rest.p, '\0', rest.n);
+
+	if (!end || end == rest.p)
+		return false;
+	const size_t name_n = (size_t)(end - rest.p);
+
+	if (rest.n - name_n - 1 < sizeof ret_entry->id.id)
+		return false;
+	if ((mode & 0170000u) == 0100000u)
+		mode = mode & 0100u ? REPO_MODE_EXECUTABLE : REPO_MODE_FILE;
+	ret_entry->mode = mode;
+	ret_entry->name = (str){rest.p, name_n};
+	memcpy(ret_entry->id.id, end + 1, sizeof ret_entry->id.id);
+	*raw = str_from(rest, name_n + 1 + sizeof ret_entry->id.id);
+	return true;
+}
+
+struct oid repo_hash_blob(str content)
+{
+	git_oid id;
+
+	/* Fails only when the digest itself does: then nothing in git can be trusted. */
+	BUG_IF(git_odb_hash(&id, content.n ? content.p : "", content.n, GIT_OBJECT_BLOB) != 0);
+	return handle_oid(&id);
+}
+
+bool repo_hash_file(struct repo *repo, str path, struct oid *ret_id)
+{
+	const struct arena_mark mark = arena_mark(repo->scratch);
+	git_oid id;
+	const int result = git_repository_hashfile(
+	    &id, repo->git, str_cstr(repo->scratch, path), GIT_OBJECT_BLOB, NULL);
+
+	arena_rewind(repo->scratch, mark);
+	if (result != 0)
+		return false;
+	*ret_id = handle_oid(&id);
+	return true;
+}
+
+bool repo_is_ignored(struct repo *repo, str path)
+{
+	const struct arena_mark mark = arena_mark(repo->scratch);
+	int ignored = 0;
+	const int result =
+	    git_ignore_path_is_ignored(&ignored, repo->git, str_cstr(repo->scratch, path));
+
+	arena_rewind(repo->scratch, mark);
+	return result == 0 && ignored;
+}

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Opening a repository and saying what kind it is. Objects are read in object.c, history in walk.c.
+ */
+#define _XOPEN_SOURCE 700 /* realpath: POSIX has it in the base since 2008, glibc still in XSI */
+
+#include "git/repo.h"
+
+#include <stdlib.h>
+
+#include "base/path.h"
+#include "git/handle.h"
+#include "git/shallow.h"
+
+/* Extensions of the repository format that reading is safe with; any other refuses the repository.
+ */
+static const char *const EXTENSIONS[] = {
+    "noop", "partialclone", "preciousobjects", "worktreeconfig"};
+
+str handle_problem(void)
+{
+	const git_error *const error = git_error_last();
+
+	return error && error->message ? str_trim(str_of_cstr(error->message)) : S("");
+}
+
+/*
+ * Reading one's own repository needs no check of every object against its name: with SHA-1's
+ * collision detection it costs 30 to 40 % of a build. git itself checks only in fsck and fetch.
+ */
+static bool start_library(void)
+{
+	/* The list is only read, but its parameter is not const. */
+	const char **const extensions = (const char **)(uintptr_t)EXTENSIONS;
+
+	if (git_libgit2_init() < 0)
+		return false;
+	if (git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0) == 0 &&
+	    git_libgit2_opts(
+		GIT_OPT_SET_EXTENSIONS, extensions, sizeof EXTENSIONS / sizeof EXTENSIONS[0]) == 0)
+		return true;
+	git_libgit2_shutdown();
+	return false;
+}
+
+static str copy_folder(struct arena *mem, const char *path)
+{
+	str folder = str_of_cstr(path);
+
+	while (folder.n > 1 && folder.p[folder.n - 1] == '/')
+		folder.n--;
+	return folder.p ? str_dup(mem, folder) : STR_ABSENT;
+}
+
+/* Where the opened folder lies below the root; "" when it does not, as inside .git. */
+static str find_prefix(
+    struct arena *mem, struct arena *scratch, const struct repo_info *info, str folder)
+{
+	char *const real = realpath(str_cstr(scratch, folder), NULL);
+	const str path = str_of_cstr(real);
+	str prefix = S("");
+
+	if (real && info->root.p && !str_eq(path, info->root) && path_is_below(path, info->root) &&
+	    !path_is_below(path, info->git_dir))
+		prefix = str_dup(mem, str_from(path, info->root.n + (info->root.n > 1)));
+	free(real);
+	return prefix;
+}
+
+/*
+ * A URL without what may be secret in it: all before the '@' of the host and the query. The user
+ * of ssh is kept, because it is part of the address ("git") and its password never stands there.
+ */
+static str clean_url(struct arena *mem, str url)
+{
+	const size_t scheme = str_find(url, S("://"), 0);
+
+	if (scheme == STR_NONE)
+		return str_dup(mem, url);
+	const size_t host = scheme + 3;
+	const size_t slash = str_find_char(url, '/', host);
+	const str authority = str_slice(url, host, slash);
+	const size_t at = str_rfind_char(authority, '@');
+	const bool ssh = str_contains(str_slice(url, 0, scheme), S("ssh"));
+	str user = S(""), rest = str_from(url, host);
+
+	if (at != STR_NONE) {
+		const size_t colon = str_find_char(authority, ':', 0);
+
+		rest = str_from(rest, at + 1);
+		if (ssh)
+			user = str_slice(authority, 0, colon < at ? colon : at);
+	}
+	if (!ssh)
+		rest = str_slice(rest, 0, str_find_char(rest, '?', 0));
+	return str_format(mem, "%.*s%.*s%s%.*s", (int)host, url.p, STR_ARG(user), user.n ? "@" : "",
+	    STR_ARG(rest));
+}
+
+static bool remote_url(struct arena *mem, git_repository *git, const char *name, str *ret_url)
+{
+	git_remote *remote = NULL;
+	bool found = false;
+
+	if (git_remote_lookup(&remote, git, name) == 0 && git_remote_url(remote)) {
+		*ret_url = clean_url(mem, str_of_cstr(git_remote_url(remote)));
+		found = true;
+	}
+	git_remote_free(remote);
+	return found;
+}
+
+/* The remote of the branch; "." is this repository itself and says nothing. */
+static str find_remote(struct arena *mem, struct repo *repo, git_config *config)
+{
+	const char *name = NULL;
+	str url = STR_ABSENT;
+
+	if (repo->info.branch.p) {
+		const str key =
+		    str_format(repo->scratch, "branch.%.*s.remote", STR_ARG(repo->info.branch));
+
+		if (git_config_get_string(&name, config, str_cstr(repo->scratch, key)) != 0)
+			name = NULL;
+	}
+	if (name && strcmp(name, ".") != 0 && remote_url(mem, repo->git, name, &url))
+		return url;
+	return remote_url(mem, repo->git, "origin", &url) ? url : STR_ABSENT;
+}
+
+static int found_promisor(const git_config_entry *entry, void *payload)
+{
+	int promisor = 0;
+	bool *const partial = payload;
+
+	if (git_config_parse_bool(&promisor, entry->value) == 0 && promisor)
+		*partial = true;
+	return 0;
+}
+
+/* Whether some remote promises to deliver the objects that a filter left out. */
+static bool is_partial(git_config *config)
+{
+	const char *remote;
+	bool partial = git_config_get_string(&remote, config, "extensions.partialclone") == 0;
+
+	return git_config_foreach_match(
+		   config, "^remote\\..*\\.promisor$", found_promisor, &partial) == 0 &&
+	    partial;
+}
+
+/* Reads what HEAD is. False when it is there but damaged. */
+static bool read_head(struct arena *mem, struct repo *repo)
+{
+	git_reference *head = NULL;
+	git_oid id;
+	const int unborn = git_repository_head_unborn(repo->git);
+
+	if (unborn < 0 || git_reference_lookup(&head, repo->git, "HEAD") != 0)
+		return false;
+	if (git_reference_type(head) == GIT_REFERENCE_SYMBOLIC) {
+		const str target = str_of_cstr(git_reference_symbolic_target(head));
+		const str heads = S("refs/heads/");
+
+		repo->info.branch =
+		    str_dup(mem, str_from(target, str_starts_with(target, heads) ? heads.n : 0));
+	}
+	git_reference_free(head);
+	repo->info.unborn = unborn == 1;
+	if (repo->info.unborn)
+		return true;
+	if (git_reference_name_to_id(&id, repo->git, "HEAD") != 0)
+		return false;
+	repo->info.head = handle_oid(&id);
+	return true;
+}
+
+static bool read_info(struct arena *mem, struct repo *repo, str folder)
+{
+	struct repo_info *const info = &repo->info;
+	git_config *config = NULL;
+
+	info->bare = git_repository_is_bare(repo->git) == 1;
+	info->git_dir = copy_folder(mem, git_repository_path(repo->git));
+	repo->common_dir = copy_folder(mem, git_repository_commondir(repo->git));
+	if (!info->bare)
+		info->root = copy_folder(mem, git_repository_workdir(repo->git));
+	info->prefix = find_prefix(mem, repo->scratch, info, folder);
+	info->shallow = shallow_read(mem, repo->scratch, repo).n > 0;
+	if (!read_head(mem, repo) || git_repository_config_snapshot(&config, repo->git) != 0)
+		return false;
+	info->partial = is_partial(config);
+	info->remote = find_remote(mem, repo, config);
+	git_config_free(config);
+	return true;
+}
+
+static void report_failure(struct diag *diag, str folder, bool foreign_owner)
+{
+	const str problem = handle_problem();
+
+	if (foreign_owner)
+		diag_report(diag, AD306, diag_at(STR_ABSENT, 0, 0),
+		    "the repository of '%.*s' belongs to another user: to trust it, run "
+		    "'git config --global --add safe.directory FOLDER' with the folder of the "
+		    "repository",
+		    STR_ARG(folder));
+	else
+		diag_report(diag, AD306, diag_at(STR_ABSENT, 0, 0),
+		    "the repository of '%.*s' cannot be opened: %.*s", STR_ARG(folder),
+		    STR_ARG(problem));
+}
+
+enum repo_result repo_open(struct arena *mem, struct diag *diag, str folder, struct repo **ret_repo)
+{
+	if (!start_library()) {
+		report_failure(diag, folder, false);
+		return REPO_FAILED;
+	}
+	struct repo *const repo = ARENA_NEW(mem, struct repo);
+
+	repo->scratch = arena_open();
+	const int opened =
+	    git_repository_open_ext(&repo->git, str_cstr(repo->scratch, folder), 0, NULL);
+
+	if (opened == 0 && git_repository_odb(&repo->odb, repo->git) == 0 &&
+	    read_info(mem, repo, folder)) {
+		*ret_repo = repo;
+		return REPO_OPENED;
+	}
+	if (opened != GIT_ENOTFOUND)
+		report_failure(diag, folder, opened == GIT_EOWNER);
+	repo_close(repo);
+	return opened == GIT_ENOTFOUND ? REPO_NONE : REPO_FAILED;
+}
+
+void repo_close(struct repo *repo)
+{
+	if (!repo)
+		return;
+	git_odb_free(repo->odb);
+	git_repository_free(repo->git);
+	arena_close(repo->scratch);
+	git_libgit2_shutdown();
+}
+
+const struct repo_info *repo_info(const struct repo *repo)
+{
+	return &repo->info;
+}
+
+bool repo_find_commit(struct repo *repo, str revision, struct oid *ret_commit)
+{
+	const struct arena_mark mark = arena_mark(repo->scratch);
+	git_object *named = NULL, *commit = NULL;
+	const bool found =
+	    git_revparse_single(&named, repo->git, str_cstr(repo->scratch, revision)) == 0 &&
+	    git_object_peel(&commit, named, GIT_OBJECT_COMMIT) == 0;
+
+	if (found)
+		*ret_commit = handle_oid(git_object_id(commit));
+	git_object_free(commit);
+	git_object_free(named);
+	arena_rewind(repo->scratch, mark);
+	return found;
+}

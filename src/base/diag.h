@@ -18,8 +18,7 @@ enum diag_code {
 	DIAG_CODE_COUNT
 };
 
-/* Line and column count from 1, the column in bytes; 0 is "the whole file", an empty path "the
- * call". */
+/* Line and column (in bytes) count from 1; 0 is "the whole file", an empty path "the call". */
 struct diag_place {
 	str path;
 	uint32_t line, column;
@@ -64,7 +63,10 @@ const struct diag_code_info *diag_info(enum diag_code code);
 bool diag_code_of_id(str id, enum diag_code *ret_code); /* "AD101", any case */
 const char *diag_severity_name(enum diag_severity severity);
 
-/* Appends "path:line:col: severity: text [AD101]" without a line end. */
+/*
+ * Appends "path:line:col: severity: text [AD101]" without a line end, and without the parts of the
+ * place that are not known. Control characters become \xNN: they could command a terminal.
+ */
 void diag_format(struct buf *out, const struct diag_item *item);
 
 #endif

@@ -29,7 +29,7 @@ bool file_write(str path, str content) ATTR_NODISCARD;
 bool file_make_folders(str path) ATTR_NODISCARD;
 
 /* The entries of a folder without "." and "..", sorted by name bytewise. */
-bool file_list(
-    struct arena *mem, str path, struct file_entry **ret_entries, size_t *ret_n) ATTR_NODISCARD;
+ATTR_NODISCARD
+bool file_list(struct arena *mem, str path, struct file_entry **ret_entries, size_t *ret_n);
 
 #endif

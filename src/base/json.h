@@ -28,8 +28,7 @@ void json_array(struct json *j);
 void json_array_lines(struct json *j);
 void json_array_end(struct json *j);
 void json_key(struct json *j, str key);
-void json_string(
-    struct json *j, str s); /* absent gives null; bytes that are no UTF-8 give U+FFFD */
+void json_string(struct json *j, str s); /* absent gives null; what is no UTF-8, U+FFFD */
 void json_int(struct json *j, int64_t n);
 void json_bool(struct json *j, bool b);
 void json_null(struct json *j);
@@ -54,7 +53,7 @@ struct json_error {
  * Owner   the result lives in mem; strings without escapes are views of text
  * Fails   false with the place and the problem; deeper than LIMIT_JSON_DEPTH is a problem
  */
-bool json_read(struct arena *mem, str text, struct value *ret_value,
-    struct json_error *ret_error) ATTR_NODISCARD;
+ATTR_NODISCARD
+bool json_read(struct arena *mem, str text, struct value *ret_value, struct json_error *ret_error);
 
 #endif

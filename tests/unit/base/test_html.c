@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/* Escaping for HTML and XML. */
+#include "unit/unit.h"
+
+#include "base/html.h"
+
+struct row {
+	const char *name;
+	str in, want;
+};
+
+static const struct row rows[] = {
+    {"empty", UNIT_S(""), UNIT_S("")},
+    {"plain", UNIT_S("plain text, 1 + 1 = 2"), UNIT_S("plain text, 1 + 1 = 2")},
+    {"ampersand", UNIT_S("a & b"), UNIT_S("a &amp; b")},
+    {"an entity is text", UNIT_S("&amp;"), UNIT_S("&amp;amp;")},
+    {"element", UNIT_S("<script>"), UNIT_S("&lt;script&gt;")},
+    {"attribute", UNIT_S("\"x\" 'y'"), UNIT_S("&quot;x&quot; &#39;y&#39;")},
+    {"only specials", UNIT_S("<<>>"), UNIT_S("&lt;&lt;&gt;&gt;")},
+    {"white space stays", UNIT_S("a\tb\r\nc"), UNIT_S("a\tb\r\nc")},
+    {"NUL", UNIT_S("a\0b"),
+	UNIT_S("a\xEF\xBF\xBD"
+	       "b")},
+    {"escape character", UNIT_S("\x1B[31m"), UNIT_S("\xEF\xBF\xBD[31m")},
+    {"last control character", UNIT_S("\x1F "), UNIT_S("\xEF\xBF\xBD ")},
+    {"DEL is allowed", UNIT_S("\x7F"), UNIT_S("\x7F")},
+    {"letters of two bytes", UNIT_S("\xC3\xA9<"), UNIT_S("\xC3\xA9&lt;")},
+    {"full-width letters share a lead byte", UNIT_S("\xEF\xBC\xA1"), UNIT_S("\xEF\xBC\xA1")},
+    {"U+FFFD stays", UNIT_S("\xEF\xBF\xBD"), UNIT_S("\xEF\xBF\xBD")},
+    {"U+FFFE",
+	UNIT_S("a\xEF\xBF\xBE"
+	       "b"),
+	UNIT_S("a\xEF\xBF\xBD"
+	       "b")},
+    {"U+FFFF", UNIT_S("a\xEF\xBF\xBF&"), UNIT_S("a\xEF\xBF\xBD&amp;")},
+    {"cut lead byte at the end", UNIT_S("a\xEF\xBF"), UNIT_S("a\xEF\xBF")},
+};
+
+static void escapes(void **state)
+{
+	const struct row *row = *state;
+
+	assert_str_equal(html_of_text(unit_mem, unit_guarded(row->in)).s, row->want);
+}
+
+static void appends(void **state)
+{
+	struct buf out;
+
+	(void)state;
+	buf_init(&out, unit_mem);
+	buf_add(&out, S("<b>"));
+	html_escape(&out, S("<"));
+	buf_add(&out, S("</b>"));
+	assert_buf_equal(&out, "<b>&lt;</b>");
+}
+
+int main(void)
+{
+	struct unit_suite suite = {0};
+
+	UNIT_ROWS(&suite, escapes, rows);
+	UNIT_TEST(&suite, appends);
+	return unit_run(&suite, "base/html");
+}

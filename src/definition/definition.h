@@ -14,9 +14,9 @@ enum def_kind { DEF_AGENT, DEF_SKILL, DEF_COMMAND, DEF_KIND_COUNT };
 
 /* The words of a kind, in one place. */
 struct def_kind_info {
-	str name;   /* "agent" */
+	str name; /* "agent" */
 	str plural; /* "agents": also the folder of its pages */
-	str title;  /* "Agents" */
+	str title; /* "Agents" */
 };
 
 extern const struct def_kind_info def_kinds[DEF_KIND_COUNT];
@@ -39,28 +39,30 @@ struct def_example {
 };
 
 struct def_section {
-	str title;      /* plain text of the heading */
+	str title; /* plain text of the heading */
 	unsigned level; /* 1 to 6 */
-	uint32_t line;  /* in the file, from 1 */
-	str text;       /* source from the heading's line to the next heading of any level */
+	uint32_t line; /* in the file, from 1 */
+	str text; /* source from the heading's line to the next heading of any level */
 };
 
 struct definition {
 	enum def_kind kind;
-	str path;   /* in the repository */
+	str path; /* in the repository */
 	str source; /* the whole file, valid UTF-8 */
-	str front_source;    /* the lines between the dashes; absent when there are none */
+	str front_source; /* the lines between the dashes; absent when there are none */
 	uint32_t front_line; /* of its first line, from 1 */
-	struct value front;  /* a map; empty when there is no front matter or it is unreadable */
-	bool recovered;      /* the front matter was repaired */
+	struct value front; /* a map; empty when there is no front matter or it is unreadable */
+	bool recovered; /* the front matter was repaired */
 	str body;
 	uint32_t body_line; /* of its first line, from 1 */
 
-	str stem;  /* file stem without .agent and its kin; of a skill its folder */
-	str name;  /* front matter's name, else the stem */
-	str title; /* for people: name as the author wrote it; the first H1 only when there is no name */
-	str description; /* whole, line ends and literal \n made real, examples taken out; may be "" */
-	str summary;     /* its first sentence, or that of the body */
+	str stem; /* file stem without .agent and its kin; of a skill its folder */
+	str name; /* front matter's name, else the stem */
+	str title; /* for people: name as the author wrote it; the first H1 only when there is no
+		      name */
+	str description; /* whole, line ends and literal \n made real, examples taken out; may be ""
+			  */
+	str summary; /* its first sentence, or that of the body */
 	struct def_example *examples;
 	size_t example_count;
 
@@ -74,7 +76,8 @@ struct definition {
 	size_t section_count;
 	size_t words; /* of the body's source, separated by white space */
 
-	const struct diag_item *problems; /* what was reported for this file, for the banner of its page */
+	const struct diag_item
+	    *problems; /* what was reported for this file, for the banner of its page */
 	size_t problem_count;
 };
 
@@ -87,7 +90,8 @@ struct definition {
 void def_parse(struct arena *mem, struct arena *tmp, struct diag *diag, str path,
     enum def_kind kind, str bytes, struct definition *ret_def);
 
-/* The line of the file where a top-level key of the front matter stands; front_line when it is not found. */
+/* The line of the file where a top-level key of the front matter stands; front_line when it is not
+ * found. */
 uint32_t def_key_line(const struct definition *def, str key);
 
 /* The first sentence of a text, at most about max bytes, cut at a word with an ellipsis. */

@@ -11,14 +11,19 @@
 
 /* What a path alone says (DESIGN section 4). */
 enum def_path {
-	DEF_PATH_AGENT,   /* as enum def_kind */
+	DEF_PATH_AGENT, /* as enum def_kind */
 	DEF_PATH_SKILL,
 	DEF_PATH_COMMAND,
-	DEF_PATH_MAYBE, /* *.md elsewhere: an agent when its front matter has name and description */
+	DEF_PATH_MAYBE, /* *.md elsewhere: an agent when its front matter has name and description
+			 */
 	DEF_PATH_NONE,
 };
 
 enum def_path def_path_kind(str path);
+
+/* The name that a path gives a definition of this kind: file stem without ".agent" and its kin; of
+ * a skill its folder. */
+str def_path_stem(str path, enum def_kind kind);
 
 /* Whether the text opens with front matter that has a name and a description. */
 bool def_looks_like_agent(str bytes);
@@ -44,9 +49,9 @@ struct def_files {
 };
 
 struct def_query {
-	str folder;          /* the folder of -C, for reading the disk */
-	struct repo *repo;   /* NULL when there is none */
-	bool from_tree;      /* read tree instead of the work tree (--rev, bare) */
+	str folder; /* the folder of -C, for reading the disk */
+	struct repo *repo; /* NULL when there is none */
+	bool from_tree; /* read tree instead of the work tree (--rev, bare) */
 	struct oid tree;
 	const str *sources; /* paths relative to the root to look below; none: everywhere */
 	size_t source_count;

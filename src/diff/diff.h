@@ -43,7 +43,8 @@ struct diff diff_lines(struct arena *mem, struct arena *tmp, str old_text, str n
 
 /* A part of a diff with context lines around it: what follows an "@@ -3,7 +3,9 @@". */
 struct diff_hunk {
-	uint32_t old_start, old_count, new_start, new_count; /* starts from 1; 0 when its count is 0 */
+	uint32_t old_start, old_count, new_start,
+	    new_count; /* starts from 1; 0 when its count is 0 */
 	struct diff_run *runs; /* cut to the hunk */
 	size_t run_count;
 };

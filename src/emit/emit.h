@@ -24,10 +24,11 @@ struct emit_summary {
  * Owner   the caller ends it with emit_commit or emit_abort
  * Fails   false after AD601 when the folder holds what agentdoc did not make (a folder is ours when
  *         it is empty but for .gitignore, .gitkeep, .gitattributes and CNAME, which are carried
- *         over, or when its .nojekyll says so), or AD602 when it cannot be written; nothing was touched
+ *         over, or when its .nojekyll says so), or AD602 when it cannot be written; nothing was
+ * touched
  */
-bool emit_open(struct arena *mem, struct diag *diag, str folder, struct emit **ret_emit)
-    ATTR_NODISCARD;
+bool emit_open(
+    struct arena *mem, struct diag *diag, str folder, struct emit **ret_emit) ATTR_NODISCARD;
 
 /*
  * Adds one file. path is relative, '/'-separated, without "." and ".." parts; the same path twice

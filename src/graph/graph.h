@@ -50,12 +50,12 @@ struct graph_ego graph_ego_layout(struct arena *mem, const struct graph_ego_inpu
 
 struct graph_link {
 	size_t from, to; /* nodes; from != to */
-	size_t weight;   /* at least 1 */
+	size_t weight; /* at least 1 */
 };
 
 struct graph_layered_input {
 	const str *labels; /* first line of each node */
-	const str *notes;  /* second line; may be "" */
+	const str *notes; /* second line; may be "" */
 	size_t node_count;
 	const struct graph_link *links; /* at most one for each ordered pair */
 	size_t link_count;
@@ -65,7 +65,8 @@ struct graph_layered {
 	int width, height;
 	struct graph_box *boxes;
 	struct graph_curve *curves; /* as the links; they end at the border of their boxes */
-	struct graph_box *weights;  /* as the links: where the weight is written; no two overlap a box */
+	struct graph_box
+	    *weights; /* as the links: where the weight is written; no two overlap a box */
 };
 
 /*

@@ -23,25 +23,27 @@ enum hist_status {
 struct hist_revision {
 	uint32_t commit; /* index into the commits */
 	enum hist_status status;
-	str path;            /* after the commit; of a deletion the path that went */
-	str old_path;        /* before it, when renamed or copied; else absent */
-	struct oid blob;     /* none when deleted */
+	str path; /* after the commit; of a deletion the path that went */
+	str old_path; /* before it, when renamed or copied; else absent */
+	struct oid blob; /* none when deleted */
 	struct oid old_blob; /* what it is compared with; none when added */
-	unsigned mode;       /* REPO_MODE_...: a link is no definition and its blob holds a path */
+	unsigned mode; /* REPO_MODE_...: a link is no definition and its blob holds a path */
 	unsigned similarity; /* percent, of a rename or copy */
 	uint32_t sweep; /* number of definitions that the same commit changed, this one included */
 };
 
 struct hist_line {
-	str path;   /* at HEAD; of a removed one where it stood last */
+	str path; /* at HEAD; of a removed one where it stood last */
 	bool alive; /* stands at HEAD */
-	bool cut;   /* reaches the boundary of a shallow clone: older revisions are unknown */
-	struct hist_revision *revisions; /* newest first; never empty unless alive and not committed yet */
+	bool cut; /* reaches the boundary of a shallow clone: older revisions are unknown */
+	struct hist_revision
+	    *revisions; /* newest first; never empty unless alive and not committed yet */
 	size_t n;
 };
 
 struct history {
-	struct hist_line *lines; /* the living in the order given, then the removed, latest removal first */
+	struct hist_line
+	    *lines; /* the living in the order given, then the removed, latest removal first */
 	size_t n;
 	size_t alive_count;
 };

@@ -12,15 +12,15 @@
 /* One heading in order of the text. Anchors are unique within a document. */
 struct md_heading {
 	unsigned level; /* 1 to 6 */
-	uint32_t line;  /* from 1, within the body */
-	str text;       /* plain, white space folded */
-	str anchor;     /* without '#', never empty */
+	uint32_t line; /* from 1, within the body */
+	str text; /* plain, white space folded */
+	str anchor; /* without '#', never empty */
 };
 
 /* The plain text of what stands below one heading (or before the first), for the search index. */
 struct md_section {
 	size_t heading; /* index into headings, or MD_NO_HEADING */
-	str text;       /* words separated by single spaces, code included */
+	str text; /* words separated by single spaces, code included */
 };
 
 #define MD_NO_HEADING ((size_t)-1)
@@ -46,7 +46,8 @@ struct md_options {
 	md_resolve_link *resolve; /* NULL: relative links lead nowhere */
 	void *context;
 	bool want_sections;
-	unsigned heading_shift; /* added to heading levels in the HTML (h1 -> h2 with 1), 6 at most */
+	unsigned
+	    heading_shift; /* added to heading levels in the HTML (h1 -> h2 with 1), 6 at most */
 };
 
 /*

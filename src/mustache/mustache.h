@@ -25,12 +25,13 @@ typedef bool mustache_load(void *context, str name, struct mustache_source *ret_
 
 enum mustache_flags {
 	MUSTACHE_STRICT = 1, /* report variables that the data do not have (AD502) */
-	MUSTACHE_RAW = 2,    /* {{{x}}} and {{&x}} print strings unescaped, as the specification says */
+	MUSTACHE_RAW =
+	    2, /* {{{x}}} and {{&x}} print strings unescaped, as the specification says */
 };
 
 /* A set of templates that are compiled once, when first needed, and kept in mem. */
-struct mustache *mustache_new(struct arena *mem, struct diag *diag, mustache_load *load,
-    void *context, unsigned flags);
+struct mustache *mustache_new(
+    struct arena *mem, struct diag *diag, mustache_load *load, void *context, unsigned flags);
 
 /*
  * Compiles a template and everything it names by a constant, so that errors show before the first

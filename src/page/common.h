@@ -7,15 +7,17 @@
 
 /*
  * Starts the data of the page at url: root, url, title, description, canonical (null without a base
- * url), noindex, and "site": title, description, generator, commit, branch, repository, has_history,
- * shallow, partial, counts of each kind, nav (label, url, current).
+ * url), noindex, and "site": title, description, generator, commit, branch, repository,
+ * has_history, shallow, partial, counts of each kind, nav (label, url, current).
  */
 struct value page_begin(struct page_run *run, str url, str title);
 
-/* A definition as lists and links show it: id, kind, name, url, summary, category, model, tools... */
+/* A definition as lists and links show it: id, kind, name, url, summary, category, model, tools...
+ */
 struct value page_def_row(struct page_run *run, const struct site_def *def);
 
-/* A revision as lists show it: commit, short, date, day, author, subject, sentence, chips, url... */
+/* A revision as lists show it: commit, short, date, day, author, subject, sentence, chips, url...
+ */
 struct value page_revision_row(
     struct page_run *run, const struct site_def *def, const struct site_revision *revision);
 

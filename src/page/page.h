@@ -14,7 +14,7 @@
 
 /* What a file of the site is made of: data for a template, or the bytes themselves. */
 struct page {
-	str url;      /* "agents/backend-lead.html" */
+	str url; /* "agents/backend-lead.html" */
 	str template; /* "definition"; absent: content is the file */
 	struct value data;
 	str content;
@@ -56,7 +56,8 @@ struct page_revision_input {
 	const struct site_def *def;
 	size_t revision; /* index into def->revisions */
 	const struct definition *before, *after;
-	struct html *body_memo; /* rendered body of the last call, reused while memo_body is equal */
+	struct html
+	    *body_memo; /* rendered body of the last call, reused while memo_body is equal */
 	str *memo_body;
 	struct arena *memo_mem; /* lives as long as the memo */
 };

@@ -20,8 +20,8 @@ enum rel_kind {
 };
 
 struct rel_kind_info {
-	str name;   /* "delegates_to" */
-	str label;  /* "delegates to" */
+	str name; /* "delegates_to" */
+	str label; /* "delegates to" */
 	str inverse; /* "delegated to by": the label seen from the target */
 };
 
@@ -45,13 +45,13 @@ struct rel_index *rel_index_new(struct arena *mem, const struct rel_entry *entri
 /* One reference of a definition: the first line that states this relation to this target. */
 struct rel_reference {
 	enum rel_kind relation;
-	bool declared;    /* by front matter; else stated in prose */
-	size_t target;    /* index into the entries, or REL_UNRESOLVED */
+	bool declared; /* by front matter; else stated in prose */
+	size_t target; /* index into the entries, or REL_UNRESOLVED */
 	enum def_kind target_kind; /* of the entry; of an unresolved target the likely one */
-	str target_slug;  /* of the entry; of an unresolved target made from its name */
-	str target_name;  /* as written */
-	uint32_t line;    /* in the file, from 1 */
-	str evidence;     /* the words, on one line, white space folded */
+	str target_slug; /* of the entry; of an unresolved target made from its name */
+	str target_name; /* as written */
+	uint32_t line; /* in the file, from 1 */
+	str evidence; /* the words, on one line, white space folded */
 };
 
 struct rel_references {

@@ -12,20 +12,20 @@
 
 struct search_section {
 	str heading; /* "" before the first */
-	str anchor;  /* "" for the page's top */
-	str text;    /* plain */
+	str anchor; /* "" for the page's top */
+	str text; /* plain */
 };
 
 /* One definition as the index sees it. */
 struct search_document {
-	str id;    /* "agent/backend-lead" */
-	str url;   /* from the root */
-	str kind;  /* "agent" */
+	str id; /* "agent/backend-lead" */
+	str url; /* from the root */
+	str kind; /* "agent" */
 	str title;
 	str aliases; /* other names, separated by spaces */
 	str folder;
 	str model;
-	str tools;   /* separated by ", "; "ALL" */
+	str tools; /* separated by ", "; "ALL" */
 	str summary;
 	bool deleted;
 	const struct search_section *sections;
@@ -38,7 +38,8 @@ struct search_index;
 struct search_index *search_new(struct arena *mem);
 
 /* Adds a document; its texts need not outlive the call. Cost: linear in the text. */
-void search_add(struct search_index *index, struct arena *tmp, const struct search_document *document);
+void search_add(
+    struct search_index *index, struct arena *tmp, const struct search_document *document);
 
 /* One file of the index. */
 struct search_shard {

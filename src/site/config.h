@@ -12,9 +12,10 @@
 struct site_config {
 	str title;
 	str description;
-	str base_url;  /* "https://example.org/agents/", ends in '/'; absent when not known */
+	str base_url; /* "https://example.org/agents/", ends in '/'; absent when not known */
 	str templates; /* folder that shadows the built-in templates; absent when there is none */
-	str repository; /* web address of the repository, without a final '/'; absent when not known */
+	str repository; /* web address of the repository, without a final '/'; absent when not known
+			 */
 	struct def_strings sources; /* paths relative to the repository's root; none: everywhere */
 };
 
@@ -26,7 +27,8 @@ struct site_config {
 bool site_config_read(struct arena *mem, struct diag *diag, str path, str text,
     struct site_config *config) ATTR_NODISCARD;
 
-/* The web address of a repository from the URL of its remote ("git@host:a/b.git"); absent when unknown. */
+/* The web address of a repository from the URL of its remote ("git@host:a/b.git"); absent when
+ * unknown. */
 str site_web_address(struct arena *mem, str remote);
 
 #endif

@@ -20,12 +20,14 @@
 
 #define SITE_NONE ((size_t)-1)
 
-/* A field that differs between two revisions: a set by what came and went, a scalar by both values. */
+/* A field that differs between two revisions: a set by what came and went, a scalar by both values.
+ */
 struct site_field_change {
 	str key;
 	bool is_set;
 	str from, to; /* of a scalar; absent when there was, or is, none */
-	struct def_strings added, removed; /* of a set; "ALL" stands for tools that are not limited */
+	struct def_strings added,
+	    removed; /* of a set; "ALL" stands for tools that are not limited */
 };
 
 enum site_section_status { SECTION_ADDED, SECTION_REMOVED, SECTION_CHANGED };
@@ -38,7 +40,7 @@ struct site_section_change {
 struct site_relation_change {
 	enum rel_kind relation;
 	str target; /* id: "agent/backend-lead" */
-	str name;   /* for people */
+	str name; /* for people */
 };
 
 enum site_change_flag {
@@ -47,8 +49,9 @@ enum site_change_flag {
 	CHANGE_FRONT_MATTER_ADDED = 1 << 2,
 	CHANGE_FRONT_MATTER_REMOVED = 1 << 3,
 	CHANGE_RECOVERED = 1 << 4, /* the front matter of this revision had to be repaired */
-	CHANGE_SWEEP = 1 << 5,     /* one of SITE_SWEEP definitions or more in the same commit */
-	CHANGE_MISSING = 1 << 6,   /* the text of this revision, or of the one before, cannot be read */
+	CHANGE_SWEEP = 1 << 5, /* one of SITE_SWEEP definitions or more in the same commit */
+	CHANGE_MISSING =
+	    1 << 6, /* the text of this revision, or of the one before, cannot be read */
 	CHANGE_FLAG_COUNT = 7,
 };
 
@@ -65,7 +68,7 @@ struct site_change {
 	struct site_relation_change *gained, *lost;
 	size_t gained_count, lost_count;
 	unsigned flags; /* enum site_change_flag */
-	str sentence;   /* "model sonnet to opus; tools +Bash; new section Escalation" */
+	str sentence; /* "model sonnet to opus; tools +Bash; new section Escalation" */
 };
 
 struct site_revision {
@@ -75,8 +78,8 @@ struct site_revision {
 };
 
 struct site_edge {
-	size_t source;  /* index into defs */
-	size_t target;  /* index into defs, or SITE_NONE */
+	size_t source; /* index into defs */
+	size_t target; /* index into defs, or SITE_NONE */
 	size_t missing; /* index into missing when target is SITE_NONE */
 	enum rel_kind relation;
 	bool declared;
@@ -96,9 +99,9 @@ struct site_missing {
 
 struct site_def {
 	struct definition def;
-	str id;   /* "agent/backend-lead" */
+	str id; /* "agent/backend-lead" */
 	str slug; /* "backend-lead" */
-	str url;  /* "agents/backend-lead.html" */
+	str url; /* "agents/backend-lead.html" */
 	str base; /* "agents/backend-lead": of its folder, feed and twin */
 	size_t folder; /* index into folders */
 	struct oid blob;
@@ -117,7 +120,7 @@ struct site_def {
 struct site_folder {
 	str name; /* "01-core-development" */
 	str slug;
-	str url;    /* "folders/01-core-development.html" */
+	str url; /* "folders/01-core-development.html" */
 	str readme; /* README.md of the folder, valid UTF-8; absent when there is none */
 	str readme_path;
 	size_t *defs;
@@ -130,7 +133,7 @@ struct site_commit {
 	struct site_commit_item {
 		const struct site_def *def;
 		const struct site_revision *revision;
-	} *items;
+	} * items;
 	size_t n;
 };
 
@@ -150,8 +153,8 @@ struct site_cycle {
 struct site {
 	struct site_config config;
 	const struct repo_info *repo; /* NULL: not a repository */
-	struct repo_commits commits;  /* empty without history */
-	str source_commit;            /* hex of the commit that is shown; absent when none */
+	struct repo_commits commits; /* empty without history */
+	str source_commit; /* hex of the commit that is shown; absent when none */
 	str source_branch;
 	bool has_history;
 	size_t uncommitted; /* definitions that differ from HEAD */
@@ -169,7 +172,8 @@ struct site {
 
 	struct site_commit *changes; /* newest first */
 	size_t change_count;
-	size_t *hubs; /* definitions by falling number of incoming edges, those with none left out */
+	size_t
+	    *hubs; /* definitions by falling number of incoming edges, those with none left out */
 	size_t hub_count;
 	size_t *orphans; /* definitions without any edge */
 	size_t orphan_count;
@@ -193,8 +197,8 @@ struct site_input {
 };
 
 /* Parses all definitions, gives addresses and draws edges. Never fails. */
-struct site *site_begin(struct arena *mem, struct arena *tmp, struct diag *diag,
-    const struct site_input *input);
+struct site *site_begin(
+    struct arena *mem, struct arena *tmp, struct diag *diag, const struct site_input *input);
 
 /*
  * Fills in what changed from one revision to the next. before is NULL for an addition; before and
@@ -211,8 +215,9 @@ void site_finish(struct arena *mem, struct arena *tmp, struct site *site);
 static inline const struct repo_commit *site_commit_of(
     const struct site *site, const struct site_revision *revision)
 {
-	return revision->hist.commit == HIST_UNCOMMITTED ? NULL
-							 : &site->commits.items[revision->hist.commit];
+	return revision->hist.commit == HIST_UNCOMMITTED
+	    ? NULL
+	    : &site->commits.items[revision->hist.commit];
 }
 
 /*

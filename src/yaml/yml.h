@@ -10,7 +10,7 @@
 
 struct yml_error {
 	size_t line, column; /* from 1, column in bytes, within the text */
-	str problem;         /* libyaml's words, in mem */
+	str problem; /* libyaml's words, in mem */
 };
 
 /* A key that stands twice in one mapping; the last value won. */

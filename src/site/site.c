@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The first step of the model: files and their history become definitions with revisions and
+ * edges. What changed in each revision comes later (change.c), because it needs their texts.
+ */
+#include "site/site.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/unicode.h"
+#include "base/vec.h"
+#include "site/address.h"
+
+static struct hist_revision uncommitted_revision(
+    const struct def_file *file, const struct hist_line *line)
+{
+	bool known = line && line->n && line->revisions[0].status != HIST_DELETED;
+
+	return (struct hist_revision){
+	    .commit = HIST_UNCOMMITTED,
+	    .status = known ? HIST_MODIFIED : HIST_ADDED,
+	    .path = file->path,
+	    .blob = file->blob,
+	    .old_blob = known ? line->revisions[0].blob : (struct oid){{0}},
+	    .mode = REPO_MODE_FILE,
+	    .sweep = 1,
+	};
+}
+
+static void copy_revisions(struct arena *mem, struct site_def *def, const struct hist_line *line,
+    const struct hist_revision *uncommitted)
+{
+	size_t extra = uncommitted ? 1 : 0;
+	size_t n = (line ? line->n : 0) + extra;
+
+	def->revisions = ARENA_ARRAY(mem, struct site_revision, n);
+	def->revision_count = n;
+	if (uncommitted)
+		def->revisions[0].hist = *uncommitted;
+	for (size_t i = extra; i < n; i++)
+		def->revisions[i].hist = line->revisions[i - extra];
+	def->cut = line && line->cut;
+}
+
+static void set_dates(const struct site *site, struct site_def *def)
+{
+	size_t n = def->revision_count;
+
+	for (size_t i = 0; i < n && !def->has_updated; i++) {
+		const struct repo_commit *commit = site_commit_of(site, &def->revisions[i]);
+		if (commit) {
+			def->updated_utc_s = commit->author_utc_s;
+			def->has_updated = true;
+		}
+	}
+	const struct repo_commit *first = n ? site_commit_of(site, &def->revisions[n - 1]) : NULL;
+	if (first && !def->cut) {
+		def->created_utc_s = first->author_utc_s;
+		def->has_created = true;
+	}
+}
+
+static void add_living(struct arena *mem, struct arena *tmp, struct diag *diag, struct site *site,
+    const struct site_input *input)
+{
+	struct map lines = {0};
+
+	for (size_t i = 0; i < input->history.alive_count; i++)
+		*map_put(tmp, &lines, input->history.lines[i].path) = &input->history.lines[i];
+	site->def_count = input->files.n;
+	site->defs = ARENA_ARRAY(mem, struct site_def, input->files.n);
+	for (size_t i = 0; i < input->files.n; i++) {
+		const struct def_file *file = &input->files.items[i];
+		const struct hist_line *line = map_get(&lines, file->path);
+		struct site_def *def = &site->defs[i];
+		def_parse(mem, tmp, diag, file->path, file->kind, file->bytes, &def->def);
+		def->blob = file->blob;
+		if (!input->with_history)
+			continue;
+		bool same = line && line->n && oid_eq(&line->revisions[0].blob, &file->blob);
+		struct hist_revision uncommitted = uncommitted_revision(file, line);
+		copy_revisions(mem, def, line, same ? NULL : &uncommitted);
+		site->uncommitted += !same;
+		set_dates(site, def);
+	}
+}
+
+static enum def_kind kind_of_removed(str path)
+{
+	enum def_path said = def_path_kind(path);
+
+	return said < DEF_PATH_MAYBE ? (enum def_kind)said : DEF_AGENT;
+}
+
+static void add_removed(
+    struct arena *mem, struct arena *tmp, struct site *site, const struct site_input *input)
+{
+	const struct history *history = &input->history;
+
+	site->removed_count = history->n - history->alive_count;
+	site->removed = ARENA_ARRAY(mem, struct site_def, site->removed_count);
+	for (size_t i = 0; i < site->removed_count; i++) {
+		const struct hist_line *line = &history->lines[history->alive_count + i];
+		struct site_def *def = &site->removed[i];
+		str bytes = S("");
+		def->deleted = true;
+		def->blob = line->revisions[0].old_blob;
+		if (!repo_read_blob(mem, input->repo, &def->blob, &bytes))
+			bytes = S("");
+		def_parse(
+		    mem, tmp, NULL, line->path, kind_of_removed(line->path), bytes, &def->def);
+		copy_revisions(mem, def, line, NULL);
+		set_dates(site, def);
+	}
+}
+
+static int compare_defs(const void *left, const void *right)
+{
+	const struct site_def *a = left, *b = right;
+
+	if (a->def.kind != b->def.kind)
+		return a->def.kind < b->def.kind ? -1 : 1;
+	return str_cmp(a->slug, b->slug);
+}
+
+/* A definition with a single revision has no page for it; its own page shows the same. */
+static void give_revision_urls(struct arena *mem, const struct site *site, struct site_def *def)
+{
+	if (def->revision_count < 2)
+		return;
+	for (size_t i = 0; i < def->revision_count; i++) {
+		struct site_revision *revision = &def->revisions[i];
+		const struct repo_commit *commit = site_commit_of(site, revision);
+		str name = commit ? oid_hex(mem, &commit->id, 10) : S("uncommitted");
+		revision->url =
+		    str_format(mem, "%.*s/%.*s.html", STR_ARG(def->base), STR_ARG(name));
+	}
+}
+
+static struct rel_index *index_names(struct arena *mem, struct arena *tmp, const struct site *site)
+{
+	struct rel_entry *entries = ARENA_ARRAY(tmp, struct rel_entry, site->def_count);
+
+	for (size_t i = 0; i < site->def_count; i++) {
+		const struct site_def *def = &site->defs[i];
+		entries[i] = (struct rel_entry){
+		    .kind = def->def.kind,
+		    .path = def->def.path,
+		    .slug = def->slug,
+		    .name = def->def.name,
+		    .stem = def->def.stem,
+		};
+	}
+	return rel_index_new(mem, entries, site->def_count);
+}
+
+struct edge_list {
+	struct site_edge *items;
+	size_t n, cap;
+};
+
+struct missing_list {
+	struct site_missing *items;
+	size_t n, cap;
+};
+
+static size_t find_missing(struct arena *mem, struct map *by_id, struct missing_list *list,
+    const struct rel_reference *reference)
+{
+	str id = str_format(mem, "%.*s/%.*s", STR_ARG(def_kinds[reference->target_kind].name),
+	    STR_ARG(reference->target_slug));
+	void **slot = map_put(mem, by_id, id);
+
+	if (!*slot) {
+		struct site_missing missing = {
+		    .id = id,
+		    .slug = str_dup(mem, reference->target_slug),
+		    .name = str_dup(mem, reference->target_name),
+		    .kind = reference->target_kind,
+		};
+		VEC_PUSH(mem, list, missing);
+		*slot = (void *)(uintptr_t)list->n;
+	}
+	return (size_t)(uintptr_t)*slot - 1;
+}
+
+static void report_unresolved(
+    struct diag *diag, const struct definition *def, const struct rel_reference *reference)
+{
+	if (!reference->declared || reference->target != REL_UNRESOLVED)
+		return;
+	diag_report(diag, AD201, diag_at(def->path, reference->line, 1),
+	    "'%.*s' names no definition, shown as unresolved", STR_ARG(reference->target_name));
+}
+
+static void draw_edges(struct arena *mem, struct arena *tmp, struct diag *diag, struct site *site)
+{
+	struct edge_list edges = {0};
+	struct missing_list missing = {0};
+	struct map by_id = {0};
+
+	for (size_t i = 0; i < site->def_count; i++) {
+		struct site_def *def = &site->defs[i];
+		struct rel_references found = rel_extract(mem, tmp, site->names, &def->def, i);
+		def->out = ARENA_ARRAY(mem, size_t, found.n);
+		for (size_t k = 0; k < found.n; k++) {
+			const struct rel_reference *one = &found.items[k];
+			struct site_edge edge = {
+			    .source = i,
+			    .target = one->target == REL_UNRESOLVED ? SITE_NONE : one->target,
+			    .missing = SITE_NONE,
+			    .relation = one->relation,
+			    .declared = one->declared,
+			    .line = one->line,
+			    .evidence = one->evidence,
+			    .since = HIST_UNCOMMITTED,
+			};
+			if (edge.target == SITE_NONE)
+				edge.missing = find_missing(mem, &by_id, &missing, one);
+			report_unresolved(diag, &def->def, one);
+			def->out[def->out_count++] = edges.n;
+			VEC_PUSH(mem, &edges, edge);
+		}
+	}
+	site->edges = edges.items;
+	site->edge_count = edges.n;
+	site->missing = missing.items;
+	site->missing_count = missing.n;
+}
+
+/* Two passes: count, then fill, so that each list is exactly as long as it needs to be. */
+static void draw_back_edges(struct arena *mem, struct site *site)
+{
+	for (size_t i = 0; i < site->edge_count; i++) {
+		const struct site_edge *edge = &site->edges[i];
+		if (edge->target != SITE_NONE)
+			site->defs[edge->target].in_count++;
+		else
+			site->missing[edge->missing].in_count++;
+	}
+	for (size_t i = 0; i < site->def_count; i++) {
+		site->defs[i].in = ARENA_ARRAY(mem, size_t, site->defs[i].in_count);
+		site->defs[i].in_count = 0;
+	}
+	for (size_t i = 0; i < site->missing_count; i++) {
+		site->missing[i].in = ARENA_ARRAY(mem, size_t, site->missing[i].in_count);
+		site->missing[i].in_count = 0;
+	}
+	for (size_t i = 0; i < site->edge_count; i++) {
+		const struct site_edge *edge = &site->edges[i];
+		if (edge->target != SITE_NONE) {
+			struct site_def *def = &site->defs[edge->target];
+			def->in[def->in_count++] = i;
+		} else {
+			struct site_missing *missing = &site->missing[edge->missing];
+			missing->in[missing->in_count++] = i;
+		}
+	}
+}
+
+static int compare_missing_of(const void *left, const void *right)
+{
+	const struct site_missing *a = *(const struct site_missing *const *)left;
+	const struct site_missing *b = *(const struct site_missing *const *)right;
+
+	return str_cmp(a->id, b->id);
+}
+
+/* Sorts the unresolved targets by id and renumbers the edges that point to them. */
+static void sort_missing(struct arena *mem, struct arena *tmp, struct site *site)
+{
+	size_t n = site->missing_count;
+	struct site_missing **order = ARENA_ARRAY(tmp, struct site_missing *, n);
+	size_t *place = ARENA_ARRAY(tmp, size_t, n);
+	struct site_missing *sorted = ARENA_ARRAY(mem, struct site_missing, n);
+
+	for (size_t i = 0; i < n; i++)
+		order[i] = &site->missing[i];
+	if (n)
+		qsort(order, n, sizeof *order, compare_missing_of);
+	for (size_t i = 0; i < n; i++) {
+		place[order[i] - site->missing] = i;
+		sorted[i] = *order[i];
+	}
+	for (size_t i = 0; i < site->edge_count; i++) {
+		if (site->edges[i].missing != SITE_NONE)
+			site->edges[i].missing = place[site->edges[i].missing];
+	}
+	site->missing = sorted;
+}
+
+static void describe_source(struct arena *mem, struct site *site, const struct site_input *input)
+{
+	site->config = input->config;
+	site->repo = input->repo ? repo_info(input->repo) : NULL;
+	site->commits = input->commits;
+	site->has_history = input->with_history;
+	if (!oid_is_none(&input->commit))
+		site->source_commit = oid_hex(mem, &input->commit, 40);
+	site->source_branch = site->repo ? site->repo->branch : STR_ABSENT;
+}
+
+struct site *site_begin(
+    struct arena *mem, struct arena *tmp, struct diag *diag, const struct site_input *input)
+{
+	struct arena_mark mark = arena_mark(tmp);
+	struct site *site = ARENA_NEW(mem, struct site);
+
+	describe_source(mem, site, input);
+	add_living(mem, tmp, diag, site, input);
+	if (input->with_history)
+		add_removed(mem, tmp, site, input);
+	site_give_addresses(mem, tmp, diag, site);
+	if (site->def_count)
+		qsort(site->defs, site->def_count, sizeof *site->defs, compare_defs);
+	if (site->removed_count)
+		qsort(site->removed, site->removed_count, sizeof *site->removed, compare_defs);
+	for (size_t i = 0; i < site->def_count; i++) {
+		*map_put(mem, &site->by_path, site->defs[i].def.path) = &site->defs[i];
+		give_revision_urls(mem, site, &site->defs[i]);
+	}
+	for (size_t i = 0; i < site->removed_count; i++)
+		give_revision_urls(mem, site, &site->removed[i]);
+	site_give_redirects(mem, site);
+	site_make_folders(mem, site, &input->files);
+	site->names = index_names(mem, tmp, site);
+	draw_edges(mem, tmp, diag, site);
+	sort_missing(mem, tmp, site);
+	draw_back_edges(mem, site);
+	arena_rewind(tmp, mark);
+	return site;
+}

@@ -178,30 +178,70 @@ test: ## install what testing needs and run all tests (ONLY=unit/base: some of t
 
 .PHONY: test-unit
 test-unit: unit-programs ## run the unit tests (FOLDERS="base yaml": of these folders)
-	@tests/run unit/
+	@tests/run ^unit/
 
 .PHONY: test-asan
 test-asan: ## run all that runs under the sanitizers
 	@$(MAKE) VARIANT=asan all unit-programs
-	@tests/run asan/
+	@tests/run ^asan/
 
 # spec, golden, cli, corpora, browser: see tests/suites
 test-%: all ## run one suite of tests/suites
-	@tests/run $*/
+	@tests/run '^$*/'
 
 .PHONY: check
 check: ## run all the checks of the source that need no built program
-	@tests/run check/
+	@tests/run ^check/
 
 check-%: FORCE ## run one of them: layers, headers, trust, banned, repo, size, format, clang
 	@build-aux/check-$*.sh
 
 # --- more tools -------------------------------------------------------------------------------
 
+.PHONY: metrics
+metrics: ## print the longest functions and files
+	@build-aux/check-size.sh report
+
 .PHONY: format
 format: ## lay out the C files with clang-format
 	clang-format -i $(C_FILES)
 
+.PHONY: lint
+lint: ## read the sources with clang-tidy and cppcheck
+	@JOBS=$(JOBS) build-aux/lint.sh
+
+.PHONY: coverage
+coverage: ## print how much of each source the tests run
+	@$(MAKE) VARIANT=coverage all unit-programs
+	@find $(BUILD)/coverage -name '*.gcda' -exec rm {} +
+	@TEST_VARIANT=coverage tests/run ^unit/ ^spec/ ^golden/ ^cli/
+	@build-aux/coverage.sh $(BUILD)/coverage/src
+
+.PHONY: valgrind
+valgrind: ## run the unit tests under valgrind
+	@$(MAKE) VARIANT=debug unit-programs
+	@TEST_VARIANT=debug TEST_WRAPPER='valgrind -q --leak-check=full --error-exitcode=9' \
+		tests/run ^unit/
+
+.PHONY: fuzz fuzz-smoke fuzz-programs
+fuzz: ## run every fuzzer of tests/fuzz for FUZZ_SECONDS
+	@build-aux/fuzz.sh $(FUZZ_SECONDS)
+
+fuzz-smoke: ## run every fuzzer for 20 seconds
+	@build-aux/fuzz.sh 20
+
+fuzz-programs: $(FUZZ_PROGRAMS)
+
+$(OUT)/tests/fuzz/%: $(OUT)/tests/fuzz/%.o $(ARCHIVE)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LINK_FLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBRARIES)
+
+.PHONY: compdb
+compdb: ## write compile_commands.json for editors
+	@build-aux/compdb.sh '$(CC) $(COMPILE_FLAGS) -Itests' $(SOURCES) $(UNIT_TESTS) \
+		>compile_commands.json
+
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { sub("%", "NAME", $$1); printf "  %-14s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { sub("%", "NAME", $$1); printf "  %-14s %s\n", $$1, $$2 }' \
+		Makefile

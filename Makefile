@@ -236,6 +236,10 @@ $(OUT)/tests/fuzz/%: $(OUT)/tests/fuzz/%.o $(ARCHIVE)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LINK_FLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBRARIES)
 
+.PHONY: bench
+bench: all $(OUT)/measure ## measure time and memory beside git log and other generators
+	@build-aux/bench.sh
+
 .PHONY: compdb
 compdb: ## write compile_commands.json for editors
 	@build-aux/compdb.sh '$(CC) $(COMPILE_FLAGS) -Itests' $(SOURCES) $(UNIT_TESTS) \

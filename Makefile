@@ -5,25 +5,26 @@
 # by their names, so a new file needs no line here. Everything built goes to $(BUILD)/$(VARIANT)/
 # and nothing beside the sources.
 
-# --- settings: give them on the command line, as in `make VARIANT=asan` -----------------------
+# --- settings, to be given on the command line as in `make VARIANT=asan` ----------------------
+#
+# VARIANT=release    release, debug, asan (with sanitizers), coverage or fuzz
+# BUILD=build        where everything built goes
+# FOLDERS=*          folders of src/ and tests/unit/ to compile, as in "base yaml"
+# WERROR=            1: a warning is an error
+# V=                 1: show the commands
+# ONLY=              which tests to run: a part of their names, as in unit/base
+# JOBS=              how many compilers run at once; without it as many as processors
+# FUZZ_SECONDS=300   how long `make fuzz` runs each fuzzer
+#
+# CC, CPPFLAGS, CFLAGS, LDFLAGS, LDLIBS, PKG_CONFIG, PREFIX and DESTDIR mean what they mean elsewhere.
 
-# release, debug, asan (address and undefined behaviour sanitizers), coverage or fuzz
 VARIANT ?= release
-# where everything built goes
 BUILD ?= build
-# folders of src/ and tests/unit/ to compile: FOLDERS="base yaml" leaves the others out
 FOLDERS ?= *
-# 1: a warning is an error
-WERROR ?=
-# 1: show the commands
-V ?=
-# part of the name of the tests to run: ONLY=unit/base
-ONLY ?=
-PREFIX ?= /usr/local
-DESTDIR ?=
-PKG_CONFIG ?= pkg-config
 JOBS ?= $(shell getconf _NPROCESSORS_ONLN)
 FUZZ_SECONDS ?= 300
+PKG_CONFIG ?= pkg-config
+PREFIX ?= /usr/local
 
 # --- flags ------------------------------------------------------------------------------------
 
@@ -172,13 +173,13 @@ unit-programs: $(UNIT_PROGRAMS)
 .PHONY: test
 test: ## install what testing needs and run all tests (ONLY=unit/base: some of them)
 	@build-aux/depends.sh build test
-	@$(MAKE) -j$(JOBS) all unit-programs
+	@$(MAKE) -j$(JOBS) VARIANT=release all unit-programs
 	@$(MAKE) -j$(JOBS) VARIANT=asan all unit-programs
 	@tests/run '$(ONLY)'
 
 .PHONY: test-unit
 test-unit: unit-programs ## run the unit tests (FOLDERS="base yaml": of these folders)
-	@tests/run ^unit/
+	@TEST_VARIANT=$(VARIANT) tests/run ^unit/
 
 .PHONY: test-asan
 test-asan: ## run all that runs under the sanitizers
@@ -187,7 +188,7 @@ test-asan: ## run all that runs under the sanitizers
 
 # spec, golden, cli, corpora, browser: see tests/suites
 test-%: all ## run one suite of tests/suites
-	@tests/run '^$*/'
+	@TEST_VARIANT=$(VARIANT) tests/run '^$*/'
 
 .PHONY: check
 check: ## run all the checks of the source that need no built program
@@ -219,9 +220,7 @@ coverage: ## print how much of each source the tests run
 
 .PHONY: valgrind
 valgrind: ## run the unit tests under valgrind
-	@$(MAKE) VARIANT=debug unit-programs
-	@TEST_VARIANT=debug TEST_WRAPPER='valgrind -q --leak-check=full --error-exitcode=9' \
-		tests/run ^unit/
+	@$(MAKE) VARIANT=debug TEST_WRAPPER='valgrind -q --leak-check=full --error-exitcode=9' test-unit
 
 .PHONY: fuzz fuzz-smoke fuzz-programs
 fuzz: ## run every fuzzer of tests/fuzz for FUZZ_SECONDS
@@ -246,6 +245,8 @@ compdb: ## write compile_commands.json for editors
 		>compile_commands.json
 
 .PHONY: help
-help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { sub("%", "NAME", $$1); printf "  %-14s %s\n", $$1, $$2 }' \
+help: ## list the targets and settings
+	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { sub("%", "NAME", $$1); printf "%-14s %s\n", $$1, $$2 }' \
 		Makefile
+	@echo
+	@sed -n 's/^# \([A-Z_]*=.*\)/\1/p' Makefile

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * YAML text to values: the only includer of libyaml, which stops at the first error and says where.
- * Repairing what it rejects is not done here but in definition/front_matter.c.
+ * Repairing what it rejects is not done here but in definition/front_repair.c.
  */
 #ifndef YAML_YML_H
 #define YAML_YML_H
@@ -10,6 +10,7 @@
 
 struct yml_error {
 	size_t line, column; /* from 1, column in bytes, within the text */
+	size_t opened_line; /* where the quoted text or the [ or { began that broke; 0 for others */
 	str problem; /* libyaml's words, in mem */
 };
 
@@ -29,9 +30,10 @@ struct yml_document {
  * Reads the first document of text. Plain scalars follow YAML 1.2's core schema as far as JSON can
  * say it: null, true, false, and numbers in JSON's grammar keep their spelling ("1.0"); everything
  * else, also yes and no, dates and 0x1F, is a string. Anchors and aliases work within
- * LIMIT_YAML_NODES; tags are ignored. Keys that are no scalars are an error.
+ * LIMIT_YAML_NODES; tags are ignored. Keys that are no scalars are an error. Lines end at "\n".
  * Owner   everything in mem, nothing refers to text
  * Fails   false with ret_error set: libyaml's own errors, and the limits of base/limits.h
+ * Cost    linear; 10 to 20 MB/s, and 3 us to set libyaml up
  */
 bool yml_read(struct arena *mem, str text, struct yml_document *ret_document,
     struct yml_error *ret_error) ATTR_NODISCARD;

@@ -3,7 +3,7 @@
 # Installs what is missing to build or to test agentdoc: Debian packages, and for the tests the
 # packages of tests/package-lock.json. Does nothing, at once, when all is there.
 #
-#   build-aux/depends.sh GROUP...    the groups build and test
+#   build-aux/depends.sh GROUP...    build, test, or tools: for make lint, valgrind and fuzz
 #
 # Only Debian and its relatives have apt-get; elsewhere it prints what is missing and exits with 1.
 set -u
@@ -22,10 +22,16 @@ build    libgit2-dev                   module   libgit2            history
 build    libutf8proc-dev               module   libutf8proc        letters of all scripts in names
 build    git                           command  git                history of this project
 test     clang                         command  clang              a second set of warnings
+test     clang-format                  command  clang-format       layout of the C files
 test     libcmocka-dev                 module   cmocka             unit tests
 test     chromium                      command  chromium           browser tests
 test     nodejs                        command  node               browser tests
 test     npm                           command  npm                packages of tests/package-lock.json
+tools    clang                         command  clang              fuzzers
+tools    libclang-rt-14-dev            runtime  fuzzer             fuzzers
+tools    clang-tidy                    command  clang-tidy         lint
+tools    cppcheck                      command  cppcheck           lint
+tools    valgrind                      command  valgrind           valgrind
 '
 
 is_there() {
@@ -33,6 +39,7 @@ is_there() {
 	command) command -v "$2" >/dev/null ;;
 	header) echo "#include <$2>" | cc -E - >/dev/null 2>&1 ;;
 	module) pkg-config --exists "$2" 2>/dev/null ;;
+	runtime) build-aux/has-fuzzer.sh ;;
 	esac
 }
 

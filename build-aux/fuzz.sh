@@ -14,13 +14,8 @@ shift
 build=${BUILD:-build}
 [ $# -gt 0 ] || set -- $(ls tests/fuzz/fuzz_*.c 2>/dev/null | sed 's,.*/fuzz_\(.*\)\.c,\1,')
 
-has_runtime() {
-	echo 'int LLVMFuzzerTestOneInput(const char *p, unsigned long n) { return !p && n; }' |
-		clang -fsanitize=fuzzer -x c -o /dev/null - 2>/dev/null
-}
-
-if ! has_runtime; then
-	skip 'fuzzers' 'clang has no fuzzer runtime here (Debian: libclang-rt-14-dev)'
+if ! build-aux/has-fuzzer.sh; then
+	skip 'fuzzers' 'clang has no fuzzer runtime here; build-aux/depends.sh tools installs it'
 	done_testing
 	exit
 fi

@@ -9,7 +9,7 @@
 #ifndef PAGE_PAGE_H
 #define PAGE_PAGE_H
 
-#include "diff/diff.h"
+#include "base/arena.h"
 #include "site/site.h"
 
 /* What a file of the site is made of: data for a template, or the bytes themselves. */
@@ -47,19 +47,24 @@ struct page_kind {
 extern const struct page_kind page_kinds[];
 extern const size_t page_kind_count;
 
+/* The rendered body of the last revision page: most revisions change only fields. */
+struct page_body_memo {
+	struct arena *mem;
+	struct arena_mark empty; /* mem is rewound to it when another body comes */
+	str body; /* a copy in mem; absent at first */
+	struct html html;
+};
+
 /*
  * The pages that stand apart because their text is at hand only while history is read: one
- * revision. before is NULL for the first; after is NULL when it was deleted or cannot be read.
- * before and after are what site_add_change got.
+ * revision. before is NULL for the first, or when it cannot be read; after is NULL when the
+ * definition was deleted or cannot be read. Both are what site_add_change got.
  */
 struct page_revision_input {
 	const struct site_def *def;
 	size_t revision; /* index into def->revisions */
 	const struct definition *before, *after;
-	struct html
-	    *body_memo; /* rendered body of the last call, reused while memo_body is equal */
-	str *memo_body;
-	struct arena *memo_mem; /* lives as long as the memo */
+	struct page_body_memo *memo;
 };
 
 bool page_revision(struct page_run *run, const struct page_revision_input *input);

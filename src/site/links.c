@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Where the relative links of definitions lead: from path to path in the repository, page to page.
- */
-#include "base/path.h"
+/* Where relative links of definitions lead: paths in the repository become pages of the site. */
+#include "site/site.h"
 
 #include "base/arena.h"
-#include "site/site.h"
+#include "base/path.h"
 
 /* Undoes percent encoding; a broken escape stays as it is. */
 static str percent_decode(struct arena *mem, str s)

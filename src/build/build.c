@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* The stages of a build: look, read, walk, join, write. */
+#include "build/build.h"
+
+#include "base/arena.h"
+#include "build/stages.h"
+
+static void summarize(struct arena *mem, const struct build *build, struct build_summary *summary)
+{
+	const struct site *site = build->site;
+
+	summary->folder = str_dup(mem, build->output);
+	summary->removed = site->removed_count;
+	summary->edges = site->edge_count;
+	for (size_t i = 0; i < site->def_count; i++) {
+		summary->definitions[site->defs[i].def.kind]++;
+		summary->revisions += site->defs[i].revision_count;
+	}
+	for (size_t i = 0; i < site->removed_count; i++)
+		summary->revisions += site->removed[i].revision_count;
+}
+
+static bool run(struct build *build, struct build_summary *summary)
+{
+	if (!build_look(build) || !build_read(build))
+		return false;
+	build_walk(build);
+	if (!build_open_output(build) || !build_write(build))
+		return false;
+	struct emit *emit = build->emit;
+	build->emit = NULL;
+	return emit_commit(emit, &summary->output);
+}
+
+bool build_site(struct arena *mem, struct diag *diag, const struct build_options *options,
+    struct build_summary *ret_summary)
+{
+	struct build build = {
+	    .options = options,
+	    .diag = diag,
+	    .mem = arena_open(),
+	    .tmp = arena_open(),
+	    .page = arena_open(),
+	    .render = arena_open(),
+	};
+	struct build_summary summary = {0};
+
+	bool done = run(&build, &summary);
+	if (done) {
+		summarize(mem, &build, &summary);
+		*ret_summary = summary;
+	}
+	emit_abort(build.emit);
+	repo_close(build.repo);
+	arena_close(build.render);
+	arena_close(build.page);
+	arena_close(build.tmp);
+	arena_close(build.mem);
+	return done;
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/* The first stage: which repository, which configuration, which commit. */
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "base/vec.h"
+#include "build/stages.h"
+
+static bool open_repository(struct build *build)
+{
+	const struct build_options *options = build->options;
+
+	if (file_kind(options->folder) == FILE_MISSING) {
+		diag_report(build->diag, AD001, diag_at(options->folder, 0, 0),
+		    "the folder does not exist, nothing was written");
+		return false;
+	}
+	switch (repo_open(build->mem, build->diag, options->folder, &build->repo)) {
+	case REPO_FAILED:
+		return false;
+	case REPO_NONE:
+		diag_report(build->diag, AD301, diag_at(STR_ABSENT, 0, 0),
+		    "'%.*s' is not in a git repository, built without history",
+		    STR_ARG(options->folder));
+		build->root = options->folder;
+		return true;
+	case REPO_OPENED:
+		break;
+	}
+	const struct repo_info *info = repo_info(build->repo);
+	build->root = info->bare ? options->folder : info->root;
+	return true;
+}
+
+/* The configuration's own folder: its templates/ shadows the built-in ones. */
+static str config_path(const struct build *build)
+{
+	if (build->options->config.p)
+		return build->options->config;
+	return path_join(build->mem, build->options->folder, S("agentdoc.yml"));
+}
+
+static bool read_config(struct build *build, struct site_config *config)
+{
+	str path = config_path(build);
+	str text;
+
+	if (file_kind(path) == FILE_MISSING && !build->options->config.p)
+		return true;
+	if (!file_read(build->mem, path, LIMIT_CONFIG, &text)) {
+		diag_report(build->diag, AD001, diag_at(path, 0, 0),
+		    "the configuration cannot be read, nothing was written");
+		return false;
+	}
+	return site_config_read(build->mem, build->diag, path, text, config);
+}
+
+/* A name for the site that does not depend on where the clone lies: the remote's. */
+static str default_title(const struct build *build)
+{
+	str remote = build->repo ? repo_info(build->repo)->remote : STR_ABSENT;
+	str name = path_base(remote);
+
+	while (str_ends_with(remote, S("/"))) {
+		remote.n--;
+		name = path_base(remote);
+	}
+	if (str_ends_with(name, S(".git")))
+		name.n -= 4;
+	else if (str_ends_with(name, S(".bundle")))
+		name.n -= 7;
+	return name.n ? name : S("Agent definitions");
+}
+
+static void fill_defaults(struct build *build, struct site_config *config)
+{
+	const struct build_options *options = build->options;
+	str beside = path_join(build->mem, path_dir(config_path(build)), S("templates"));
+
+	if (options->base_url.p)
+		config->base_url = str_ends_with(options->base_url, S("/"))
+		    ? options->base_url
+		    : str_cat(build->mem, options->base_url, S("/"));
+	if (!config->title.n)
+		config->title = default_title(build);
+	if (!config->repository.p && build->repo)
+		config->repository = site_web_address(build->mem, repo_info(build->repo)->remote);
+	if (options->templates.p)
+		config->templates = options->templates;
+	else if (config->templates.p)
+		config->templates =
+		    path_join(build->mem, path_dir(config_path(build)), config->templates);
+	else if (file_kind(beside) == FILE_FOLDER)
+		config->templates = beside;
+}
+
+/* Sources become relative to the root; without any, the folder of -C is the source. */
+static bool set_sources(struct build *build, struct site_config *config)
+{
+	const struct build_options *options = build->options;
+	str prefix = build->repo ? repo_info(build->repo)->prefix : S("");
+	const str *given = options->source_count ? options->sources : config->sources.items;
+	size_t n = options->source_count ? options->source_count : config->sources.n;
+	VEC(str) sources = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		str joined = path_join(build->mem, prefix, given[i]);
+		str source = path_normalize(build->mem, joined);
+		if (!source.p || str_starts_with(source, S("/"))) {
+			diag_report(build->diag, AD001, diag_at(given[i], 0, 0),
+			    "the source lies outside of the repository, nothing was written");
+			return false;
+		}
+		if (source.n)
+			VEC_PUSH(build->mem, &sources, source);
+	}
+	if (!n && prefix.n)
+		VEC_PUSH(build->mem, &sources, prefix);
+	config->sources = (struct def_strings){sources.items, sources.n};
+	return true;
+}
+
+static bool choose_commit(struct build *build)
+{
+	const struct build_options *options = build->options;
+
+	if (!build->repo) {
+		if (!options->revision.p)
+			return true;
+		diag_report(build->diag, AD307, diag_at(STR_ABSENT, 0, 0),
+		    "'%.*s' names no revision: this is not a git repository",
+		    STR_ARG(options->revision));
+		return false;
+	}
+	const struct repo_info *info = repo_info(build->repo);
+	build->commit = info->head;
+	if (options->revision.p &&
+	    !repo_find_commit(build->repo, options->revision, &build->commit)) {
+		diag_report(build->diag, AD307, diag_at(STR_ABSENT, 0, 0), "'%.*s' names no commit",
+		    STR_ARG(options->revision));
+		return false;
+	}
+	if (info->unborn && !options->revision.p)
+		diag_report(build->diag, AD302, diag_at(STR_ABSENT, 0, 0),
+		    "the repository has no commits yet, built without history");
+	if (info->shallow)
+		diag_report(build->diag, AD303, diag_at(STR_ABSENT, 0, 0),
+		    "the clone is shallow, older revisions are unknown");
+	if (info->partial)
+		diag_report(build->diag, AD304, diag_at(STR_ABSENT, 0, 0),
+		    "the clone is partial, texts that it lacks are shown as missing");
+	return true;
+}
+
+/* The commit that is shown is the first of the list: all others are its ancestors. */
+static bool walk_commits(struct build *build)
+{
+	if (oid_is_none(&build->commit))
+		return true;
+	build->input.commits =
+	    repo_walk(build->mem, build->tmp, build->repo, build->diag, &build->commit);
+	if (build->input.commits.n)
+		return true;
+	diag_report(build->diag, AD306, diag_at(STR_ABSENT, 0, 0),
+	    "commit '%.*s' cannot be read, nothing was written",
+	    STR_ARG(oid_hex(build->mem, &build->commit, 10)));
+	return false;
+}
+
+bool build_look(struct build *build)
+{
+	struct site_config config = {0};
+
+	if (!open_repository(build) || !read_config(build, &config))
+		return false;
+	fill_defaults(build, &config);
+	if (!set_sources(build, &config) || !choose_commit(build) || !walk_commits(build))
+		return false;
+	build->output = build->options->output.p ? build->options->output : S("site");
+	build->input.config = config;
+	build->input.repo = build->repo;
+	build->input.commit = build->commit;
+	build->input.with_history =
+	    build->repo && !oid_is_none(&build->commit) && !build->options->no_history;
+	return true;
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/* The second stage: definitions as they are now, and the walk over how they came to be. */
+#define _XOPEN_SOURCE 700 /* realpath: POSIX has it in the base since 2008, glibc still in XSI */
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/path.h"
+#include "build/stages.h"
+
+/* The output folder, when it lies below the root, must not be searched for definitions. */
+static str output_below_root(struct build *build)
+{
+	char *output = realpath(str_cstr(build->tmp, build->output), NULL);
+	char *root = realpath(str_cstr(build->tmp, build->root), NULL);
+	str below = STR_ABSENT;
+
+	if (output && root && path_is_below(str_of_cstr(output), str_of_cstr(root))) {
+		str rest = str_from(str_of_cstr(output), strlen(root));
+		while (str_starts_with(rest, S("/")))
+			rest = str_from(rest, 1);
+		below = rest.n ? str_dup(build->mem, rest) : STR_ABSENT;
+	}
+	free(output);
+	free(root);
+	return below;
+}
+
+bool build_read(struct build *build)
+{
+	const struct site_config *config = &build->input.config;
+	struct def_query query = {
+	    .folder = build->root,
+	    .repo = build->repo,
+	    .sources = config->sources.items,
+	    .source_count = config->sources.n,
+	    .skip = output_below_root(build),
+	};
+
+	if (build->input.commits.n &&
+	    (build->options->revision.p || repo_info(build->repo)->bare)) {
+		query.from_tree = true;
+		query.tree = build->input.commits.items[0].tree;
+	}
+	if (!def_discover(build->mem, build->tmp, build->diag, &query, &build->input.files))
+		return false;
+	if (!build->input.files.n)
+		diag_report(build->diag, AD403, diag_at(STR_ABSENT, 0, 0),
+		    "no definitions found in '%.*s'", STR_ARG(build->options->folder));
+	return true;
+}
+
+static bool is_below_sources(const struct site_config *config, str path)
+{
+	for (size_t i = 0; i < config->sources.n; i++) {
+		if (path_is_below(path, config->sources.items[i]))
+			return true;
+	}
+	return !config->sources.n;
+}
+
+/* A path that is gone counts as a definition by the same rules as one that is there. */
+static bool was_definition(void *context, str path, const struct oid *blob)
+{
+	struct build *build = context;
+	enum def_path kind = def_path_kind(path);
+	str bytes;
+
+	if (kind == DEF_PATH_NONE || !is_below_sources(&build->input.config, path))
+		return false;
+	if (kind != DEF_PATH_MAYBE)
+		return true;
+	struct arena_mark mark = arena_mark(build->page);
+	bool was =
+	    repo_read_blob(build->page, build->repo, blob, &bytes) && def_looks_like_agent(bytes);
+	arena_rewind(build->page, mark);
+	return was;
+}
+
+void build_walk(struct build *build)
+{
+	struct site_input *input = &build->input;
+	struct arena_mark mark = arena_mark(build->tmp);
+
+	if (input->with_history) {
+		str *living = ARENA_ARRAY(build->mem, str, input->files.n);
+		for (size_t i = 0; i < input->files.n; i++)
+			living[i] = input->files.items[i].path;
+		struct hist_query query = {
+		    .repo = build->repo,
+		    .commits = &input->commits,
+		    .living = living,
+		    .living_count = input->files.n,
+		    .was_definition = was_definition,
+		    .context = build,
+		};
+		input->history = hist_collect(build->mem, build->tmp, build->diag, &query);
+	}
+	arena_rewind(build->tmp, mark);
+	build->site = site_begin(build->mem, build->tmp, build->diag, input);
+}

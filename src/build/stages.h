@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* What the stages of a build share. Private to build/. */
+#ifndef BUILD_STAGES_H
+#define BUILD_STAGES_H
+
+#include "build/build.h"
+#include "mustache/mustache.h"
+#include "page/page.h"
+
+struct build {
+	const struct build_options *options;
+	struct diag *diag;
+	struct arena *mem; /* what lives as long as the build */
+	struct arena *tmp; /* scratch of whoever runs */
+	struct arena *page; /* the data of one page */
+	struct arena *render; /* the template engine's scratch */
+
+	struct repo *repo; /* NULL: not a repository */
+	str root; /* folder that paths of definitions are relative to */
+	str output; /* as it is opened */
+	struct oid commit; /* what is shown; none: no commit */
+	struct site_input input;
+	struct site *site;
+
+	struct mustache *templates;
+	struct emit *emit;
+	struct buf out; /* the page that is being rendered */
+};
+
+/* Opens the repository, reads the configuration, decides what is shown. */
+bool build_look(struct build *build) ATTR_NODISCARD;
+
+/* Finds and reads the definitions. */
+bool build_read(struct build *build) ATTR_NODISCARD;
+
+/* Walks the history and joins the model, but for the changes. */
+void build_walk(struct build *build);
+
+/* Compiles the templates and opens the output. */
+bool build_open_output(struct build *build) ATTR_NODISCARD;
+
+/* Reads every revision once, fills in its change, and writes all pages. */
+bool build_write(struct build *build) ATTR_NODISCARD;
+
+#endif

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The last stage: every page. Revisions are read definition by definition, oldest first, so that at
+ * most two texts are alive and git finds each delta base in its cache.
+ */
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "build/stages.h"
+#include "page/embedded.h"
+
+static bool find_embedded(str name, struct mustache_source *ret_source)
+{
+	size_t n;
+	const struct embedded_file *files = embedded_templates(&n);
+
+	for (size_t low = 0, high = n; low < high;) {
+		size_t middle = low + (high - low) / 2;
+		int order = str_cmp(name, files[middle].name);
+		if (order == 0) {
+			*ret_source = (struct mustache_source){files[middle].content, name};
+			return true;
+		}
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return false;
+}
+
+/* A template of the user's folder shadows the built-in one of the same name. */
+static bool load_template(void *context, str name, struct mustache_source *ret_source)
+{
+	struct build *build = context;
+	str folder = build->input.config.templates;
+	str text;
+
+	if (folder.p && path_normalize(build->tmp, name).n) {
+		str path =
+		    str_format(build->mem, "%.*s/%.*s.mustache", STR_ARG(folder), STR_ARG(name));
+		if (file_kind(path) == FILE_REGULAR &&
+		    file_read(build->mem, path, LIMIT_TEMPLATE, &text)) {
+			*ret_source = (struct mustache_source){text, path};
+			return true;
+		}
+	}
+	return find_embedded(name, ret_source);
+}
+
+/* A syntax error in any template ends the build before the first page is written. */
+static bool compile_templates(struct build *build)
+{
+	size_t n;
+	const struct embedded_file *files = embedded_templates(&n);
+	bool all = true;
+
+	build->templates = mustache_new(build->mem, build->diag, load_template, build,
+	    build->options->strict_templates ? MUSTACHE_STRICT : 0);
+	for (size_t i = 0; i < n; i++)
+		all = mustache_compile(build->templates, files[i].name) && all;
+	return all;
+}
+
+bool build_open_output(struct build *build)
+{
+	buf_init(&build->out, build->mem);
+	return compile_templates(build) &&
+	    emit_open(build->mem, build->diag, build->output, &build->emit);
+}
+
+static bool take_page(void *context, const struct page *page)
+{
+	struct build *build = context;
+
+	if (!page->template.p)
+		return emit_file(build->emit, page->url, page->content);
+	buf_clear(&build->out);
+	return mustache_render(
+		   build->templates, page->template, page->data, &build->out, build->render) &&
+	    emit_file(build->emit, page->url, buf_str(&build->out));
+}
+
+/* One text of a chain of revisions, with the arena it lives in. */
+struct text {
+	struct arena *mem;
+	struct arena_mark empty;
+	struct oid blob; /* none: nothing was read yet */
+	bool readable;
+	struct definition def;
+};
+
+enum { TEXTS = 3 }; /* a revision, the one before it in the list, and another parent's */
+
+struct chain {
+	struct build *build;
+	struct page_run *run;
+	struct site_def *def;
+	struct text texts[TEXTS];
+	struct page_body_memo memo;
+};
+
+/* The bytes of a blob: the file's own where the work tree has them, else the repository's. */
+static bool read_blob(
+    const struct chain *chain, const struct oid *blob, struct arena *mem, str *ret_bytes)
+{
+	const struct site_def *def = chain->def;
+
+	if (oid_eq(blob, &def->blob) && !def->deleted) {
+		*ret_bytes = def->def.source;
+		return true;
+	}
+	return repo_read_blob(mem, chain->build->repo, blob, ret_bytes);
+}
+
+static void read_text(struct chain *chain, const struct oid *blob, str path, struct text *text)
+{
+	struct build *build = chain->build;
+	str bytes;
+
+	arena_rewind(text->mem, text->empty);
+	text->blob = *blob;
+	text->readable = read_blob(chain, blob, text->mem, &bytes);
+	if (text->readable)
+		def_parse(
+		    text->mem, build->tmp, NULL, path, chain->def->def.kind, bytes, &text->def);
+	text->def.path = path;
+	if (!text->readable)
+		diag_report(build->diag, AD305, diag_at(path, 0, 0),
+		    "the text of blob '%.*s' cannot be read, shown as missing",
+		    STR_ARG(oid_hex(build->tmp, blob, 10)));
+}
+
+/*
+ * The definition that a blob holds; NULL for none and for one that cannot be read. Nearly always
+ * it was the last one read; keep is the text that must not be overwritten.
+ */
+static const struct definition *text_of(
+    struct chain *chain, const struct oid *blob, str path, const struct text *keep)
+{
+	struct text *free_text = NULL;
+
+	if (oid_is_none(blob))
+		return NULL;
+	for (size_t i = 0; i < TEXTS; i++) {
+		struct text *text = &chain->texts[i];
+		if (oid_eq(&text->blob, blob) && str_eq(text->def.path, path))
+			return text->readable ? &text->def : NULL;
+		if (text != keep)
+			free_text = text;
+	}
+	read_text(chain, blob, path, free_text);
+	return free_text->readable ? &free_text->def : NULL;
+}
+
+static const struct text *holder_of(const struct chain *chain, const struct definition *def)
+{
+	for (size_t i = 0; i < TEXTS; i++) {
+		if (def == &chain->texts[i].def)
+			return &chain->texts[i];
+	}
+	return NULL;
+}
+
+static bool write_revision(struct chain *chain, size_t index)
+{
+	struct build *build = chain->build;
+	struct site_revision *revision = &chain->def->revisions[index];
+	const struct hist_revision *hist = &revision->hist;
+	str old_path = hist->old_path.p ? hist->old_path : hist->path;
+	bool is_link = hist->mode == REPO_MODE_LINK;
+	struct arena_mark mark = arena_mark(build->tmp);
+
+	const struct definition *before = text_of(chain, &hist->old_blob, old_path, NULL);
+	const struct definition *after =
+	    is_link ? NULL : text_of(chain, &hist->blob, hist->path, holder_of(chain, before));
+	site_add_change(build->mem, build->tmp, build->site, chain->def, revision, before, after);
+	struct page_revision_input input = {
+	    .def = chain->def,
+	    .revision = index,
+	    .before = before,
+	    .after = after,
+	    .memo = &chain->memo,
+	};
+	bool going = !revision->url.p || page_revision(chain->run, &input);
+	arena_rewind(build->tmp, mark);
+	return going;
+}
+
+/* Revisions of one definition, oldest first, so that each is read once. */
+static bool write_chain(struct chain *chain, struct site_def *def)
+{
+	bool going = true;
+
+	chain->def = def;
+	for (size_t i = 0; i < TEXTS; i++)
+		chain->texts[i].blob = (struct oid){{0}};
+	chain->memo.body = STR_ABSENT;
+	for (size_t i = def->revision_count; going && i-- > 0;)
+		going = write_revision(chain, i);
+	return going;
+}
+
+static bool write_chains(struct build *build, struct page_run *run)
+{
+	struct site *site = build->site;
+	struct chain chain = {.build = build, .run = run, .memo = {.mem = arena_open()}};
+	bool going = true;
+
+	chain.memo.empty = arena_mark(chain.memo.mem);
+	for (size_t i = 0; i < TEXTS; i++) {
+		chain.texts[i].mem = arena_open();
+		chain.texts[i].empty = arena_mark(chain.texts[i].mem);
+	}
+	for (size_t i = 0; going && i < site->def_count; i++)
+		going = write_chain(&chain, &site->defs[i]);
+	for (size_t i = 0; going && i < site->removed_count; i++)
+		going = write_chain(&chain, &site->removed[i]);
+	for (size_t i = 0; i < TEXTS; i++)
+		arena_close(chain.texts[i].mem);
+	arena_close(chain.memo.mem);
+	return going;
+}
+
+bool build_write(struct build *build)
+{
+	struct page_run run = {
+	    .site = build->site,
+	    .mem = build->page,
+	    .tmp = build->tmp,
+	    .diag = build->diag,
+	    .sink = take_page,
+	    .context = build,
+	};
+
+	if (!write_chains(build, &run))
+		return false;
+	site_finish(build->mem, build->tmp, build->site);
+	for (size_t i = 0; i < page_kind_count; i++) {
+		if (!page_kinds[i].produce(&run))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The command line: verbs and their options as tables. This folder alone prints, reads argv and
+ * chooses exit codes.
+ */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include <stdio.h>
+
+#include "base/diag.h"
+
+enum cli_exit {
+	CLI_DONE = 0, /* diagnostics may have been printed */
+	CLI_CONTENT = 1, /* errors in content, under --strict */
+	CLI_USAGE = 2,
+	CLI_WORLD = 3, /* input or output failed */
+};
+
+enum cli_option_kind { CLI_FLAG, CLI_VALUE };
+
+/* One option. Its name is what stands in the usage text and what `cli_value` is asked for. */
+struct cli_option {
+	const char *name; /* "--base-url" */
+	const char *alias; /* "-o", or NULL */
+	enum cli_option_kind kind;
+	const char *argument; /* "URL", of CLI_VALUE */
+	const char *help;
+};
+
+enum { CLI_OPTIONS_MAX = 16, CLI_OPERANDS_MAX = 256 };
+
+struct cli_verb;
+
+/* The command line, taken apart by the verb's table. */
+struct cli_call {
+	const struct cli_verb *verb;
+	const char *values[CLI_OPTIONS_MAX]; /* by option; a flag's is its own name */
+	const char *operands[CLI_OPERANDS_MAX];
+	size_t operand_count;
+};
+
+struct cli_verb {
+	const char *name;
+	const char *operands; /* "[PATH...]", or "" */
+	const char *summary;
+	const struct cli_option *options;
+	size_t option_count;
+	size_t operands_min, operands_max;
+	enum cli_exit (*run)(const struct cli_call *call);
+};
+
+extern const struct cli_verb cli_build;
+extern const struct cli_verb cli_explain;
+
+extern const struct cli_verb *const cli_verbs[];
+extern const size_t cli_verb_count;
+
+/* The value of an option of the call's verb; NULL when it was not given. */
+const char *cli_value(const struct cli_call *call, const char *option);
+
+/*
+ * Takes arguments apart: "--name value", "--name=value", "-o value", "--" ends the options.
+ * Fails   false after a message on standard error
+ */
+bool cli_parse(
+    const struct cli_verb *verb, int argc, char **argv, struct cli_call *ret_call) ATTR_NODISCARD;
+
+void cli_print_usage(FILE *out);
+void cli_print_verb_usage(FILE *out, const struct cli_verb *verb);
+
+/* Prints diagnostics, at most LIMIT_DIAG_PER_CODE of a code, then how many were left out. */
+void cli_print_diagnostics(FILE *out, struct diag *diag);
+
+#endif

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * api/: the JSON that machines read. Its keys and their order are a contract (DESIGN section 7):
+ * keys are only ever added, with a new schema number when one changes its meaning. Times are RFC
+ * 3339 in UTC, what is unknown is null, no e-mail address appears.
+ */
+#include "page/kinds.h"
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/json.h"
+#include "base/version.h"
+#include "page/common.h"
+
+static void date_at(struct json *json, struct arena *mem, str key, bool known, int64_t utc_s)
+{
+	json_string_at(json, key, known ? date_rfc3339(mem, utc_s) : STR_ABSENT);
+}
+
+static void strings_at(struct json *json, str key, const struct def_strings *strings)
+{
+	json_key(json, key);
+	json_array(json);
+	for (size_t i = 0; i < strings->n; i++)
+		json_string(json, strings->items[i]);
+	json_array_end(json);
+}
+
+/* The members of a catalogue row, without the braces: a definition's own file begins with them. */
+static void row_members(struct json *json, struct page_run *run, const struct site_def *def)
+{
+	const struct definition *source = &def->def;
+
+	json_string_at(json, S("id"), def->id);
+	json_string_at(json, S("kind"), def_kinds[source->kind].name);
+	json_string_at(json, S("slug"), def->slug);
+	json_string_at(json, S("name"), source->name);
+	json_string_at(json, S("path"), source->path);
+	json_string_at(
+	    json, S("category"), def->deleted ? STR_ABSENT : run->site->folders[def->folder].name);
+	json_string_at(json, S("description"), source->description);
+	json_string_at(json, S("model"), source->model);
+	if (source->tools.inherits_all)
+		json_null_at(json, S("tools"));
+	else
+		strings_at(json, S("tools"), &source->tools.allowed);
+	json_string_at(json, S("url"), def->url);
+	json_int_at(json, S("words"), (int64_t)source->words);
+	json_int_at(json, S("revisions"), (int64_t)def->revision_count);
+	date_at(json, run->mem, S("created"), def->has_created, def->created_utc_s);
+	date_at(json, run->mem, S("updated"), def->has_updated, def->updated_utc_s);
+	json_bool_at(json, S("deleted"), def->deleted);
+}
+
+static void rows_at(
+    struct json *json, struct page_run *run, str key, const struct site_def *defs, size_t n)
+{
+	json_key(json, key);
+	json_array_lines(json);
+	for (size_t i = 0; i < n; i++) {
+		json_object(json);
+		row_members(json, run, &defs[i]);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+static void source_members(struct json *json, const struct site *site)
+{
+	json_key(json, S("source"));
+	json_object(json);
+	json_string_at(json, S("commit"), site->source_commit);
+	json_string_at(json, S("branch"), site->source_branch);
+	json_bool_at(json, S("shallow"), site->repo && site->repo->shallow);
+	json_bool_at(json, S("partial"), site->repo && site->repo->partial);
+	json_object_end(json);
+}
+
+static bool emit_json(struct page_run *run, str url, struct buf *out)
+{
+	buf_char(out, '\n');
+	return page_emit_bytes(run, url, buf_str(out));
+}
+
+static bool produce_catalog(struct page_run *run)
+{
+	const struct site *site = run->site;
+	struct buf out;
+	struct json json;
+
+	buf_init(&out, run->mem);
+	json_init(&json, &out);
+	json_object(&json);
+	json_int_at(&json, S("schema"), 1);
+	json_string_at(&json, S("generator"), S("agentdoc " AGENTDOC_VERSION));
+	source_members(&json, site);
+	rows_at(&json, run, S("definitions"), site->defs, site->def_count);
+	rows_at(&json, run, S("removed"), site->removed, site->removed_count);
+	json_object_end(&json);
+	return emit_json(run, S("api/catalog.json"), &out);
+}
+
+static str commit_hex(struct page_run *run, uint32_t commit)
+{
+	if (commit == HIST_UNCOMMITTED)
+		return STR_ABSENT;
+	return oid_hex(run->mem, &run->site->commits.items[commit].id, 40);
+}
+
+static str target_id(const struct site *site, const struct site_edge *edge)
+{
+	return edge->target == SITE_NONE ? site->missing[edge->missing].id
+					 : site->defs[edge->target].id;
+}
+
+static void edge_object(struct json *json, struct page_run *run, const struct site_edge *edge)
+{
+	const struct site *site = run->site;
+
+	json_object(json);
+	json_string_at(json, S("source"), site->defs[edge->source].id);
+	json_string_at(json, S("target"), target_id(site, edge));
+	json_string_at(json, S("relation"), rel_kinds[edge->relation].name);
+	json_bool_at(json, S("declared"), edge->declared);
+	json_bool_at(json, S("resolved"), edge->target != SITE_NONE);
+	json_string_at(json, S("path"), site->defs[edge->source].def.path);
+	json_int_at(json, S("line"), edge->line);
+	json_string_at(json, S("evidence"), edge->evidence);
+	json_string_at(json, S("since"), commit_hex(run, edge->since));
+	json_null_at(json, S("until")); /* edges of the tree that is shown: all still there */
+	json_object_end(json);
+}
+
+static void node_object(struct json *json, str id, enum def_kind kind, str name, bool resolved)
+{
+	json_object(json);
+	json_string_at(json, S("id"), id);
+	json_string_at(json, S("kind"), def_kinds[kind].name);
+	json_string_at(json, S("name"), name);
+	json_bool_at(json, S("resolved"), resolved);
+	json_object_end(json);
+}
+
+static bool produce_graph(struct page_run *run)
+{
+	const struct site *site = run->site;
+	struct buf out;
+	struct json json;
+
+	buf_init(&out, run->mem);
+	json_init(&json, &out);
+	json_object(&json);
+	json_key(&json, S("nodes"));
+	json_array_lines(&json);
+	for (size_t i = 0; i < site->def_count; i++)
+		node_object(
+		    &json, site->defs[i].id, site->defs[i].def.kind, site->defs[i].def.name, true);
+	for (size_t i = 0; i < site->missing_count; i++)
+		node_object(&json, site->missing[i].id, site->missing[i].kind,
+		    site->missing[i].name, false);
+	json_array_end(&json);
+	json_key(&json, S("edges"));
+	json_array_lines(&json);
+	for (size_t i = 0; i < site->edge_count; i++)
+		edge_object(&json, run, &site->edges[i]);
+	json_array_end(&json);
+	json_object_end(&json);
+	return emit_json(run, S("api/graph.json"), &out);
+}
+
+static void field_object(struct json *json, const struct site_field_change *field)
+{
+	json_object(json);
+	json_string_at(json, S("key"), field->key);
+	if (field->is_set) {
+		strings_at(json, S("added"), &field->added);
+		strings_at(json, S("removed"), &field->removed);
+	} else {
+		json_string_at(json, S("from"), field->from);
+		json_string_at(json, S("to"), field->to);
+	}
+	json_object_end(json);
+}
+
+static void relation_list(
+    struct json *json, str key, const struct site_relation_change *list, size_t n)
+{
+	json_key(json, key);
+	json_array(json);
+	for (size_t i = 0; i < n; i++) {
+		json_object(json);
+		json_string_at(json, S("relation"), rel_kinds[list[i].relation].name);
+		json_string_at(json, S("target"), list[i].target);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+static void change_member(struct json *json, const struct site_change *change)
+{
+	static const str section_words[] = {{"added", 5}, {"removed", 7}, {"changed", 7}};
+
+	json_key(json, S("change"));
+	json_object(json);
+	json_key(json, S("fields"));
+	json_array(json);
+	for (size_t i = 0; i < change->field_count; i++)
+		field_object(json, &change->fields[i]);
+	json_array_end(json);
+	json_key(json, S("sections"));
+	json_array(json);
+	for (size_t i = 0; i < change->section_count; i++) {
+		json_object(json);
+		json_string_at(json, S("title"), change->sections[i].title);
+		json_string_at(json, S("status"), section_words[change->sections[i].status]);
+		json_object_end(json);
+	}
+	json_array_end(json);
+	json_key(json, S("words"));
+	json_object(json);
+	json_int_at(json, S("added"), change->words_added);
+	json_int_at(json, S("removed"), change->words_removed);
+	json_object_end(json);
+	json_key(json, S("relations"));
+	json_object(json);
+	relation_list(json, S("gained"), change->gained, change->gained_count);
+	relation_list(json, S("lost"), change->lost, change->lost_count);
+	json_object_end(json);
+	json_key(json, S("flags"));
+	json_array(json);
+	for (size_t i = 0; i < CHANGE_FLAG_COUNT; i++) {
+		if (change->flags & (1u << i))
+			json_string(json, site_change_flag_names[i]);
+	}
+	json_array_end(json);
+	json_object_end(json);
+}
+
+static void revision_object(
+    struct json *json, struct page_run *run, const struct site_revision *revision)
+{
+	static const str status_words[] = {
+	    {"added", 5}, {"modified", 8}, {"renamed", 7}, {"copied", 6}, {"deleted", 7}};
+	const struct hist_revision *hist = &revision->hist;
+	const struct repo_commit *commit = site_commit_of(run->site, revision);
+
+	json_object(json);
+	json_string_at(json, S("commit"), commit_hex(run, hist->commit));
+	json_string_at(json, S("author"), commit ? commit->author.name : STR_ABSENT);
+	date_at(json, run->mem, S("date"), commit != NULL, commit ? commit->author_utc_s : 0);
+	json_string_at(json, S("subject"), commit ? commit->subject : S("not committed"));
+	json_string_at(json, S("path"), hist->path);
+	json_string_at(json, S("blob"),
+	    oid_is_none(&hist->blob) ? STR_ABSENT : oid_hex(run->mem, &hist->blob, 40));
+	json_string_at(json, S("status"), status_words[hist->status]);
+	change_member(json, &revision->change);
+	json_object_end(json);
+}
+
+static void relations_member(struct json *json, struct page_run *run, const struct site_def *def)
+{
+	json_key(json, S("relations"));
+	json_object(json);
+	json_key(json, S("out"));
+	json_array(json);
+	for (size_t i = 0; i < def->out_count; i++)
+		edge_object(json, run, &run->site->edges[def->out[i]]);
+	json_array_end(json);
+	json_key(json, S("in"));
+	json_array(json);
+	for (size_t i = 0; i < def->in_count; i++)
+		edge_object(json, run, &run->site->edges[def->in[i]]);
+	json_array_end(json);
+	json_object_end(json);
+}
+
+static bool emit_definition(struct page_run *run, const struct site_def *def)
+{
+	struct arena_mark mark = arena_mark(run->mem);
+	struct buf out;
+	struct json json;
+
+	buf_init(&out, run->mem);
+	json_init(&json, &out);
+	json_object(&json);
+	row_members(&json, run, def);
+	json_key(&json, S("frontmatter"));
+	if (def->def.front.kind == VALUE_MAP) {
+		json_value(&json, def->def.front);
+	} else {
+		json_object(&json);
+		json_object_end(&json);
+	}
+	json_key(&json, S("sections"));
+	json_array(&json);
+	for (size_t i = 0; i < def->def.section_count; i++)
+		json_string(&json, def->def.sections[i].title);
+	json_array_end(&json);
+	relations_member(&json, run, def);
+	json_key(&json, S("history"));
+	json_array_lines(&json);
+	for (size_t i = 0; i < def->revision_count; i++)
+		revision_object(&json, run, &def->revisions[i]);
+	json_array_end(&json);
+	json_object_end(&json);
+	bool going = emit_json(run, str_format(run->mem, "api/%.*s.json", STR_ARG(def->id)), &out);
+	arena_rewind(run->mem, mark);
+	return going;
+}
+
+static bool produce_definitions(struct page_run *run)
+{
+	const struct site *site = run->site;
+
+	for (size_t i = 0; i < site->def_count; i++) {
+		if (!emit_definition(run, &site->defs[i]))
+			return false;
+	}
+	for (size_t i = 0; i < site->removed_count; i++) {
+		if (!emit_definition(run, &site->removed[i]))
+			return false;
+	}
+	return true;
+}
+
+static void commit_object(struct json *json, struct page_run *run, const struct site_commit *change)
+{
+	const struct repo_commit *commit = &run->site->commits.items[change->commit];
+
+	json_object(json);
+	json_string_at(json, S("commit"), oid_hex(run->mem, &commit->id, 40));
+	json_string_at(json, S("author"), commit->author.name);
+	date_at(json, run->mem, S("date"), true, commit->author_utc_s);
+	json_string_at(json, S("subject"), commit->subject);
+	json_key(json, S("definitions"));
+	json_array(json);
+	for (size_t i = 0; i < change->n; i++)
+		json_string(json, change->items[i].def->id);
+	json_array_end(json);
+	json_object_end(json);
+}
+
+static bool produce_changes(struct page_run *run)
+{
+	const struct site *site = run->site;
+	struct buf out;
+	struct json json;
+
+	buf_init(&out, run->mem);
+	json_init(&json, &out);
+	json_object(&json);
+	json_key(&json, S("commits"));
+	json_array_lines(&json);
+	for (size_t i = 0; i < site->change_count; i++) {
+		if (site->changes[i].commit != HIST_UNCOMMITTED)
+			commit_object(&json, run, &site->changes[i]);
+	}
+	json_array_end(&json);
+	json_object_end(&json);
+	return emit_json(run, S("api/changes.json"), &out);
+}
+
+bool page_api(struct page_run *run)
+{
+	static page_produce *const producers[] = {
+	    produce_catalog, produce_graph, produce_definitions, produce_changes};
+
+	for (size_t i = 0; i < sizeof producers / sizeof *producers; i++) {
+		struct arena_mark mark = arena_mark(run->mem);
+		bool going = producers[i](run);
+		arena_rewind(run->mem, mark);
+		if (!going)
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of page kinds: what a finished site consists of. */
+#include "page/kinds.h"
+
+const struct page_kind page_kinds[] = {
+    {{"definition", 10}, page_definitions},
+    {{"history", 7}, page_histories},
+    {{"catalogue", 9}, page_catalogue},
+    {{"folder", 6}, page_folders},
+    {{"graph", 5}, page_graph},
+    {{"changes", 7}, page_changes},
+    {{"removed", 7}, page_removed},
+    {{"insights", 8}, page_insights},
+    {{"search", 6}, page_search},
+    {{"compare", 7}, page_compare},
+    {{"not-found", 9}, page_not_found},
+    {{"redirect", 8}, page_redirects},
+    {{"feed", 4}, page_feeds},
+    {{"machine", 7}, page_machine},
+    {{"api", 3}, page_api},
+    {{"asset", 5}, page_assets},
+};
+const size_t page_kind_count = sizeof page_kinds / sizeof *page_kinds;

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* The producers behind the table of page kinds, one a file. Private to page/. */
+#ifndef PAGE_KINDS_H
+#define PAGE_KINDS_H
+
+#include "page/page.h"
+
+bool page_definitions(
+    struct page_run *run); /* agents/SLUG.html and agents/SLUG.md, of removed ones too */
+bool page_histories(
+    struct page_run *run); /* agents/SLUG/history.html, where there are two revisions or more */
+bool page_catalogue(struct page_run *run); /* index.html */
+bool page_folders(struct page_run *run); /* folders/NAME.html */
+bool page_graph(struct page_run *run); /* graph.html, graph/GROUP.html */
+bool page_changes(struct page_run *run); /* changes.html, changes/2026-08.html */
+bool page_removed(struct page_run *run); /* removed.html */
+bool page_insights(struct page_run *run); /* insights.html */
+bool page_search(struct page_run *run); /* search.html, search/... */
+bool page_compare(struct page_run *run); /* compare.html */
+bool page_not_found(struct page_run *run); /* 404.html */
+bool page_redirects(struct page_run *run); /* agents/OLD-SLUG.html */
+bool page_feeds(struct page_run *run); /* feed.xml, agents/SLUG/feed.xml */
+bool page_machine(struct page_run *run); /* sitemap.xml, robots.txt, llms.txt */
+bool page_api(struct page_run *run); /* api/... */
+bool page_assets(struct page_run *run); /* assets/... */
+
+#endif

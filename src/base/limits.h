@@ -10,6 +10,7 @@
 #define LIMIT_CONFIG 1048576u /* bytes of agentdoc.yml */
 #define LIMIT_TEMPLATE 1048576u /* bytes of one template */
 #define LIMIT_TEMPLATE_DEPTH 64u /* sections and partials within each other */
+#define LIMIT_MAILMAP 1048576u /* bytes of .mailmap; the Linux kernel's has 40 KB */
 #define LIMIT_SHALLOW 16777216u /* bytes of .git/shallow: 400,000 commits at the boundary */
 #define LIMIT_SLUG 100u /* bytes of a slug: file systems allow 255 a name */
 #define LIMIT_DIAG_PER_CODE 50u /* shown in full; the rest is counted */

@@ -14,16 +14,6 @@
 /* Longer names of character sets are nonsense, and are not handed to the C library. */
 #define CHARSET_MAX 40
 
-static bool parse_oid(str hex, struct oid *ret_oid)
-{
-	git_oid oid;
-
-	if (hex.n != GIT_OID_HEXSZ || git_oid_fromstrn(&oid, hex.p, hex.n) != 0)
-		return false;
-	*ret_oid = handle_oid(&oid);
-	return true;
-}
-
 /* A charset that may be passed to iconv_open: letters, digits and "-_.:", so no path, no option. */
 static bool is_charset(str name)
 {
@@ -170,9 +160,9 @@ bool commit_parse(struct arena *mem, str raw, struct commit *ret_commit)
 		struct oid parent;
 
 		if (str_eq(key, S("tree"))) {
-			has_tree = parse_oid(value, &commit.tree);
+			has_tree = handle_parse_oid(value, &commit.tree);
 		} else if (str_eq(key, S("parent"))) {
-			if (!parse_oid(value, &parent))
+			if (!handle_parse_oid(value, &parent))
 				return false;
 			VEC_PUSH(mem, &parents, parent);
 		} else if (str_eq(key, S("author"))) {

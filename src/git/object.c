@@ -94,13 +94,31 @@ bool repo_hash_file(struct repo *repo, str path, struct oid *ret_id)
 	return true;
 }
 
+/* Whether the index holds the file, or something below the folder, whose path ends in '/'. */
+static bool is_tracked(struct repo *repo, const char *path, bool folder)
+{
+	git_index *index = NULL;
+	bool tracked = false;
+
+	if (git_repository_index(&index, repo->git) == 0)
+		tracked = folder ? git_index_find_prefix(NULL, index, path) == 0
+				 : git_index_get_bypath(index, path, 0) != NULL;
+	git_index_free(index);
+	return tracked;
+}
+
+/*
+ * As git has it, a rule does not touch what is tracked. That also covers most cases of a rule that
+ * libgit2 gets wrong: it drops a "!name" that takes back a rule of a folder above.
+ */
 bool repo_is_ignored(struct repo *repo, str path)
 {
 	const struct arena_mark mark = arena_mark(repo->scratch);
+	const char *const name = str_cstr(repo->scratch, path);
 	int ignored = 0;
-	const int result =
-	    git_ignore_path_is_ignored(&ignored, repo->git, str_cstr(repo->scratch, path));
+	const bool result = git_ignore_path_is_ignored(&ignored, repo->git, name) == 0 && ignored &&
+	    !is_tracked(repo, name, str_ends_with(path, S("/")));
 
 	arena_rewind(repo->scratch, mark);
-	return result == 0 && ignored;
+	return result;
 }

@@ -97,56 +97,56 @@ static str clean_url(struct arena *mem, str url)
 	    STR_ARG(rest));
 }
 
-static bool remote_url(struct arena *mem, git_repository *git, const char *name, str *ret_url)
+/* A string of the settings; NULL when it is not set. */
+static const char *setting(struct arena *scratch, git_config *config, str key)
 {
-	git_remote *remote = NULL;
-	bool found = false;
+	const char *value = NULL;
 
-	if (git_remote_lookup(&remote, git, name) == 0 && git_remote_url(remote)) {
-		*ret_url = clean_url(mem, str_of_cstr(git_remote_url(remote)));
-		found = true;
-	}
-	git_remote_free(remote);
-	return found;
+	return git_config_get_string(&value, config, str_cstr(scratch, key)) == 0 ? value : NULL;
 }
 
-/* The remote of the branch; "." is this repository itself and says nothing. */
+/*
+ * The URL of the branch's remote, else of origin; "." is this repository itself and says nothing.
+ * As written: the user's own url.*.insteadOf is a matter of this machine.
+ */
 static str find_remote(struct arena *mem, struct repo *repo, git_config *config)
 {
-	const char *name = NULL;
-	str url = STR_ABSENT;
+	struct arena *const scratch = repo->scratch;
+	const char *name = NULL, *url = NULL;
 
-	if (repo->info.branch.p) {
-		const str key =
-		    str_format(repo->scratch, "branch.%.*s.remote", STR_ARG(repo->info.branch));
-
-		if (git_config_get_string(&name, config, str_cstr(repo->scratch, key)) != 0)
-			name = NULL;
-	}
-	if (name && strcmp(name, ".") != 0 && remote_url(mem, repo->git, name, &url))
-		return url;
-	return remote_url(mem, repo->git, "origin", &url) ? url : STR_ABSENT;
+	if (repo->info.branch.p)
+		name = setting(scratch, config,
+		    str_format(scratch, "branch.%.*s.remote", STR_ARG(repo->info.branch)));
+	if (name && strcmp(name, ".") != 0)
+		url = setting(scratch, config, str_format(scratch, "remote.%s.url", name));
+	if (!url)
+		url = setting(scratch, config, S("remote.origin.url"));
+	return url ? clean_url(mem, str_of_cstr(url)) : STR_ABSENT;
 }
 
-static int found_promisor(const git_config_entry *entry, void *payload)
-{
-	int promisor = 0;
-	bool *const partial = payload;
-
-	if (git_config_parse_bool(&promisor, entry->value) == 0 && promisor)
-		*partial = true;
-	return 0;
-}
-
-/* Whether some remote promises to deliver the objects that a filter left out. */
+/*
+ * Whether some remote promises to deliver the objects that a filter left out. All settings are
+ * walked: libgit2's search by pattern loses 20 KB with every setting that does not match.
+ */
 static bool is_partial(git_config *config)
 {
-	const char *remote;
-	bool partial = git_config_get_string(&remote, config, "extensions.partialclone") == 0;
+	git_config_iterator *settings = NULL;
+	git_config_entry *entry;
+	bool partial = false;
 
-	return git_config_foreach_match(
-		   config, "^remote\\..*\\.promisor$", found_promisor, &partial) == 0 &&
-	    partial;
+	if (git_config_iterator_new(&settings, config) != 0)
+		return false;
+	while (!partial && git_config_next(&entry, settings) == 0) {
+		const str name = str_of_cstr(entry->name);
+		int promisor = 0;
+
+		if (str_eq(name, S("extensions.partialclone")))
+			partial = true;
+		else if (str_starts_with(name, S("remote.")) && str_ends_with(name, S(".promisor")))
+			partial = git_config_parse_bool(&promisor, entry->value) == 0 && promisor;
+	}
+	git_config_iterator_free(settings);
+	return partial;
 }
 
 /* Reads what HEAD is. False when it is there but damaged. */
@@ -202,13 +202,34 @@ static void report_failure(struct diag *diag, str folder, bool foreign_owner)
 	if (foreign_owner)
 		diag_report(diag, AD306, diag_at(STR_ABSENT, 0, 0),
 		    "the repository of '%.*s' belongs to another user: to trust it, run "
-		    "'git config --global --add safe.directory FOLDER' with the folder of the "
-		    "repository",
+		    "'git config --global --add safe.directory FOLDER' with its top folder",
 		    STR_ARG(folder));
 	else
 		diag_report(diag, AD306, diag_at(STR_ABSENT, 0, 0),
 		    "the repository of '%.*s' cannot be opened: %.*s", STR_ARG(folder),
 		    STR_ARG(problem));
+}
+
+/*
+ * Opens what holds folder. libgit2 1.5 says "not found" also of a repository of another user when
+ * no safe.directory is set at all; looking for it without opening tells the two apart.
+ */
+static enum repo_result open_git(
+    git_repository **ret_git, struct arena *scratch, struct diag *diag, str folder)
+{
+	const char *const path = str_cstr(scratch, folder);
+	git_buf found = GIT_BUF_INIT;
+	int result = git_repository_open_ext(ret_git, path, 0, NULL);
+
+	if (result == 0)
+		return REPO_OPENED;
+	if (result == GIT_ENOTFOUND && git_repository_discover(&found, path, 0, NULL) == 0)
+		result = GIT_EOWNER;
+	git_buf_dispose(&found);
+	if (result == GIT_ENOTFOUND)
+		return REPO_NONE;
+	report_failure(diag, folder, result == GIT_EOWNER);
+	return REPO_FAILED;
 }
 
 enum repo_result repo_open(struct arena *mem, struct diag *diag, str folder, struct repo **ret_repo)
@@ -220,18 +241,18 @@ enum repo_result repo_open(struct arena *mem, struct diag *diag, str folder, str
 	struct repo *const repo = ARENA_NEW(mem, struct repo);
 
 	repo->scratch = arena_open();
-	const int opened =
-	    git_repository_open_ext(&repo->git, str_cstr(repo->scratch, folder), 0, NULL);
+	enum repo_result result = open_git(&repo->git, repo->scratch, diag, folder);
 
-	if (opened == 0 && git_repository_odb(&repo->odb, repo->git) == 0 &&
-	    read_info(mem, repo, folder)) {
-		*ret_repo = repo;
-		return REPO_OPENED;
+	if (result == REPO_OPENED &&
+	    (git_repository_odb(&repo->odb, repo->git) != 0 || !read_info(mem, repo, folder))) {
+		report_failure(diag, folder, false);
+		result = REPO_FAILED;
 	}
-	if (opened != GIT_ENOTFOUND)
-		report_failure(diag, folder, opened == GIT_EOWNER);
-	repo_close(repo);
-	return opened == GIT_ENOTFOUND ? REPO_NONE : REPO_FAILED;
+	if (result == REPO_OPENED)
+		*ret_repo = repo;
+	else
+		repo_close(repo);
+	return result;
 }
 
 void repo_close(struct repo *repo)

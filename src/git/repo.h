@@ -39,7 +39,7 @@ const struct repo_info *repo_info(const struct repo *repo);
 /* The commit that a revision of git-rev-parse's syntax names; false when there is none. */
 bool repo_find_commit(struct repo *repo, str revision, struct oid *ret_commit) ATTR_NODISCARD;
 
-/* Names by .mailmap. E-mail addresses serve to group and never reach the output. */
+/* By .mailmap. The address, in lower case, serves to group and never reaches the output. */
 struct repo_person {
 	str name;
 	str email;
@@ -103,7 +103,10 @@ struct oid repo_hash_blob(str content);
  */
 bool repo_hash_file(struct repo *repo, str path, struct oid *ret_id) ATTR_NODISCARD;
 
-/* Whether .gitignore and its kin exclude a path (relative to the root; a folder ends in '/'). */
+/*
+ * Whether .gitignore and its kin exclude a path (relative to the root; a folder ends in '/'). What
+ * is tracked, or holds something that is, is never excluded.
+ */
 bool repo_is_ignored(struct repo *repo, str path);
 
 #endif

@@ -19,12 +19,9 @@ struct map shallow_read(struct arena *mem, struct arena *tmp, struct repo *repo)
 		text = STR_ABSENT;
 	while (str_next_line(&text, &line)) {
 		struct oid *const id = ARENA_NEW(mem, struct oid);
-		git_oid git_id;
 
-		if (line.n < GIT_OID_HEXSZ || git_oid_fromstrn(&git_id, line.p, GIT_OID_HEXSZ) != 0)
-			continue;
-		*id = handle_oid(&git_id);
-		*map_put(mem, &boundary, oid_key(id)) = id;
+		if (handle_parse_oid(line, id))
+			*map_put(mem, &boundary, oid_key(id)) = id;
 	}
 	arena_rewind(tmp, mark);
 	return boundary;

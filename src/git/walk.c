@@ -8,6 +8,7 @@
 #include "base/vec.h"
 #include "git/commit.h"
 #include "git/handle.h"
+#include "git/mailmap.h"
 #include "git/shallow.h"
 
 struct walk {
@@ -38,21 +39,6 @@ static uint32_t find_or_append(struct walk *walk, const struct oid *id)
 	return (uint32_t)(walk->found.n - 1);
 }
 
-static struct repo_person map_person(struct walk *walk, struct repo_person written)
-{
-	const char *const name = str_cstr(walk->tmp, written.name);
-	const char *const email = str_cstr(walk->tmp, written.email);
-	const char *real_name = name, *real_email = email;
-
-	if (walk->mailmap &&
-	    git_mailmap_resolve(&real_name, &real_email, walk->mailmap, name, email) != 0) {
-		real_name = name;
-		real_email = email;
-	}
-	return (struct repo_person){str_dup(walk->mem, str_of_cstr(real_name)),
-	    str_dup(walk->mem, str_of_cstr(real_email))};
-}
-
 /* Few people write many commits, so each is looked up and stored once. */
 static struct repo_person intern_person(struct walk *walk, struct repo_person written)
 {
@@ -63,7 +49,7 @@ static struct repo_person intern_person(struct walk *walk, struct repo_person wr
 
 	if (!person) {
 		person = ARENA_NEW(walk->tmp, struct repo_person);
-		*person = map_person(walk, written);
+		*person = mailmap_resolve(walk->mem, scratch, walk->mailmap, written);
 		*map_put(walk->tmp, &walk->people, str_dup(walk->tmp, key)) = person;
 	}
 	return *person;
@@ -247,9 +233,7 @@ struct repo_commits repo_walk(struct arena *mem, struct arena *tmp, struct repo 
 	const struct arena_mark mark = arena_mark(tmp);
 	struct walk walk = {.mem = mem, .tmp = tmp, .repo = repo, .diag = diag};
 
-	/* A .mailmap that cannot be read costs no more than its names. */
-	if (git_mailmap_from_repository(&walk.mailmap, repo->git) != 0)
-		walk.mailmap = NULL;
+	walk.mailmap = mailmap_read(repo->scratch, repo);
 	walk.shallow = shallow_read(tmp, repo->scratch, repo);
 	load_all(&walk, from);
 	drop_missing(&walk);

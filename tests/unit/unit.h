@@ -102,14 +102,19 @@ static inline void unit_add(
 	VEC_PUSH(suite->mem, &suite->tests, added);
 }
 
+struct unit_table {
+	const void *rows;
+	size_t count, size;
+};
+
 /* Adds a test per row, named "test: row"; each row starts with its name, a const char *. */
-static inline void unit_add_rows(struct unit_suite *suite, const char *name,
-    CMUnitTestFunction test, const void *rows, size_t count, size_t size)
+static inline void unit_add_rows(
+    struct unit_suite *suite, const char *name, CMUnitTestFunction test, struct unit_table table)
 {
 	if (!suite->mem)
 		suite->mem = arena_open();
-	for (size_t i = 0; i < count; i++) {
-		const char *row = (const char *)rows + i * size;
+	for (size_t i = 0; i < table.count; i++) {
+		const char *row = (const char *)table.rows + i * table.size;
 		const char *row_name;
 		str full_name;
 
@@ -121,7 +126,8 @@ static inline void unit_add_rows(struct unit_suite *suite, const char *name,
 
 #define UNIT_TEST(suite, test) unit_add((suite), #test, (test), NULL)
 #define UNIT_ROWS(suite, test, rows)                                                               \
-	unit_add_rows((suite), #test, (test), (rows), sizeof(rows) / sizeof *(rows), sizeof *(rows))
+	unit_add_rows((suite), #test, (test),                                                      \
+	    (struct unit_table){(rows), sizeof(rows) / sizeof *(rows), sizeof *(rows)})
 
 /* Runs all tests and returns what main returns. */
 static inline int unit_run(struct unit_suite *suite, const char *name)

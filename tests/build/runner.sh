@@ -1,0 +1,66 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Tests tests/run on a small tree of its own: each kind of failing test is seen and counted, and
+# the last line is the tally.
+. tests/tap.sh
+
+tree=$TEST_TMP/tree
+mkdir -p "$tree/tests/kind"
+cp tests/run tests/tap.sh "$tree/tests/"
+echo 'kind release tests/kind/*.sh' >"$tree/tests/suites"
+
+# suite LINE...: makes the tree's only test a script of these lines, and runs it.
+suite() {
+	rm -rf "$tree"/tests/kind/* "$tree/build"
+	{
+		echo '#!/bin/sh'
+		printf '%s\n' "$@"
+	} >"$tree/tests/kind/one.sh"
+	chmod +x "$tree/tests/kind/one.sh"
+	output=$(BUILD=build TEST_SECONDS=1 "$tree/tests/run" 2>&1)
+	code=$?
+	last=$(echo "$output" | tail -n 1)
+}
+
+suite 'echo ok 1 - a' 'echo ok 2 - b' 'echo 1..2'
+is 'cases that pass are counted' "$code $last" '0 2 passed, 0 failed'
+
+suite 'echo ok 1 - a' 'echo "not ok 2 - b"' 'echo "# why"' 'echo 1..2' 'exit 1'
+is 'a case that fails is counted' "$code $last" '1 1 passed, 1 failed'
+is 'a case that fails is shown with what explains it' \
+	"$(echo "$output" | grep -c -e '^kind/one: not ok 2 - b$' -e '^    # why$')" 2
+
+suite 'echo "ok 1 - a # SKIP no net"' 'echo "not ok 2 # SKIP b"' 'echo ok 3 - c' 'echo 1..3'
+is 'a skipped case is neither passed nor failed' "$code $last" '0 1 passed, 0 failed, 2 skipped'
+
+suite 'echo ok 1 - a' 'kill -SEGV $$'
+is 'a crash counts as a failed case' "$code $last" '1 1 passed, 1 failed'
+
+suite 'echo 1..3' 'echo ok 1 - a'
+is 'fewer cases than planned count as a failed case' "$code $last" '1 1 passed, 1 failed'
+
+suite 'exit 0'
+is 'no case at all counts as a failed case' "$code $last" '1 0 passed, 1 failed'
+
+suite 'echo ok 1 - a' 'echo 1..1' 'exit 3'
+is 'an exit code that no case explains counts as a failed case' "$code $last" '1 1 passed, 1 failed'
+
+suite 'echo ok 1 - a' 'sleep 5'
+is 'a test that hangs counts as a failed case' "$code $last" '1 1 passed, 1 failed'
+
+suite 'echo ok 1 - a' 'echo 1..1'
+chmod -x "$tree/tests/kind/one.sh"
+last=$(BUILD=build "$tree/tests/run" 2>&1 | tail -n 1)
+is 'a file that cannot be run counts as a failed case' "$last" '0 passed, 1 failed'
+
+suite 'echo ok 1 - a' 'echo 1..1'
+last=$(BUILD=build "$tree/tests/run" ^kind/one 2>&1 | tail -n 1)
+is 'a pattern chooses tests' "$last" '1 passed, 0 failed'
+last=$(BUILD=build "$tree/tests/run" nothing 2>&1 | tail -n 1)
+is 'a pattern that fits nothing runs nothing' "$last" '0 passed, 0 failed'
+works 'and is no success' sh -c '! BUILD=build "$0/tests/run" nothing' "$tree"
+
+suite '. tests/tap.sh' 'is same a a' 'is other a b' 'works false false' 'done_testing'
+is 'the helpers of tap.sh print what the runner counts' "$code $last" '1 1 passed, 2 failed'
+
+done_testing

@@ -70,6 +70,7 @@ ARCHIVE := $(OUT)/agentdoc.a
 OBJECTS := $(filter-out $(MAIN),$(SOURCES:%.c=$(OUT)/%.o)) $(OUT)/gen/embedded.o
 UNIT_PROGRAMS := $(UNIT_TESTS:%.c=$(OUT)/%)
 FUZZ_PROGRAMS := $(FUZZERS:%.c=$(OUT)/%)
+SPEC_RUNNER := $(OUT)/tests/spec/spec_runner
 
 C_FILES = $(shell find src tests build-aux -name node_modules -prune -o -name '*.[ch]' -print)
 
@@ -130,7 +131,7 @@ $(OUT)/flags $(OUT)/files: FORCE
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(TEXT)' | cmp -s - $@ || printf '%s\n' '$(TEXT)' >$@
 
--include $(SOURCES:%.c=$(OUT)/%.d) $(UNIT_TESTS:%.c=$(OUT)/%.d) $(FUZZERS:%.c=$(OUT)/%.d)
+-include $(SOURCES:%.c=$(OUT)/%.d) $(UNIT_TESTS:%.c=$(OUT)/%.d) $(FUZZERS:%.c=$(OUT)/%.d) $(SPEC_RUNNER).d
 
 .PHONY: objects
 objects: $(OBJECTS) ## compile without linking
@@ -167,8 +168,12 @@ $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(ARCHIVE)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LINK_FLAGS) -o $@ $^ $(LIBRARIES) -lcmocka
 
+$(SPEC_RUNNER): $(OUT)/tests/spec/spec_runner.o $(ARCHIVE)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LINK_FLAGS) -o $@ $^ $(LIBRARIES)
+
 .PHONY: unit-programs
-unit-programs: $(UNIT_PROGRAMS)
+unit-programs: $(UNIT_PROGRAMS) $(SPEC_RUNNER)
 
 .PHONY: test
 test: ## install what testing needs and run all tests (ONLY=unit/base: some of them)
@@ -187,7 +192,7 @@ test-asan: ## run all that runs under the sanitizers
 	@tests/run ^asan/
 
 # spec, golden, cli, corpora, browser: see tests/suites
-test-%: all ## run one suite of tests/suites
+test-%: all $(SPEC_RUNNER) ## run one suite of tests/suites
 	@TEST_VARIANT=$(VARIANT) tests/run '^$*/'
 
 .PHONY: check

@@ -176,7 +176,7 @@ char *arena_text(struct arena *mem, size_t size)
 }
 
 /* Makes the newest text longer where it stands; false when it is not the newest or lacks room. */
-static bool grow_in_place(struct arena *mem, char *old, size_t old_size, size_t new_size)
+static bool grow_in_place(struct arena *mem, const char *old, size_t old_size, size_t new_size)
 {
 	const struct block *current = mem->current;
 	size_t at;
@@ -199,7 +199,7 @@ char *arena_text_grow(struct arena *mem, char *old, size_t old_size, size_t new_
 	if (old && grow_in_place(mem, old, old_size, new_size))
 		return old;
 	p = arena_text(mem, new_size);
-	if (old_size)
+	if (old)
 		memcpy(p, old, old_size);
 	return p;
 }

@@ -3,9 +3,10 @@
 #include "base/str.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
+#include "base/bug.h"
 
 str str_of_cstr(const char *s)
 {
@@ -180,14 +181,23 @@ char *str_cstr(struct arena *mem, str s)
 	return p;
 }
 
+/* Most texts are short: formatted here first, they take no more of the arena than they need. */
 str str_format(struct arena *mem, const char *format, ...)
 {
-	struct buf text;
+	char text[256];
 	va_list args;
+	char *p;
+	int n;
 
-	buf_init(&text, mem);
 	va_start(args, format);
-	buf_format_args(&text, format, args);
+	n = vsnprintf(text, sizeof text, format, args);
 	va_end(args);
-	return buf_str(&text);
+	BUG_IF(n < 0);
+	if ((size_t)n < sizeof text)
+		return str_dup(mem, (str){text, (size_t)n});
+	p = arena_text(mem, (size_t)n + 1);
+	va_start(args, format);
+	vsnprintf(p, (size_t)n + 1, format, args);
+	va_end(args);
+	return (str){p, (size_t)n};
 }

@@ -107,12 +107,29 @@ static size_t lower_prefix(str s)
 {
 	for (size_t i = 0; i < s.n;) {
 		const size_t at = i;
-		const uint32_t code_point = utf8_decode(s, &i);
+		uint32_t code_point;
 
+		if ((unsigned char)s.p[i] < 0x80) {
+			if (s.p[i] >= 'A' && s.p[i] <= 'Z')
+				return i;
+			i++;
+			continue;
+		}
+		code_point = utf8_decode(s, &i);
 		if (code_point_lower(code_point) != code_point)
 			return at;
 	}
 	return s.n;
+}
+
+/* Appends the ASCII text that stands at byte i in lower case and returns where it ends. */
+static size_t add_ascii_lower(struct buf *out, str s, size_t i)
+{
+	if (!buf_reserve(out, s.n - i))
+		return s.n;
+	for (; i < s.n && (unsigned char)s.p[i] < 0x80; i++)
+		out->p[out->n++] = char_lower(s.p[i]);
+	return i;
 }
 
 str unicode_lower(struct arena *mem, str s)
@@ -125,7 +142,7 @@ str unicode_lower(struct arena *mem, str s)
 	buf_init(&out, mem);
 	buf_reserve(&out, s.n);
 	buf_add(&out, str_slice(s, 0, i));
-	while (i < s.n) {
+	while ((i = add_ascii_lower(&out, s, i)) < s.n) {
 		const size_t at = i;
 		const uint32_t code_point = utf8_decode(s, &i);
 		const uint32_t lower = code_point_lower(code_point);
@@ -145,10 +162,6 @@ static void fold_add(struct buf *out, uint32_t code_point)
 	utf8proc_int32_t folded[32]; /* the longest decomposition of a character has 18 */
 	utf8proc_ssize_t n;
 
-	if (code_point < 0x80) {
-		buf_char(out, char_lower((char)code_point));
-		return;
-	}
 	n = utf8proc_decompose_char((utf8proc_int32_t)code_point, folded, 32, options, NULL);
 	BUG_IF(n < 0 || n > 32);
 	for (utf8proc_ssize_t i = 0; i < n; i++)
@@ -172,7 +185,7 @@ str unicode_fold(struct arena *mem, str s)
 		return s;
 	buf_init(&out, mem);
 	buf_reserve(&out, s.n);
-	for (size_t i = 0; i < s.n;)
+	for (size_t i = 0; (i = add_ascii_lower(&out, s, i)) < s.n;)
 		fold_add(&out, utf8_decode(s, &i));
 	return buf_str(&out);
 }

@@ -11,7 +11,7 @@
  * template context that is as fast as a table and needs no memory. Beyond it an index is built, so
  * that a front matter of thousands of keys stays linear.
  */
-#define MEMBERS_SCANNED 32u
+#define MEMBERS_SCANNED ((size_t)32)
 
 struct value value_int(struct arena *mem, int64_t n)
 {

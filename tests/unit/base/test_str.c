@@ -231,6 +231,18 @@ static void copies(void **state)
 	assert_string_equal(str_cstr(unit_mem, STR_ABSENT), "");
 }
 
+static void formats_any_length(void **state)
+{
+	(void)state;
+	for (int width = 250; width < 260; width++) {
+		const str got = str_format(unit_mem, "%*d|", width, 7);
+
+		assert_int_equal(got.n, width + 1);
+		assert_str_equal(str_from(got, got.n - 3), S(" 7|"));
+	}
+	assert_non_null(str_format(unit_mem, "%s", "").p);
+}
+
 static void absent_stays_absent(void **state)
 {
 	(void)state;
@@ -265,6 +277,7 @@ int main(void)
 	UNIT_ROWS(&suite, cuts_lines, line_rows);
 	UNIT_ROWS(&suite, cuts_parts, part_rows);
 	UNIT_TEST(&suite, copies);
+	UNIT_TEST(&suite, formats_any_length);
 	UNIT_TEST(&suite, absent_stays_absent);
 	UNIT_TEST(&suite, hash_is_stable);
 	return unit_run(&suite, "base/str");

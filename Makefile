@@ -62,6 +62,8 @@ TEMPLATES := $(sort $(shell find templates -name '*.mustache'))
 ASSETS := $(sort $(shell find static -type f ! -name '.*'))
 UNIT_TESTS := $(sort $(wildcard $(FOLDERS:%=tests/unit/%/test_*.c)))
 FUZZERS := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+# programs that the scripts of a suite call
+TEST_TOOLS := $(filter-out $(FUZZERS),$(sort $(wildcard tests/*/*.c)))
 
 PROGRAM := $(OUT)/agentdoc
 MAIN := $(OUT)/src/cli/main.o
@@ -70,7 +72,7 @@ ARCHIVE := $(OUT)/agentdoc.a
 OBJECTS := $(filter-out $(MAIN),$(SOURCES:%.c=$(OUT)/%.o)) $(OUT)/gen/embedded.o
 UNIT_PROGRAMS := $(UNIT_TESTS:%.c=$(OUT)/%)
 FUZZ_PROGRAMS := $(FUZZERS:%.c=$(OUT)/%)
-SPEC_RUNNER := $(OUT)/tests/spec/spec_runner
+TOOL_PROGRAMS := $(TEST_TOOLS:%.c=$(OUT)/%)
 
 C_FILES = $(shell find src tests build-aux -name node_modules -prune -o -name '*.[ch]' -print)
 
@@ -131,7 +133,7 @@ $(OUT)/flags $(OUT)/files: FORCE
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(TEXT)' | cmp -s - $@ || printf '%s\n' '$(TEXT)' >$@
 
--include $(SOURCES:%.c=$(OUT)/%.d) $(UNIT_TESTS:%.c=$(OUT)/%.d) $(FUZZERS:%.c=$(OUT)/%.d) $(SPEC_RUNNER).d
+-include $(patsubst %.c,$(OUT)/%.d,$(SOURCES) $(UNIT_TESTS) $(FUZZERS) $(TEST_TOOLS))
 
 .PHONY: objects
 objects: $(OBJECTS) ## compile without linking
@@ -164,22 +166,19 @@ export CHECK_FLAGS = $(LANGUAGE) $(WARNINGS) $(INCLUDES) $(CPPFLAGS)
 # Private: what the object depends on is not built with it.
 $(OUT)/tests/%.o: private INCLUDES += -Itests
 
-$(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(ARCHIVE)
+$(OUT)/tests/%: $(OUT)/tests/%.o $(ARCHIVE)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LINK_FLAGS) -o $@ $^ $(LIBRARIES) -lcmocka
 
-$(SPEC_RUNNER): $(OUT)/tests/spec/spec_runner.o $(ARCHIVE)
-	$(call say,LINK,$@)
-	$(Q)$(CC) $(LINK_FLAGS) -o $@ $^ $(LIBRARIES)
-
-.PHONY: unit-programs
-unit-programs: $(UNIT_PROGRAMS) $(SPEC_RUNNER)
+.PHONY: unit-programs test-programs
+unit-programs: $(UNIT_PROGRAMS)
+test-programs: $(PROGRAM) $(UNIT_PROGRAMS) $(TOOL_PROGRAMS)
 
 .PHONY: test
 test: ## install what testing needs and run all tests (ONLY=unit/base: some of them)
 	@build-aux/depends.sh build test
-	@$(MAKE) -j$(JOBS) VARIANT=release all unit-programs
-	@$(MAKE) -j$(JOBS) VARIANT=asan all unit-programs
+	@$(MAKE) -j$(JOBS) VARIANT=release test-programs
+	@$(MAKE) -j$(JOBS) VARIANT=asan test-programs
 	@tests/run '$(ONLY)'
 
 .PHONY: test-unit
@@ -188,11 +187,11 @@ test-unit: unit-programs ## run the unit tests (FOLDERS="base yaml": of these fo
 
 .PHONY: test-asan
 test-asan: ## run all that runs under the sanitizers
-	@$(MAKE) VARIANT=asan all unit-programs
+	@$(MAKE) VARIANT=asan test-programs
 	@tests/run ^asan/
 
 # spec, golden, cli, corpora, browser: see tests/suites
-test-%: all $(SPEC_RUNNER) ## run one suite of tests/suites
+test-%: $(PROGRAM) $(TOOL_PROGRAMS) ## run one suite of tests/suites
 	@TEST_VARIANT=$(VARIANT) tests/run '^$*/'
 
 .PHONY: check
@@ -218,7 +217,7 @@ lint: ## read the sources with clang-tidy and cppcheck
 
 .PHONY: coverage
 coverage: ## print how much of each source the tests run
-	@$(MAKE) VARIANT=coverage all unit-programs
+	@$(MAKE) VARIANT=coverage test-programs
 	@find $(BUILD)/coverage -name '*.gcda' -exec rm {} +
 	@TEST_VARIANT=coverage tests/run ^unit/ ^spec/ ^golden/ ^cli/
 	@build-aux/coverage.sh $(BUILD)/coverage/src

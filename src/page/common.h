@@ -1,31 +1,75 @@
 /* SPDX-License-Identifier: MIT */
-/* What the data of all pages have in common. Private to page/. */
+/*
+ * What the data of several page kinds have in common. Private to page/.
+ *
+ * Conventions of the data, for whoever writes templates: urls are relative to the root, a template
+ * writes href="{{root}}{{url}}"; a date is {iso, day}; a list that may be empty comes with the
+ * list itself as its condition; counts are numbers, and what is not known is null.
+ */
 #ifndef PAGE_COMMON_H
 #define PAGE_COMMON_H
 
+#include "graph/graph.h"
 #include "page/page.h"
 
 /*
- * Starts the data of the page at url: root, url, title, description, canonical (null without a base
- * url), noindex, and "site": title, description, generator, commit, branch, repository,
- * has_history, shallow, partial, counts of each kind, nav (label, url, current).
+ * Starts the data of the page at url:
+ *	root url title description canonical noindex section at_SECTION nav[label url current]
+ *	site{title description generator commit short branch repository commit_url date has_history
+ *	     shallow partial uncommitted agents skills commands definitions removed edges
+ *unresolved} section names the entry of the navigation that the page belongs to: "catalogue",
+ *"graph", "changes", "removed", "insights", "search", or "" for none.
  */
-struct value page_begin(struct page_run *run, str url, str title);
+struct value page_begin(struct page_run *run, str url, str title, str section);
 
-/* A definition as lists and links show it: id, kind, name, url, summary, category, model, tools...
+/* A link to a definition: {id kind name url deleted summary}. */
+struct value page_def_link(struct page_run *run, const struct site_def *def);
+
+/*
+ * A definition as catalogues show it: a link's members and
+ *	folder{name url} model tools_all tools[..] tool_count color words revisions created updated
+ *	in_count out_count problem_count recovered duplicate change (the last one's sentence)
  */
 struct value page_def_row(struct page_run *run, const struct site_def *def);
 
-/* A revision as lists show it: commit, short, date, day, author, subject, sentence, chips, url...
+/*
+ * A revision as lists show it:
+ *	commit short committed date author subject sentence url path old_path status sweep missing
+ *	added modified renamed copied deleted (bool) flags[..] words_added words_removed
+ *	chips[text kind] (fields first)
  */
-struct value page_revision_row(
-    struct page_run *run, const struct site_def *def, const struct site_revision *revision);
+struct value page_revision_row(struct page_run *run, const struct site_revision *revision);
 
-/* {iso: "2026-08-01T12:00:00Z", day: "2026-08-01"}; null when it is not known. */
+/* A revision's fields as Key / Before / After: [key is_set from to added[..] removed[..]]. */
+struct value page_field_changes(struct page_run *run, const struct site_change *change);
+
+/* {iso day}; null when it is not known. */
 struct value page_date(struct arena *mem, bool known, int64_t utc_s);
 
+/* A list of strings. */
+struct value page_strings(struct arena *mem, const struct def_strings *strings);
+
+/* Adds url, count and so on only when the text is there: null else. */
+struct value page_text(str s);
+
+/* {x y width height}, and the path data of a curve ("M1 2C3 4 5 6 7 8"). */
+struct value page_box(struct arena *mem, const struct graph_box *box);
+str page_curve(struct arena *mem, const struct graph_curve *curve);
+
+/* The neighbourhood of a definition as the data of the "ego" partial; null when it has none. */
+struct value page_ego(struct page_run *run, const struct site_def *def);
+
+/* Addresses of a file in the web view of its repository; absent without one. */
+str page_blob_url(struct arena *mem, const struct site *site, str commit, str path);
+str page_edit_url(struct arena *mem, const struct site *site, str path);
+str page_commit_url(struct arena *mem, const struct site *site, str commit);
+
+/* The body of a definition as HTML for a page depth folders below the root. */
+struct html page_body(struct page_run *run, struct arena *mem, const struct definition *def,
+    str root, struct value *ret_toc);
+
 /* Hands a finished page to the sink. */
-bool page_emit(struct page_run *run, str url, str template, struct value data);
+bool page_emit(struct page_run *run, str template, struct value data);
 bool page_emit_bytes(struct page_run *run, str url, str content);
 
 #endif

@@ -33,7 +33,11 @@ struct page_run {
 	struct diag *diag;
 	page_sink *sink;
 	void *context;
+	struct value shared; /* of page_share: what all pages say of the site */
 };
+
+/* What all pages say of the site, made once for a run; lives in mem. */
+struct value page_share(struct arena *mem, const struct site *site);
 
 /* All pages of one kind of file; false when the sink said so. */
 typedef bool page_produce(struct page_run *run);

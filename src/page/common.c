@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MIT */
+/* Building blocks of page data: the frame of every page, links, rows, dates. */
+#include "page/common.h"
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/version.h"
+
+static str root_of(struct arena *mem, str url)
+{
+	struct buf out;
+
+	buf_init(&out, mem);
+	for (size_t i = 0; i < url.n; i++) {
+		if (url.p[i] == '/')
+			buf_add(&out, S("../"));
+	}
+	return buf_str(&out);
+}
+
+static void count_kinds(struct arena *mem, const struct site *site, struct value data)
+{
+	size_t counts[DEF_KIND_COUNT] = {0};
+
+	for (size_t i = 0; i < site->def_count; i++)
+		counts[site->defs[i].def.kind]++;
+	for (size_t i = 0; i < DEF_KIND_COUNT; i++)
+		value_set(mem, data, def_kinds[i].plural, value_int(mem, (int64_t)counts[i]));
+	VALUE_SET(mem, data, "definitions", value_int(mem, (int64_t)site->def_count));
+	VALUE_SET(mem, data, "removed", value_int(mem, (int64_t)site->removed_count));
+	VALUE_SET(mem, data, "edges", value_int(mem, (int64_t)site->edge_count));
+	VALUE_SET(mem, data, "unresolved", value_int(mem, (int64_t)site->missing_count));
+}
+
+struct value page_share(struct arena *mem, const struct site *site)
+{
+	struct value data = value_map(mem);
+	const struct repo_commit *head = site->commits.n ? &site->commits.items[0] : NULL;
+
+	VALUE_SET(mem, data, "title", value_string(site->config.title));
+	VALUE_SET(mem, data, "description", page_text(site->config.description));
+	VALUE_SET(mem, data, "generator", value_string(S("agentdoc " AGENTDOC_VERSION)));
+	VALUE_SET(mem, data, "base_url", page_text(site->config.base_url));
+	VALUE_SET(mem, data, "repository", page_text(site->config.repository));
+	VALUE_SET(mem, data, "commit", page_text(site->source_commit));
+	VALUE_SET(mem, data, "short", page_text(str_slice(site->source_commit, 0, 10)));
+	VALUE_SET(
+	    mem, data, "commit_url", page_text(page_commit_url(mem, site, site->source_commit)));
+	VALUE_SET(mem, data, "branch", page_text(site->source_branch));
+	VALUE_SET(mem, data, "date", page_date(mem, head != NULL, head ? head->author_utc_s : 0));
+	VALUE_SET(mem, data, "has_history", value_bool(site->has_history));
+	VALUE_SET(mem, data, "shallow", value_bool(site->repo && site->repo->shallow));
+	VALUE_SET(mem, data, "partial", value_bool(site->repo && site->repo->partial));
+	VALUE_SET(mem, data, "uncommitted", value_int(mem, (int64_t)site->uncommitted));
+	count_kinds(mem, site, data);
+	return data;
+}
+
+/* The entries of the navigation, in their order. */
+static const struct {
+	str section, label, url;
+	bool needs_history;
+} navigation[] = {
+    {{"catalogue", 9}, {"Catalogue", 9}, {"index.html", 10}, false},
+    {{"graph", 5}, {"Graph", 5}, {"graph.html", 10}, false},
+    {{"changes", 7}, {"Changes", 7}, {"changes.html", 12}, true},
+    {{"removed", 7}, {"Removed", 7}, {"removed.html", 12}, true},
+    {{"insights", 8}, {"Insights", 8}, {"insights.html", 13}, false},
+};
+
+static struct value nav_of(struct arena *mem, const struct site *site, str section)
+{
+	struct value nav = value_list(mem);
+
+	for (size_t i = 0; i < sizeof navigation / sizeof *navigation; i++) {
+		if (navigation[i].needs_history && !site->has_history)
+			continue;
+		struct value entry = value_map(mem);
+		VALUE_SET(mem, entry, "label", value_string(navigation[i].label));
+		VALUE_SET(mem, entry, "url", value_string(navigation[i].url));
+		VALUE_SET(
+		    mem, entry, "current", value_bool(str_eq(navigation[i].section, section)));
+		value_push(mem, nav, entry);
+	}
+	return nav;
+}
+
+struct value page_begin(struct page_run *run, str url, str title, str section)
+{
+	struct arena *mem = run->mem;
+	struct value data = value_map(mem);
+	str base = run->site->config.base_url;
+
+	VALUE_SET(mem, data, "root", value_string(root_of(mem, url)));
+	VALUE_SET(mem, data, "url", value_string(url));
+	VALUE_SET(mem, data, "title", value_string(title));
+	VALUE_SET(mem, data, "description", VALUE_NONE);
+	VALUE_SET(
+	    mem, data, "canonical", base.n ? value_string(str_cat(mem, base, url)) : VALUE_NONE);
+	VALUE_SET(mem, data, "noindex", value_bool(false));
+	VALUE_SET(mem, data, "section", value_string(section));
+	VALUE_SET(mem, data, "nav", nav_of(mem, run->site, section));
+	VALUE_SET(mem, data, "site", run->shared);
+	return data;
+}
+
+struct value page_text(str s)
+{
+	return s.n ? value_string(s) : VALUE_NONE;
+}
+
+struct value page_date(struct arena *mem, bool known, int64_t utc_s)
+{
+	if (!known)
+		return VALUE_NONE;
+	struct value date = value_map(mem);
+	VALUE_SET(mem, date, "iso", value_string(date_rfc3339(mem, utc_s)));
+	VALUE_SET(mem, date, "day", value_string(date_day(mem, utc_s)));
+	return date;
+}
+
+struct value page_strings(struct arena *mem, const struct def_strings *strings)
+{
+	struct value list = value_list(mem);
+
+	for (size_t i = 0; i < strings->n; i++)
+		value_push(mem, list, value_string(strings->items[i]));
+	return list;
+}
+
+struct value page_def_link(struct page_run *run, const struct site_def *def)
+{
+	struct arena *mem = run->mem;
+	struct value link = value_map(mem);
+
+	VALUE_SET(mem, link, "id", value_string(def->id));
+	VALUE_SET(mem, link, "kind", value_string(def_kinds[def->def.kind].name));
+	VALUE_SET(mem, link, "name", value_string(def->def.title));
+	VALUE_SET(mem, link, "url", value_string(def->url));
+	VALUE_SET(mem, link, "deleted", value_bool(def->deleted));
+	VALUE_SET(mem, link, "summary", page_text(def->def.summary));
+	return link;
+}
+
+static struct value folder_link(struct page_run *run, const struct site_def *def)
+{
+	struct arena *mem = run->mem;
+
+	if (def->deleted)
+		return VALUE_NONE;
+	const struct site_folder *folder = &run->site->folders[def->folder];
+	struct value link = value_map(mem);
+	VALUE_SET(mem, link, "name", page_text(folder->name));
+	VALUE_SET(mem, link, "url", value_string(folder->url));
+	return link;
+}
+
+static void add_tools(struct arena *mem, struct value row, const struct def_tools *tools)
+{
+	VALUE_SET(mem, row, "tools_all", value_bool(tools->inherits_all));
+	VALUE_SET(mem, row, "tools", page_strings(mem, &tools->allowed));
+	VALUE_SET(mem, row, "tool_count", value_int(mem, (int64_t)tools->allowed.n));
+}
+
+struct value page_def_row(struct page_run *run, const struct site_def *def)
+{
+	struct arena *mem = run->mem;
+	struct value row = page_def_link(run, def);
+	str sentence = def->revision_count ? def->revisions[0].change.sentence : STR_ABSENT;
+
+	VALUE_SET(mem, row, "path", value_string(def->def.path));
+	VALUE_SET(mem, row, "folder", folder_link(run, def));
+	VALUE_SET(mem, row, "model", page_text(def->def.model));
+	VALUE_SET(mem, row, "color", page_text(def->def.color));
+	add_tools(mem, row, &def->def.tools);
+	VALUE_SET(mem, row, "words", value_int(mem, (int64_t)def->def.words));
+	VALUE_SET(mem, row, "revisions", value_int(mem, (int64_t)def->revision_count));
+	VALUE_SET(mem, row, "created", page_date(mem, def->has_created, def->created_utc_s));
+	VALUE_SET(mem, row, "updated", page_date(mem, def->has_updated, def->updated_utc_s));
+	VALUE_SET(mem, row, "in_count", value_int(mem, (int64_t)def->in_count));
+	VALUE_SET(mem, row, "out_count", value_int(mem, (int64_t)def->out_count));
+	VALUE_SET(mem, row, "problem_count",
+	    def->def.problem_count ? value_int(mem, (int64_t)def->def.problem_count) : VALUE_NONE);
+	VALUE_SET(mem, row, "recovered", value_bool(def->def.recovered));
+	VALUE_SET(mem, row, "change", page_text(sentence));
+	return row;
+}
+
+static const str status_words[] = {
+    {"added", 5}, {"modified", 8}, {"renamed", 7}, {"copied", 6}, {"deleted", 7}};
+
+static void add_chip(struct arena *mem, struct value chips, str text, str kind)
+{
+	struct value chip = value_map(mem);
+
+	VALUE_SET(mem, chip, "text", value_string(text));
+	VALUE_SET(mem, chip, "kind", value_string(kind));
+	value_push(mem, chips, chip);
+}
+
+/* The few words that tell revisions apart at a glance. */
+static struct value chips_of(struct arena *mem, const struct site_change *change)
+{
+	struct value chips = value_list(mem);
+
+	for (size_t i = 0; i < change->field_count; i++)
+		add_chip(mem, chips, change->fields[i].key, S("field"));
+	for (size_t i = 0; i < CHANGE_FLAG_COUNT; i++) {
+		if (change->flags & (1u << i))
+			add_chip(mem, chips, site_change_flag_names[i], S("flag"));
+	}
+	return chips;
+}
+
+static void add_commit(struct page_run *run, struct value row, const struct repo_commit *commit)
+{
+	struct arena *mem = run->mem;
+	str hex = commit ? oid_hex(mem, &commit->id, 40) : STR_ABSENT;
+
+	VALUE_SET(mem, row, "committed", value_bool(commit != NULL));
+	VALUE_SET(mem, row, "commit", value_string(hex));
+	VALUE_SET(mem, row, "short", value_string(str_slice(hex, 0, 10)));
+	VALUE_SET(mem, row, "commit_url", page_text(page_commit_url(mem, run->site, hex)));
+	VALUE_SET(
+	    mem, row, "date", page_date(mem, commit != NULL, commit ? commit->author_utc_s : 0));
+	VALUE_SET(mem, row, "author", page_text(commit ? commit->author.name : STR_ABSENT));
+	VALUE_SET(mem, row, "subject", page_text(commit ? commit->subject : S("not committed")));
+}
+
+struct value page_revision_row(struct page_run *run, const struct site_revision *revision)
+{
+	struct arena *mem = run->mem;
+	struct value row = value_map(mem);
+	const struct hist_revision *hist = &revision->hist;
+	const struct site_change *change = &revision->change;
+
+	add_commit(run, row, site_commit_of(run->site, revision));
+	VALUE_SET(mem, row, "url", page_text(revision->url));
+	VALUE_SET(mem, row, "path", value_string(hist->path));
+	VALUE_SET(mem, row, "old_path", page_text(hist->old_path));
+	VALUE_SET(mem, row, "status", value_string(status_words[hist->status]));
+	value_set(mem, row, status_words[hist->status], value_bool(true));
+	VALUE_SET(mem, row, "sentence", page_text(change->sentence));
+	VALUE_SET(mem, row, "chips", chips_of(mem, change));
+	VALUE_SET(mem, row, "words_added", value_int(mem, change->words_added));
+	VALUE_SET(mem, row, "words_removed", value_int(mem, change->words_removed));
+	VALUE_SET(mem, row, "missing", value_bool((change->flags & CHANGE_MISSING) != 0));
+	VALUE_SET(mem, row, "sweep",
+	    change->flags & CHANGE_SWEEP ? value_int(mem, hist->sweep) : VALUE_NONE);
+	return row;
+}
+
+struct value page_field_changes(struct page_run *run, const struct site_change *change)
+{
+	struct arena *mem = run->mem;
+	struct value list = value_list(mem);
+
+	for (size_t i = 0; i < change->field_count; i++) {
+		const struct site_field_change *field = &change->fields[i];
+		struct value item = value_map(mem);
+		VALUE_SET(mem, item, "key", value_string(field->key));
+		VALUE_SET(mem, item, "is_set", value_bool(field->is_set));
+		VALUE_SET(mem, item, "from", page_text(field->from));
+		VALUE_SET(mem, item, "to", page_text(field->to));
+		VALUE_SET(mem, item, "added", page_strings(mem, &field->added));
+		VALUE_SET(mem, item, "removed", page_strings(mem, &field->removed));
+		value_push(mem, list, item);
+	}
+	return list;
+}
+
+bool page_emit(struct page_run *run, str template, struct value data)
+{
+	struct page page = {
+	    .url = value_text(*value_get(data, S("url"))),
+	    .template = template,
+	    .data = data,
+	};
+
+	return run->sink(run->context, &page);
+}
+
+bool page_emit_bytes(struct page_run *run, str url, str content)
+{
+	struct page page = {.url = url, .content = content};
+
+	return run->sink(run->context, &page);
+}

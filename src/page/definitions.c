@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: MIT */
+/* A definition's own page, living or removed, and its source twin. */
+#include "base/arena.h"
+#include "base/json.h"
+#include "page/common.h"
+#include "page/kinds.h"
+
+enum { RECENT_REVISIONS = 5 }; /* shown on the page itself; the rest has a page of its own */
+
+static str value_as_text(struct arena *mem, struct value v)
+{
+	struct buf out;
+	struct json json;
+
+	if (v.kind != VALUE_LIST && v.kind != VALUE_MAP)
+		return value_text(v);
+	buf_init(&out, mem);
+	json_init(&json, &out);
+	json_value(&json, v);
+	return buf_str(&out);
+}
+
+static void add_field(struct arena *mem, struct value fields, str key, struct value v)
+{
+	struct value field = value_map(mem);
+	struct value items = value_list(mem);
+
+	if (v.kind ==
+	    VALUE_MAP) { /* nested maps by path; their depth is bounded by the YAML reader */
+		for (size_t i = 0; i < v.map->n; i++)
+			add_field(mem, fields,
+			    str_format(
+				mem, "%.*s.%.*s", STR_ARG(key), STR_ARG(v.map->members[i].key)),
+			    v.map->members[i].value);
+		return;
+	}
+	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->n; i++)
+		value_push(mem, items, value_string(value_as_text(mem, v.list->items[i])));
+	VALUE_SET(mem, field, "key", value_string(key));
+	VALUE_SET(mem, field, "items", items);
+	VALUE_SET(mem, field, "text", v.kind == VALUE_LIST ? VALUE_NONE : page_text(value_text(v)));
+	VALUE_SET(mem, field, "empty", value_bool(v.kind != VALUE_LIST && !value_text(v).n));
+	value_push(mem, fields, field);
+}
+
+/* What the head of the page shows in its own way is not repeated among the fields. */
+static bool stands_in_head(str key)
+{
+	return str_eq(key, S("name")) || str_eq(key, S("description")) || str_eq(key, S("tools")) ||
+	    str_eq(key, S("model"));
+}
+
+static struct value fields_of(struct arena *mem, const struct definition *def)
+{
+	struct value fields = value_list(mem);
+
+	for (size_t i = 0; def->front.kind == VALUE_MAP && i < def->front.map->n; i++) {
+		const struct value_member *member = &def->front.map->members[i];
+		if (!stands_in_head(member->key))
+			add_field(mem, fields, member->key, member->value);
+	}
+	return fields;
+}
+
+static struct value paragraphs_of(struct arena *mem, str text)
+{
+	struct value list = value_list(mem);
+	str rest = text;
+
+	while (rest.n) {
+		size_t end = str_find(rest, S("\n\n"), 0);
+		str part = str_trim(str_slice(rest, 0, end));
+		if (part.n)
+			value_push(mem, list, value_string(part));
+		rest = end == STR_NONE ? S("") : str_from(rest, end + 2);
+	}
+	return list;
+}
+
+static struct value examples_of(struct arena *mem, const struct definition *def)
+{
+	struct value list = value_list(mem);
+
+	for (size_t i = 0; i < def->example_count; i++)
+		value_push(mem, list, value_string(def->examples[i].text));
+	return list;
+}
+
+static struct value problems_of(struct arena *mem, const struct definition *def)
+{
+	struct value list = value_list(mem);
+
+	for (size_t i = 0; i < def->problem_count; i++) {
+		const struct diag_item *problem = &def->problems[i];
+		struct value item = value_map(mem);
+		if (problem->severity == DIAG_NOTE && problem->code != AD103)
+			continue;
+		VALUE_SET(mem, item, "severity",
+		    value_string(str_of_cstr(diag_severity_name(problem->severity))));
+		VALUE_SET(mem, item, "text", value_string(problem->text));
+		VALUE_SET(
+		    mem, item, "code", value_string(str_of_cstr(diag_info(problem->code)->id)));
+		VALUE_SET(mem, item, "line",
+		    problem->place.line ? value_int(mem, problem->place.line) : VALUE_NONE);
+		value_push(mem, list, item);
+	}
+	return list;
+}
+
+static struct value missing_link(struct arena *mem, const struct site_missing *missing)
+{
+	struct value link = value_map(mem);
+
+	VALUE_SET(mem, link, "id", value_string(missing->id));
+	VALUE_SET(mem, link, "kind", value_string(def_kinds[missing->kind].name));
+	VALUE_SET(mem, link, "name", value_string(missing->name));
+	VALUE_SET(mem, link, "url", VALUE_NONE);
+	VALUE_SET(mem, link, "summary", VALUE_NONE);
+	return link;
+}
+
+/* One edge seen from either end: the other end as a link, with the words that state it. */
+static struct value edge_item(struct page_run *run, const struct site_edge *edge, bool incoming)
+{
+	struct arena *mem = run->mem;
+	const struct site *site = run->site;
+	const struct site_def *source = &site->defs[edge->source];
+	struct value item = incoming	? page_def_link(run, source)
+	    : edge->target == SITE_NONE ? missing_link(mem, &site->missing[edge->missing])
+					: page_def_link(run, &site->defs[edge->target]);
+
+	VALUE_SET(mem, item, "missing", value_bool(edge->target == SITE_NONE));
+	VALUE_SET(mem, item, "declared", value_bool(edge->declared));
+	VALUE_SET(mem, item, "line", value_int(mem, edge->line));
+	VALUE_SET(mem, item, "evidence", value_string(edge->evidence));
+	VALUE_SET(mem, item, "source_url", value_string(source->url));
+	return item;
+}
+
+/* Edges of one end, grouped by relation in the order of the relations. */
+static struct value relations_of(struct page_run *run, const size_t *edges, size_t n, bool incoming)
+{
+	struct arena *mem = run->mem;
+	struct value groups = value_list(mem);
+
+	for (size_t kind = 0; kind < REL_KIND_COUNT; kind++) {
+		struct value items = value_list(mem);
+		for (size_t i = 0; i < n; i++) {
+			const struct site_edge *edge = &run->site->edges[edges[i]];
+			if (edge->relation == (enum rel_kind)kind)
+				value_push(mem, items, edge_item(run, edge, incoming));
+		}
+		if (!value_count(items))
+			continue;
+		struct value group = value_map(mem);
+		str label = incoming ? rel_kinds[kind].inverse : rel_kinds[kind].label;
+		VALUE_SET(mem, group, "relation", value_string(rel_kinds[kind].name));
+		VALUE_SET(mem, group, "label", value_string(label));
+		VALUE_SET(mem, group, "count", value_int(mem, (int64_t)value_count(items)));
+		VALUE_SET(mem, group, "edges", items);
+		value_push(mem, groups, group);
+	}
+	return groups;
+}
+
+static struct value source_lines(struct arena *mem, str source)
+{
+	struct value lines = value_list(mem);
+	str line;
+
+	for (int64_t number = 1; str_next_line(&source, &line); number++) {
+		struct value item = value_map(mem);
+		VALUE_SET(mem, item, "number", value_int(mem, number));
+		VALUE_SET(mem, item, "text", value_string(line));
+		value_push(mem, lines, item);
+	}
+	return lines;
+}
+
+static void add_history(struct page_run *run, struct value data, const struct site_def *def)
+{
+	struct arena *mem = run->mem;
+	struct value recent = value_list(mem);
+	size_t shown =
+	    def->revision_count < RECENT_REVISIONS ? def->revision_count : RECENT_REVISIONS;
+
+	for (size_t i = 0; i < shown; i++)
+		value_push(mem, recent, page_revision_row(run, &def->revisions[i]));
+	VALUE_SET(mem, data, "recent", recent);
+	VALUE_SET(mem, data, "last", shown ? recent.list->items[0] : VALUE_NONE);
+	VALUE_SET(mem, data, "more_revisions",
+	    shown < def->revision_count ? value_int(mem, (int64_t)(def->revision_count - shown))
+					: VALUE_NONE);
+	VALUE_SET(mem, data, "history_url",
+	    def->revision_count > 1 ? value_string(str_cat(mem, def->base, S("/history.html")))
+				    : VALUE_NONE);
+	VALUE_SET(mem, data, "feed_url",
+	    def->revision_count > 1 ? value_string(str_cat(mem, def->base, S("/feed.xml")))
+				    : VALUE_NONE);
+	VALUE_SET(mem, data, "cut", value_bool(def->cut));
+}
+
+static void add_source(struct page_run *run, struct value data, const struct site_def *def)
+{
+	struct arena *mem = run->mem;
+	str commit = run->site->source_commit;
+
+	if (def->deleted && def->revision_count > 1 &&
+	    def->revisions[1].hist.commit != HIST_UNCOMMITTED)
+		commit =
+		    oid_hex(mem, &run->site->commits.items[def->revisions[1].hist.commit].id, 40);
+	VALUE_SET(mem, data, "raw_url", value_string(str_cat(mem, def->base, S(".md"))));
+	VALUE_SET(mem, data, "json_url",
+	    value_string(str_format(mem, "api/%.*s.json", STR_ARG(def->id))));
+	VALUE_SET(
+	    mem, data, "blob_url", page_text(page_blob_url(mem, run->site, commit, def->def.path)));
+	VALUE_SET(mem, data, "edit_url",
+	    def->deleted ? VALUE_NONE : page_text(page_edit_url(mem, run->site, def->def.path)));
+	VALUE_SET(mem, data, "source", source_lines(mem, def->def.source));
+}
+
+/* Other living definitions of the same kind with the same name. */
+static struct value namesakes_of(struct page_run *run, const struct site_def *def)
+{
+	struct value list = value_list(run->mem);
+	const struct site *site = run->site;
+	size_t self = (size_t)(def - site->defs);
+
+	for (size_t i = 0; !def->deleted && i < site->duplicate_count; i++) {
+		const struct site_duplicate *duplicate = &site->duplicates[i];
+		bool holds = false;
+		for (size_t k = 0; k < duplicate->n; k++)
+			holds = holds || duplicate->defs[k] == self;
+		for (size_t k = 0; holds && k < duplicate->n; k++) {
+			if (duplicate->defs[k] != self)
+				value_push(run->mem, list,
+				    page_def_row(run, &site->defs[duplicate->defs[k]]));
+		}
+	}
+	return list;
+}
+
+/* Living definitions that still point to a removed one's address. */
+static struct value referrers_of(struct page_run *run, const struct site_def *def)
+{
+	const struct site *site = run->site;
+
+	for (size_t i = 0; def->deleted && i < site->missing_count; i++) {
+		const struct site_missing *missing = &site->missing[i];
+		if (str_eq(missing->id, def->id))
+			return relations_of(run, missing->in, missing->in_count, true);
+	}
+	return value_list(run->mem);
+}
+
+static struct value definition_data(struct page_run *run, const struct site_def *def)
+{
+	struct arena *mem = run->mem;
+	struct value data = page_begin(run, def->url, def->def.title, S("catalogue"));
+	struct value row = page_def_row(run, def);
+	struct value toc;
+
+	struct html body = page_body(run, mem, &def->def, S("../"), &toc);
+	VALUE_SET(mem, data, "description", page_text(def->def.summary));
+	VALUE_SET(mem, data, "noindex", value_bool(def->deleted));
+	VALUE_SET(mem, data, "def", row);
+	VALUE_SET(mem, data, "kind_title", value_string(def_kinds[def->def.kind].title));
+	VALUE_SET(mem, data, "summary_paragraphs", paragraphs_of(mem, def->def.description));
+	VALUE_SET(mem, data, "examples", examples_of(mem, &def->def));
+	VALUE_SET(mem, data, "fields", fields_of(mem, &def->def));
+	VALUE_SET(mem, data, "forbidden", page_strings(mem, &def->def.tools.forbidden));
+	VALUE_SET(mem, data, "problems", problems_of(mem, &def->def));
+	VALUE_SET(mem, data, "body", value_html(body));
+	VALUE_SET(mem, data, "has_body", value_bool(str_trim(def->def.body).n > 0));
+	VALUE_SET(mem, data, "toc", toc);
+	VALUE_SET(mem, data, "ego", page_ego(run, def));
+	VALUE_SET(mem, data, "names", relations_of(run, def->out, def->out_count, false));
+	VALUE_SET(mem, data, "named_by", relations_of(run, def->in, def->in_count, true));
+	VALUE_SET(mem, data, "namesakes", namesakes_of(run, def));
+	VALUE_SET(mem, data, "referrers", referrers_of(run, def));
+	add_history(run, data, def);
+	add_source(run, data, def);
+	return data;
+}
+
+static bool emit_definition(struct page_run *run, const struct site_def *def)
+{
+	struct arena_mark mark = arena_mark(run->mem);
+	bool going = page_emit(run, S("definition"), definition_data(run, def)) &&
+	    page_emit_bytes(run, str_cat(run->mem, def->base, S(".md")), def->def.source);
+
+	arena_rewind(run->mem, mark);
+	return going;
+}
+
+bool page_definitions(struct page_run *run)
+{
+	const struct site *site = run->site;
+
+	for (size_t i = 0; i < site->def_count; i++) {
+		if (!emit_definition(run, &site->defs[i]))
+			return false;
+	}
+	for (size_t i = 0; i < site->removed_count; i++) {
+		if (!emit_definition(run, &site->removed[i]))
+			return false;
+	}
+	return true;
+}

@@ -7,6 +7,7 @@
 
 struct link_context {
 	struct page_run *run;
+	struct diag *diag; /* NULL: nothing is reported */
 	const struct definition *def;
 	str root;
 };
@@ -24,8 +25,8 @@ static str resolve_link(void *context, struct arena *mem, str destination, uint3
 	str path = path_normalize(mem, path_join(mem, path_dir(link->def->path), destination));
 	if (path.n && path.p[0] != '/')
 		url = page_blob_url(mem, site, site->source_commit, path);
-	if (!url.p)
-		diag_report(link->run->diag, AD404,
+	if (!url.p && link->diag)
+		diag_report(link->diag, AD404,
 		    diag_at(link->def->path, link->def->body_line + line - 1, 1),
 		    "link to '%.*s' leads nowhere, shown as text", STR_ARG(destination));
 	return url;
@@ -46,10 +47,10 @@ static struct value toc_of(struct arena *mem, const struct md_document *document
 	return toc;
 }
 
-struct html page_body(struct page_run *run, struct arena *mem, const struct definition *def,
-    str root, struct value *ret_toc)
+struct html page_body(struct page_run *run, struct arena *mem, struct diag *diag,
+    const struct definition *def, str root, struct value *ret_toc)
 {
-	struct link_context context = {run, def, root};
+	struct link_context context = {run, diag, def, root};
 	struct md_options options = {
 	    .resolve = resolve_link,
 	    .context = &context,

@@ -43,6 +43,15 @@ struct value page_revision_row(struct page_run *run, const struct site_revision 
 /* A revision's fields as Key / Before / After: [key is_set from to added[..] removed[..]]. */
 struct value page_field_changes(struct page_run *run, const struct site_change *change);
 
+/*
+ * A commit as change logs show it: a revision row's commit members and
+ *	definitions[a link's members, sentence revision_url added removed] count single folded
+ */
+struct value page_commit_row(struct page_run *run, const struct site_commit *change);
+
+/* The page of a folder in the graph ("graph/NAME.html"). */
+str page_group_url(struct arena *mem, const struct site_folder *folder);
+
 /* {iso day}; null when it is not known. */
 struct value page_date(struct arena *mem, bool known, int64_t utc_s);
 
@@ -64,9 +73,12 @@ str page_blob_url(struct arena *mem, const struct site *site, str commit, str pa
 str page_edit_url(struct arena *mem, const struct site *site, str path);
 str page_commit_url(struct arena *mem, const struct site *site, str commit);
 
-/* The body of a definition as HTML for a page depth folders below the root. */
-struct html page_body(struct page_run *run, struct arena *mem, const struct definition *def,
-    str root, struct value *ret_toc);
+/*
+ * The body of a definition as HTML for a page whose way to the root is root. Links that lead
+ * nowhere are reported to diag, if it is not NULL. *ret_toc, if not NULL: [text anchor level].
+ */
+struct html page_body(struct page_run *run, struct arena *mem, struct diag *diag,
+    const struct definition *def, str root, struct value *ret_toc);
 
 /* Hands a finished page to the sink. */
 bool page_emit(struct page_run *run, str template, struct value data);

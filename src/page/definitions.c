@@ -260,7 +260,8 @@ static struct value definition_data(struct page_run *run, const struct site_def 
 	struct value row = page_def_row(run, def);
 	struct value toc;
 
-	struct html body = page_body(run, mem, &def->def, S("../"), &toc);
+	struct html body =
+	    page_body(run, mem, def->deleted ? NULL : run->diag, &def->def, S("../"), &toc);
 	VALUE_SET(mem, data, "description", page_text(def->def.summary));
 	VALUE_SET(mem, data, "noindex", value_bool(def->deleted));
 	VALUE_SET(mem, data, "def", row);

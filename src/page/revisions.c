@@ -107,7 +107,7 @@ static struct html body_of(
 		return memo->html;
 	arena_rewind(memo->mem, memo->empty);
 	memo->body = str_dup(memo->mem, def->body);
-	memo->html = page_body(run, memo->mem, def, S("../../"), NULL);
+	memo->html = page_body(run, memo->mem, NULL, def, S("../../"), NULL);
 	return memo->html;
 }
 

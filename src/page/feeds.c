@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* Atom feeds (RFC 4287): of the whole site, an entry a commit; of a definition, an entry a
+ * revision. */
+#include "base/arena.h"
+#include "page/common.h"
+#include "page/kinds.h"
+
+enum { FEED_ENTRIES = 50 };
+
+/*
+ * A feed must have ids that never change: a tag URI of the commit, which needs no base url. A
+ * revision that is not committed has no identity and stands in no feed.
+ */
+static void add_entry_id(struct page_run *run, struct value entry, str subject)
+{
+	str commit = value_text(*value_get(entry, S("commit")));
+
+	VALUE_SET(run->mem, entry, "id",
+	    value_string(
+		str_format(run->mem, "urn:agentdoc:%.*s:%.*s", STR_ARG(commit), STR_ARG(subject))));
+}
+
+static bool emit_feed(struct page_run *run, str url, str title, str id, struct value entries)
+{
+	struct arena *mem = run->mem;
+	struct value data = page_begin(run, url, title, S(""));
+	const struct value *first = value_count(entries) ? &entries.list->items[0] : NULL;
+
+	if (!first) /* a feed must say when it was updated; without entries there is no date */
+		return true;
+	VALUE_SET(mem, data, "id", value_string(str_cat(mem, S("urn:agentdoc:feed:"), id)));
+	VALUE_SET(mem, data, "updated", *value_get(*first, S("date")));
+	VALUE_SET(mem, data, "entries", entries);
+	return page_emit(run, S("feed"), data);
+}
+
+static bool emit_site_feed(struct page_run *run)
+{
+	struct arena_mark mark = arena_mark(run->mem);
+	const struct site *site = run->site;
+	struct value entries = value_list(run->mem);
+
+	for (size_t i = 0; i < site->change_count && value_count(entries) < FEED_ENTRIES; i++) {
+		if (site->changes[i].commit == HIST_UNCOMMITTED)
+			continue;
+		struct value entry = page_commit_row(run, &site->changes[i]);
+		add_entry_id(run, entry, S("site"));
+		VALUE_SET(run->mem, entry, "title", *value_get(entry, S("subject")));
+		value_push(run->mem, entries, entry);
+	}
+	bool going = emit_feed(run, S("feed.xml"), site->config.title, S("site"), entries);
+	arena_rewind(run->mem, mark);
+	return going;
+}
+
+static bool emit_def_feed(struct page_run *run, const struct site_def *def)
+{
+	struct arena_mark mark = arena_mark(run->mem);
+	struct arena *mem = run->mem;
+	struct value entries = value_list(mem);
+
+	for (size_t i = 0; i < def->revision_count && value_count(entries) < FEED_ENTRIES; i++) {
+		if (def->revisions[i].hist.commit == HIST_UNCOMMITTED)
+			continue;
+		struct value entry = page_revision_row(run, &def->revisions[i]);
+		add_entry_id(run, entry, def->id);
+		VALUE_SET(mem, entry, "title", page_text(def->revisions[i].change.sentence));
+		VALUE_SET(mem, entry, "fields", page_field_changes(run, &def->revisions[i].change));
+		value_push(mem, entries, entry);
+	}
+	bool going = emit_feed(
+	    run, str_cat(mem, def->base, S("/feed.xml")), def->def.title, def->id, entries);
+	arena_rewind(run->mem, mark);
+	return going;
+}
+
+bool page_feeds(struct page_run *run)
+{
+	const struct site *site = run->site;
+
+	if (!site->has_history)
+		return true;
+	if (!emit_site_feed(run))
+		return false;
+	for (size_t i = 0; i < site->def_count; i++) {
+		if (site->defs[i].revision_count > 1 && !emit_def_feed(run, &site->defs[i]))
+			return false;
+	}
+	return true;
+}

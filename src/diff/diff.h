@@ -34,10 +34,14 @@ struct diff {
 };
 
 /*
- * Compares two texts line by line. Equal heads and tails are trimmed first.
+ * Compares two texts line by line. A line holds its line end, so a final line without one differs
+ * from the same line with one. Changes stand where git would show them as a rule: they end on blank
+ * lines, cut no deeper block in two, and else stand as far down as they go.
+ * Units   both texts together below 2 GiB
  * Owner   all in mem, lines refer to the texts
- * Cost    linear for small changes; O(ND) with a cap for rewrites
- * Source  Myers 1986, linear-space variant, cost cap as in git's xdiff
+ * Cost    linear in the texts, and for D changed lines that occur in both O(ND), with a limit:
+ *         1 to 2 GB/s on the successive revisions of real collections, 1 s for 8 MB made to be slow
+ * Source  Myers 1986, linear-space variant
  */
 struct diff diff_lines(struct arena *mem, struct arena *tmp, str old_text, str new_text);
 
@@ -49,7 +53,10 @@ struct diff_hunk {
 	size_t run_count;
 };
 
-/* Groups the changes into hunks with context lines before and after; touching ones are joined. */
+/*
+ * Groups the changes into hunks with context lines before and after; touching ones are joined.
+ * Returns their number; 0 when the texts are equal.
+ */
 size_t diff_hunks(
     struct arena *mem, const struct diff *diff, uint32_t context, struct diff_hunk **ret_hunks);
 

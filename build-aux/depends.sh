@@ -81,7 +81,7 @@ install_npm_packages() {
 	done=tests/node_modules/.package-lock.json
 	if [ ! -e "$done" ] || [ tests/package-lock.json -nt "$done" ]; then
 		echo "installing the packages of tests/package-lock.json"
-		npm ci --no-audit --no-fund --silent --prefix tests </dev/null && touch "$done"
+		npm ci --no-audit --no-fund --loglevel=error --prefix tests </dev/null && touch "$done"
 	fi
 }
 

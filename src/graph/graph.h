@@ -24,13 +24,22 @@ int graph_label_width(str label);
 /* The longest beginning of label that fits width, with an ellipsis when cut; in mem. */
 str graph_label_fit(struct arena *mem, str label, int width);
 
+/* No curve: the box stands too far from its partner for a line that helps. */
+static inline bool graph_curve_is_none(const struct graph_curve *curve)
+{
+	return curve->x[0] == curve->x[3] && curve->y[0] == curve->y[3];
+}
+
 /*
- * A neighbourhood in three columns, each wrapped into several at rows_max rows:
+ * A neighbourhood in three columns, each wrapped into several at GRAPH_ROWS rows; only the column
+ * next to the centre has curves, because lines through boxes tell nothing:
  *
  *	named by        both ways        names
  *	[ a ] ---.      [ b ]        .-- [ d ]
  *	[ c ] ----> [  the centre  ] --> [ e ]
  */
+#define GRAPH_ROWS 14u
+
 struct graph_ego_input {
 	const str *in, *both, *out; /* labels */
 	size_t in_count, both_count, out_count;

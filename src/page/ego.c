@@ -133,7 +133,9 @@ static struct value side_of(struct page_run *run, const struct neighbours *list,
 		VALUE_SET(
 		    mem, item, "relation_label", value_string(rel_kinds[one->relation].label));
 		VALUE_SET(mem, item, "direction", value_string(direction));
-		VALUE_SET(mem, item, "curve", value_string(page_curve(mem, &curves[i])));
+		VALUE_SET(mem, item, "curve",
+		    graph_curve_is_none(&curves[i]) ? VALUE_NONE
+						    : value_string(page_curve(mem, &curves[i])));
 		value_push(mem, items, item);
 	}
 	return items;

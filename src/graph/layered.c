@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A layered drawing after Sugiyama, Tagawa and Toda (1981), for graphs of groups: few nodes, heavy
+ * links. Long links are not split by dummy nodes; boxes are drawn over them and stay legible.
+ */
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "graph/graph.h"
+
+enum {
+	BOX_HEIGHT = 46,
+	BOX_GAP = 28,
+	LAYER_GAP = 110,
+	MARGIN = 12,
+	SWEEPS = 8,
+	WEIGHT_WIDTH = 30,
+	WEIGHT_HEIGHT = 16,
+};
+
+struct node {
+	size_t index; /* in the input */
+	size_t layer;
+	double key; /* what it is sorted by within its layer */
+	long balance; /* outgoing minus incoming weight: sources first */
+	size_t rank; /* place in the order that breaks cycles */
+	bool linked;
+	int width;
+};
+
+struct layout {
+	const struct graph_layered_input *input;
+	struct node *nodes; /* as the input */
+	struct node **by_layer; /* linked nodes by layer, then place */
+	size_t linked, layers;
+};
+
+static int compare_balance(const void *left, const void *right)
+{
+	const struct node *a = *(const struct node *const *)left;
+	const struct node *b = *(const struct node *const *)right;
+
+	if (a->balance != b->balance)
+		return a->balance > b->balance ? -1 : 1;
+	return a->index < b->index ? -1 : 1;
+}
+
+static int compare_place(const void *left, const void *right)
+{
+	const struct node *a = *(const struct node *const *)left;
+	const struct node *b = *(const struct node *const *)right;
+
+	if (a->layer != b->layer)
+		return a->layer < b->layer ? -1 : 1;
+	if (a->key < b->key || a->key > b->key)
+		return a->key < b->key ? -1 : 1;
+	return a->index < b->index ? -1 : 1;
+}
+
+static void read_nodes(struct arena *tmp, struct layout *layout)
+{
+	const struct graph_layered_input *input = layout->input;
+
+	layout->nodes = ARENA_ARRAY(tmp, struct node, input->node_count);
+	for (size_t i = 0; i < input->node_count; i++) {
+		int label = graph_label_width(input->labels[i]);
+		int note = graph_label_width(input->notes[i]);
+		layout->nodes[i].index = i;
+		layout->nodes[i].width = label > note ? label : note;
+	}
+	for (size_t i = 0; i < input->link_count; i++) {
+		const struct graph_link *link = &input->links[i];
+		layout->nodes[link->from].linked = layout->nodes[link->to].linked = true;
+		layout->nodes[link->from].balance += (long)link->weight;
+		layout->nodes[link->to].balance -= (long)link->weight;
+	}
+}
+
+/* Nodes that mostly send come first; a link against this order counts as turned round. */
+static void rank_nodes(struct arena *tmp, struct layout *layout)
+{
+	layout->by_layer = ARENA_ARRAY(tmp, struct node *, layout->input->node_count);
+	for (size_t i = 0; i < layout->input->node_count; i++) {
+		if (layout->nodes[i].linked)
+			layout->by_layer[layout->linked++] = &layout->nodes[i];
+	}
+	if (layout->linked)
+		qsort(layout->by_layer, layout->linked, sizeof *layout->by_layer, compare_balance);
+	for (size_t i = 0; i < layout->linked; i++)
+		layout->by_layer[i]->rank = i;
+}
+
+/* Longest path in the order of ranks. As many passes as layers, at most as many as nodes. */
+static void assign_layers(struct layout *layout)
+{
+	const struct graph_layered_input *input = layout->input;
+	bool moved = true;
+
+	while (moved) {
+		moved = false;
+		for (size_t i = 0; i < input->link_count; i++) {
+			struct node *a = &layout->nodes[input->links[i].from];
+			struct node *b = &layout->nodes[input->links[i].to];
+			struct node *first = a->rank < b->rank ? a : b;
+			struct node *second = a->rank < b->rank ? b : a;
+			if (second->layer > first->layer)
+				continue;
+			second->layer = first->layer + 1;
+			moved = true;
+		}
+	}
+	for (size_t i = 0; i < layout->linked; i++) {
+		if (layout->by_layer[i]->layer >= layout->layers)
+			layout->layers = layout->by_layer[i]->layer + 1;
+	}
+}
+
+static void sort_layers(struct layout *layout)
+{
+	if (layout->linked)
+		qsort(layout->by_layer, layout->linked, sizeof *layout->by_layer, compare_place);
+	size_t place = 0;
+	for (size_t i = 0; i < layout->linked; i++) {
+		bool first = i == 0 || layout->by_layer[i]->layer != layout->by_layer[i - 1]->layer;
+		place = first ? 0 : place + 1;
+		layout->by_layer[i]->key = (double)place;
+	}
+}
+
+/* Each node moves to the weighted mean place of its partners, until the sweeps are used up. */
+static void sweep(struct arena *tmp, struct layout *layout)
+{
+	const struct graph_layered_input *input = layout->input;
+	double *sum = ARENA_ARRAY(tmp, double, input->node_count);
+	double *weight = ARENA_ARRAY(tmp, double, input->node_count);
+
+	for (size_t i = 0; i < input->link_count; i++) {
+		const struct graph_link *link = &input->links[i];
+		double w = (double)link->weight;
+		sum[link->from] += w * layout->nodes[link->to].key;
+		sum[link->to] += w * layout->nodes[link->from].key;
+		weight[link->from] += w;
+		weight[link->to] += w;
+	}
+	for (size_t i = 0; i < layout->linked; i++) {
+		struct node *node = layout->by_layer[i];
+		if (weight[node->index] > 0)
+			node->key = sum[node->index] / weight[node->index];
+	}
+	sort_layers(layout);
+}
+
+static size_t layer_size(const struct layout *layout, size_t first)
+{
+	size_t end = first;
+
+	while (
+	    end < layout->linked && layout->by_layer[end]->layer == layout->by_layer[first]->layer)
+		end++;
+	return end - first;
+}
+
+static int column_height(size_t n)
+{
+	return (int)n * (BOX_HEIGHT + BOX_GAP) - BOX_GAP;
+}
+
+/* Layers from left to right, each centred on the highest one. */
+static void place_linked(const struct layout *layout, struct graph_layered *drawing)
+{
+	int highest = 0, x = MARGIN;
+
+	for (size_t i = 0; i < layout->linked; i += layer_size(layout, i)) {
+		int height = column_height(layer_size(layout, i));
+		highest = height > highest ? height : highest;
+	}
+	for (size_t i = 0; i < layout->linked;) {
+		size_t n = layer_size(layout, i);
+		int width = 0, y = MARGIN + (highest - column_height(n)) / 2;
+		for (size_t k = i; k < i + n; k++)
+			width =
+			    layout->by_layer[k]->width > width ? layout->by_layer[k]->width : width;
+		for (size_t k = i; k < i + n; k++, y += BOX_HEIGHT + BOX_GAP)
+			drawing->boxes[layout->by_layer[k]->index] =
+			    (struct graph_box){x, y, width, BOX_HEIGHT};
+		x += width + LAYER_GAP;
+		i += n;
+	}
+	drawing->width = layout->linked ? x - LAYER_GAP + MARGIN : 2 * MARGIN;
+	drawing->height = layout->linked ? highest + 2 * MARGIN : MARGIN;
+}
+
+/* Nodes without links stand in rows below, as wide as the rest or 900 pixels. */
+static void place_lone(const struct layout *layout, struct graph_layered *drawing)
+{
+	int limit = drawing->width > 900 ? drawing->width : 900;
+	int x = MARGIN, y = drawing->height + (layout->linked ? BOX_GAP : 0);
+	bool any = false;
+
+	for (size_t i = 0; i < layout->input->node_count; i++) {
+		const struct node *node = &layout->nodes[i];
+		if (node->linked)
+			continue;
+		if (x > MARGIN && x + node->width + MARGIN > limit) {
+			x = MARGIN;
+			y += BOX_HEIGHT + BOX_GAP / 2;
+		}
+		drawing->boxes[i] = (struct graph_box){x, y, node->width, BOX_HEIGHT};
+		x += node->width + BOX_GAP / 2;
+		drawing->width = x + MARGIN > drawing->width ? x + MARGIN : drawing->width;
+		any = true;
+	}
+	if (any)
+		drawing->height = y + BOX_HEIGHT + MARGIN;
+}
+
+/* Two links between the same boxes, one each way, run beside each other. */
+static struct graph_curve draw_link(struct graph_box a, struct graph_box b, bool forward)
+{
+	int shift = forward ? -6 : 6;
+	int y0 = a.y + a.height / 2 + shift, y1 = b.y + b.height / 2 + shift;
+	int x0 = forward ? a.x + a.width : a.x;
+	int x1 = forward ? b.x : b.x + b.width;
+	int bend = (x1 - x0) / 2;
+
+	return (struct graph_curve){{x0, x0 + bend, x1 - bend, x1}, {y0, y0, y1, y1}};
+}
+
+static void draw_links(
+    struct arena *mem, const struct layout *layout, struct graph_layered *drawing)
+{
+	const struct graph_layered_input *input = layout->input;
+
+	drawing->curves = ARENA_ARRAY(mem, struct graph_curve, input->link_count);
+	drawing->weights = ARENA_ARRAY(mem, struct graph_box, input->link_count);
+	for (size_t i = 0; i < input->link_count; i++) {
+		const struct graph_link *link = &input->links[i];
+		bool forward = layout->nodes[link->from].layer < layout->nodes[link->to].layer;
+		struct graph_curve curve =
+		    draw_link(drawing->boxes[link->from], drawing->boxes[link->to], forward);
+		drawing->curves[i] = curve;
+		/* a third along the way, where links of one box have parted but not yet met others
+		 */
+		int x = (8 * curve.x[0] + 12 * curve.x[1] + 6 * curve.x[2] + curve.x[3]) / 27;
+		int y = (8 * curve.y[0] + 12 * curve.y[1] + 6 * curve.y[2] + curve.y[3]) / 27;
+		drawing->weights[i] = (struct graph_box){
+		    x - WEIGHT_WIDTH / 2, y - WEIGHT_HEIGHT / 2, WEIGHT_WIDTH, WEIGHT_HEIGHT};
+	}
+}
+
+struct graph_layered graph_layered_layout(
+    struct arena *mem, struct arena *tmp, const struct graph_layered_input *input)
+{
+	struct arena_mark mark = arena_mark(tmp);
+	struct layout layout = {.input = input};
+	struct graph_layered drawing = {
+	    .boxes = ARENA_ARRAY(mem, struct graph_box, input->node_count),
+	};
+
+	read_nodes(tmp, &layout);
+	rank_nodes(tmp, &layout);
+	assign_layers(&layout);
+	sort_layers(&layout);
+	for (size_t i = 0; i < SWEEPS; i++)
+		sweep(tmp, &layout);
+	place_linked(&layout, &drawing);
+	place_lone(&layout, &drawing);
+	draw_links(mem, &layout, &drawing);
+	arena_rewind(tmp, mark);
+	return drawing;
+}

@@ -13,6 +13,7 @@
 enum {
 	LINKS_PER_GROUP = 2, /* the drawing shows the heaviest links only: that many a folder */
 	MATRIX_MAX = 300, /* definitions; above that the matrix is too fine to read */
+	DRAWING_MAX = 150, /* definitions of a folder; above that the table alone tells */
 	CELL = 9, /* pixels */
 };
 

@@ -1,19 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The search index as script shards that a page loads with <script>, so that search works from
- * file:// too. The format is described in search/README in the header of shards.c; its reader is
- * static/search.js.
+ * file:// too. Its reader is static/search.js; the format is described in shards.c.
  */
 #ifndef SEARCH_SEARCH_H
 #define SEARCH_SEARCH_H
 
 #include "base/buf.h"
-#include "base/value.h"
 
 struct search_section {
 	str heading; /* "" before the first */
 	str anchor; /* "" for the page's top */
-	str text; /* plain */
+	str text; /* plain, valid UTF-8 */
 };
 
 /* One definition as the index sees it. */
@@ -37,7 +35,11 @@ struct search_index;
 /* An empty index in mem. */
 struct search_index *search_new(struct arena *mem);
 
-/* Adds a document; its texts need not outlive the call. Cost: linear in the text. */
+/*
+ * Adds a document. Its texts need not outlive the call.
+ * Cost    linear in the text; the index keeps the text for excerpts and 8 bytes for each pair of a
+ *         document and a word of it
+ */
 void search_add(
     struct search_index *index, struct arena *tmp, const struct search_document *document);
 

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/* Cutting text into words. */
+#include "search/tokens.h"
+
+#include "base/arena.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+enum char_class { CLASS_OTHER, CLASS_LETTER, CLASS_CJK };
+
+static enum char_class class_of(uint32_t c)
+{
+	if (c < 128)
+		return char_is_alnum((char)c) ? CLASS_LETTER : CLASS_OTHER;
+	if (unicode_is_cjk(c))
+		return CLASS_CJK;
+	return unicode_is_letter(c) || unicode_is_digit(c) ? CLASS_LETTER : CLASS_OTHER;
+}
+
+static void emit_word(struct arena *tmp, str word, token_sink *sink, void *context)
+{
+	str folded = unicode_fold(tmp, word);
+
+	if (folded.n && folded.n <= TOKEN_MAX)
+		sink(context, folded);
+}
+
+static bool is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* Where the next part of a camel-case word begins: before a capital that follows or precedes a
+ * small letter. */
+static size_t part_end(str word, size_t start)
+{
+	size_t i = start + 1;
+
+	while (i < word.n) {
+		bool after_small = is_upper(word.p[i]) && !is_upper(word.p[i - 1]);
+		bool before_small = is_upper(word.p[i]) && i + 1 < word.n &&
+		    is_upper(word.p[i - 1]) && char_is_alpha(word.p[i + 1]) &&
+		    !is_upper(word.p[i + 1]);
+		if (after_small || before_small)
+			break;
+		i++;
+	}
+	return i;
+}
+
+static void emit_parts(struct arena *tmp, str word, token_sink *sink, void *context)
+{
+	size_t end = part_end(word, 0);
+
+	emit_word(tmp, word, sink, context);
+	if (end == word.n)
+		return;
+	for (size_t start = 0; start < word.n; start = end) {
+		end = part_end(word, start);
+		emit_word(tmp, str_slice(word, start, end), sink, context);
+	}
+}
+
+/* text[start..end) holds characters without spaces between words: overlapping pairs stand for
+ * words. */
+static void emit_bigrams(struct arena *tmp, str run, token_sink *sink, void *context)
+{
+	size_t first = 0, second = 0;
+
+	utf8_decode(run, &second);
+	if (second == run.n) {
+		emit_word(tmp, run, sink, context);
+		return;
+	}
+	while (second < run.n) {
+		size_t end = second;
+		utf8_decode(run, &end);
+		emit_word(tmp, str_slice(run, first, end), sink, context);
+		first = second;
+		second = end;
+	}
+}
+
+void token_each(struct arena *tmp, str text, token_sink *sink, void *context)
+{
+	for (size_t i = 0; i < text.n;) {
+		size_t start = i;
+		enum char_class class = class_of(utf8_decode(text, &i));
+		size_t end = i;
+		while (
+		    class != CLASS_OTHER && i < text.n && class_of(utf8_decode(text, &i)) == class)
+			end = i;
+		i = end;
+		if (class == CLASS_LETTER)
+			emit_parts(tmp, str_slice(text, start, end), sink, context);
+		else if (class == CLASS_CJK)
+			emit_bigrams(tmp, str_slice(text, start, end), sink, context);
+	}
+}

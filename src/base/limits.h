@@ -7,11 +7,17 @@
 #define LIMIT_YAML_NODES 10000u /* stops alias bombs; the largest real front matter has 300 */
 #define LIMIT_FRONT_MATTER 262144u /* bytes; the largest real one has 12 KB */
 #define LIMIT_DEFINITION 4194304u /* bytes of one file; the largest real one has 294 KB */
+#define LIMIT_MARKDOWN_COST 500000000u /* estimated ns of one parse; real ones stay below 1 % */
+#define LIMIT_MARKDOWN_COPIES 134217728u /* bytes that link references may grow to */
+#define LIMIT_FILE 67108864u /* bytes of any file that is read; larger ones are left out */
+#define LIMIT_FOLDER_ENTRIES 4000000u /* files of a collection; stops trees that hold themselves */
 #define LIMIT_CONFIG 1048576u /* bytes of agentdoc.yml */
 #define LIMIT_TEMPLATE 1048576u /* bytes of one template */
 #define LIMIT_TEMPLATE_DEPTH 64u /* sections and partials within each other */
 #define LIMIT_MAILMAP 1048576u /* bytes of .mailmap; the Linux kernel's has 40 KB */
 #define LIMIT_SHALLOW 16777216u /* bytes of .git/shallow: 400,000 commits at the boundary */
+#define LIMIT_TREE_DEPTH 512u /* folders within each other, in git's trees */
+#define LIMIT_RENAME_PAIRS 4000000u /* texts compared in one commit: 2,000 gone with 2,000 new */
 #define LIMIT_SLUG 100u /* bytes of a slug: file systems allow 255 a name */
 #define LIMIT_DIAG_PER_CODE 50u /* shown in full; the rest is counted */
 

@@ -15,9 +15,12 @@ tidy_findings() {
 		'clang-tidy --quiet "$0" -- $CHECK_FLAGS 2>/dev/null' | sed "s,^$PWD/,,"
 }
 
+# Two of its checks guess wrong: uninitvar knows no types of libraries, and identicalInnerCondition
+# takes two reads through a pointer for one.
 cppcheck_findings() {
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
-		--suppress=missingIncludeSystem -D_POSIX_C_SOURCE=200809L -Isrc src 2>&1
+		--suppress=missingIncludeSystem --suppress=uninitvar \
+		--suppress=identicalInnerCondition -D_POSIX_C_SOURCE=200809L -Isrc src 2>&1
 }
 
 found=$(tidy_findings; cppcheck_findings)

@@ -14,8 +14,7 @@ enum def_path {
 	DEF_PATH_AGENT, /* as enum def_kind */
 	DEF_PATH_SKILL,
 	DEF_PATH_COMMAND,
-	DEF_PATH_MAYBE, /* *.md elsewhere: an agent when its front matter has name and description
-			 */
+	DEF_PATH_MAYBE, /* *.md elsewhere: an agent when its front matter is one's */
 	DEF_PATH_NONE,
 };
 
@@ -29,16 +28,16 @@ str def_path_stem(str path, enum def_kind kind);
 bool def_looks_like_agent(str bytes);
 
 struct def_file {
-	str path; /* relative to the repository's root; without a repository to the given folder */
+	str path; /* relative to the repository's root, or to the given folder without one */
 	enum def_kind kind;
 	str bytes;
 	struct oid blob; /* of bytes, after git's filters */
 };
 
-/* A README.md beside definitions, which introduces its folder's category page. */
+/* A README.md of a folder with definitions in it or below, which introduces its category page. */
 struct def_readme {
 	str folder; /* "" is the top */
-	str bytes;
+	str bytes; /* as they are: perhaps not UTF-8 */
 };
 
 struct def_files {
@@ -52,6 +51,8 @@ struct def_query {
 	str folder; /* the folder of -C, for reading the disk */
 	struct repo *repo; /* NULL when there is none */
 	bool from_tree; /* read tree instead of the work tree (--rev, bare) */
+	/* What to read with from_tree; else HEAD's, which says what is tracked; none when unborn.
+	 */
 	struct oid tree;
 	const str *sources; /* paths relative to the root to look below; none: everywhere */
 	size_t source_count;
@@ -59,9 +60,12 @@ struct def_query {
 };
 
 /*
- * Finds and reads all definitions.
- * Fails   a file that cannot be read is reported (AD111) and left out; false after a fatal
- *         diagnostic when a given source does not exist or the folder cannot be read at all
+ * Finds and reads all definitions: a path decides, then what stands beside it (a file below a
+ * folder with a SKILL.md is that skill's), then front matter. A file that a source names is a
+ * definition. Skipped are .git, node_modules, site at the top, submodules and what git ignores;
+ * links are reported (AD110). Owner   all in mem Fails   a file that cannot be read is reported
+ * (AD111) and left out; false after a fatal diagnostic when a given source does not exist or the
+ * folder cannot be read at all
  */
 bool def_discover(struct arena *mem, struct arena *tmp, struct diag *diag,
     const struct def_query *query, struct def_files *ret_files) ATTR_NODISCARD;

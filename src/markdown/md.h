@@ -9,7 +9,10 @@
 
 #include "base/html.h"
 
-/* One heading in order of the text. Anchors are unique within a document. */
+/*
+ * One heading in order of the text. Anchors are unique within a document; none begins with "ad-",
+ * which is for the ids of the page around, or with "fn-" or "fnref-", which are the footnotes'.
+ */
 struct md_heading {
 	unsigned level; /* 1 to 6 */
 	uint32_t line; /* from 1, within the body */
@@ -17,7 +20,10 @@ struct md_heading {
 	str anchor; /* without '#', never empty */
 };
 
-/* The plain text of what stands below one heading (or before the first), for the search index. */
+/*
+ * The plain text of what stands below one heading (or before the first), for the search index. The
+ * headings' own text is not repeated; a heading without text below it has no section.
+ */
 struct md_section {
 	size_t heading; /* index into headings, or MD_NO_HEADING */
 	str text; /* words separated by single spaces, code included */
@@ -32,6 +38,8 @@ struct md_document {
 	struct md_section *sections; /* empty unless options.want_sections */
 	size_t section_count;
 	uint32_t unclosed_fence_line; /* within the body; 0 when every fence is closed */
+	bool simplified; /* parsing it in full would take ages: no tables or autolinks, or all plain
+			  */
 };
 
 /*

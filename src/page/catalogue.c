@@ -4,7 +4,7 @@
 #include "page/common.h"
 #include "page/kinds.h"
 
-static struct value kinds_of(struct page_run *run, const size_t *defs, size_t n)
+struct value page_kind_groups(struct page_run *run, const size_t *defs, size_t n)
 {
 	struct arena *mem = run->mem;
 	struct value kinds = value_list(mem);
@@ -23,13 +23,14 @@ static struct value kinds_of(struct page_run *run, const size_t *defs, size_t n)
 		VALUE_SET(mem, item, "plural", value_string(def_kinds[kind].plural));
 		VALUE_SET(mem, item, "title", value_string(def_kinds[kind].title));
 		VALUE_SET(mem, item, "count", value_int(mem, (int64_t)value_count(rows)));
+		VALUE_SET(mem, item, "single", value_bool(value_count(rows) == 1));
 		VALUE_SET(mem, item, "definitions", rows);
 		value_push(mem, kinds, item);
 	}
 	return kinds;
 }
 
-static struct value folders_of(struct page_run *run)
+struct value page_folder_links(struct page_run *run)
 {
 	struct arena *mem = run->mem;
 	struct value folders = value_list(mem);
@@ -65,9 +66,10 @@ bool page_catalogue(struct page_run *run)
 	struct value data = page_begin(run, S("index.html"), site->config.title, S("catalogue"));
 
 	VALUE_SET(mem, data, "description", page_text(site->config.description));
-	VALUE_SET(mem, data, "kinds", kinds_of(run, NULL, site->def_count));
-	VALUE_SET(mem, data, "folders", folders_of(run));
-	VALUE_SET(mem, data, "recent", recent_of(run));
+	VALUE_SET(mem, data, "kinds", page_kind_groups(run, NULL, site->def_count));
+	VALUE_SET(mem, data, "folders", page_folder_links(run));
+	VALUE_SET(mem, data, "many_folders", value_bool(site->folder_count > 1));
+	PAGE_SET_LIST(mem, data, "recent", recent_of(run));
 	VALUE_SET(mem, data, "empty", value_bool(site->def_count == 0));
 	bool going = page_emit(run, S("catalogue"), data);
 	arena_rewind(run->mem, mark);
@@ -98,7 +100,7 @@ static bool emit_folder(struct page_run *run, const struct site_folder *folder)
 	VALUE_SET(mem, data, "folder", value_string(title));
 	VALUE_SET(mem, data, "count", value_int(mem, (int64_t)folder->def_count));
 	VALUE_SET(mem, data, "readme", readme_of(run, folder));
-	VALUE_SET(mem, data, "kinds", kinds_of(run, folder->defs, folder->def_count));
+	VALUE_SET(mem, data, "kinds", page_kind_groups(run, folder->defs, folder->def_count));
 	VALUE_SET(mem, data, "graph_url", page_text(page_group_url(mem, folder)));
 	bool going = page_emit(run, S("folder"), data);
 	arena_rewind(run->mem, mark);

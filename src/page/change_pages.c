@@ -137,7 +137,7 @@ static bool emit_overview(struct page_run *run, const struct months *months)
 	for (size_t i = 0; i < months->n; i++)
 		value_push(mem, links, month_link(mem, &months->items[i]));
 	VALUE_SET(mem, data, "months", links);
-	VALUE_SET(mem, data, "commits",
+	VALUE_SET(mem, data, "shown",
 	    months->n ? month_commits(run, &months->items[0]) : value_list(mem));
 	VALUE_SET(mem, data, "month", months->n ? links.list->items[0] : VALUE_NONE);
 	bool going = page_emit(run, S("changes"), data);

@@ -104,6 +104,12 @@ struct value page_begin(struct page_run *run, str url, str title, str section)
 	return data;
 }
 
+void page_set_list(struct arena *mem, struct value data, str key, str count_key, struct value list)
+{
+	value_set(mem, data, key, list);
+	value_set(mem, data, count_key, value_int(mem, (int64_t)value_count(list)));
+}
+
 struct value page_text(str s)
 {
 	return s.n ? value_string(s) : VALUE_NONE;
@@ -168,6 +174,7 @@ struct value page_def_row(struct page_run *run, const struct site_def *def)
 	struct value row = page_def_link(run, def);
 	str sentence = def->revision_count ? def->revisions[0].change.sentence : STR_ABSENT;
 
+	VALUE_SET(mem, row, "base", value_string(def->base));
 	VALUE_SET(mem, row, "path", value_string(def->def.path));
 	VALUE_SET(mem, row, "folder", folder_link(run, def));
 	VALUE_SET(mem, row, "model", page_text(def->def.model));
@@ -241,7 +248,7 @@ struct value page_revision_row(struct page_run *run, const struct site_revision 
 	VALUE_SET(mem, row, "status", value_string(status_words[hist->status]));
 	value_set(mem, row, status_words[hist->status], value_bool(true));
 	VALUE_SET(mem, row, "sentence", page_text(change->sentence));
-	VALUE_SET(mem, row, "chips", chips_of(mem, change));
+	PAGE_SET_LIST(mem, row, "chips", chips_of(mem, change));
 	VALUE_SET(mem, row, "words_added", value_int(mem, change->words_added));
 	VALUE_SET(mem, row, "words_removed", value_int(mem, change->words_removed));
 	VALUE_SET(mem, row, "missing", value_bool((change->flags & CHANGE_MISSING) != 0));

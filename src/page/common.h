@@ -3,8 +3,9 @@
  * What the data of several page kinds have in common. Private to page/.
  *
  * Conventions of the data, for whoever writes templates: urls are relative to the root, a template
- * writes href="{{root}}{{url}}"; a date is {iso, day}; a list that may be empty comes with the
- * list itself as its condition; counts are numbers, and what is not known is null.
+ * writes href="{{root}}{{url}}"; a date is {iso, day}; a list that may be empty comes with its
+ * number, as in names and names_count, for a template to ask whether there is anything; counts are
+ * numbers, and what is not known is null.
  */
 #ifndef PAGE_COMMON_H
 #define PAGE_COMMON_H
@@ -27,8 +28,9 @@ struct value page_def_link(struct page_run *run, const struct site_def *def);
 
 /*
  * A definition as catalogues show it: a link's members and
- *	folder{name url} model tools_all tools[..] tool_count color words revisions created updated
- *	in_count out_count problem_count recovered duplicate change (the last one's sentence)
+ *	base path folder{name url} model tools_all tools[..] tool_count color words revisions
+ *created updated in_count out_count problem_count recovered duplicate change (the last one's
+ *sentence)
  */
 struct value page_def_row(struct page_run *run, const struct site_def *def);
 
@@ -36,7 +38,7 @@ struct value page_def_row(struct page_run *run, const struct site_def *def);
  * A revision as lists show it:
  *	commit short committed date author subject sentence url path old_path status sweep missing
  *	added modified renamed copied deleted (bool) flags[..] words_added words_removed
- *	chips[text kind] (fields first)
+ *	chips[text kind] (fields first) chips_count
  */
 struct value page_revision_row(struct page_run *run, const struct site_revision *revision);
 
@@ -51,6 +53,23 @@ struct value page_commit_row(struct page_run *run, const struct site_commit *cha
 
 /* The page of a folder in the graph ("graph/NAME.html"). */
 str page_group_url(struct arena *mem, const struct site_folder *folder);
+
+/*
+ * Definitions by kind, those without any left out: [kind plural title count single
+ * definitions[a catalogue's rows]]. defs are indices; NULL: the first n.
+ */
+struct value page_kind_groups(struct page_run *run, const size_t *defs, size_t n);
+
+/* The folders of the site: [name url count]. */
+struct value page_folder_links(struct page_run *run);
+
+/* Names that several definitions have: [name definitions[a catalogue's rows]]. */
+struct value page_duplicates(struct page_run *run);
+
+/* Sets KEY and KEY_count: PAGE_SET_LIST(mem, data, "names", list). */
+#define PAGE_SET_LIST(mem, data, key, list)                                                        \
+	page_set_list((mem), (data), S(key), S(key "_count"), (list))
+void page_set_list(struct arena *mem, struct value data, str key, str count_key, struct value list);
 
 /* {iso day}; null when it is not known. */
 struct value page_date(struct arena *mem, bool known, int64_t utc_s);

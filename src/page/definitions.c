@@ -5,7 +5,13 @@
 #include "page/common.h"
 #include "page/kinds.h"
 
-enum { RECENT_REVISIONS = 5 }; /* shown on the page itself; the rest has a page of its own */
+enum {
+	RECENT_REVISIONS = 5, /* shown on the page itself; the rest has a page of its own */
+	EDGES_SHOWN = 8, /* of one relation; the rest is folded away */
+	LEAD_MAX =
+	    480, /* bytes of a description that heads the page whole; else its summary does */
+	FIELD_NARROW = 28, /* bytes of a field that shares its line with others */
+};
 
 static str value_as_text(struct arena *mem, struct value v)
 {
@@ -36,10 +42,13 @@ static void add_field(struct arena *mem, struct value fields, str key, struct va
 	}
 	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->n; i++)
 		value_push(mem, items, value_string(value_as_text(mem, v.list->items[i])));
+	str text = v.kind == VALUE_LIST ? STR_ABSENT : value_text(v);
 	VALUE_SET(mem, field, "key", value_string(key));
-	VALUE_SET(mem, field, "items", items);
-	VALUE_SET(mem, field, "text", v.kind == VALUE_LIST ? VALUE_NONE : page_text(value_text(v)));
-	VALUE_SET(mem, field, "empty", value_bool(v.kind != VALUE_LIST && !value_text(v).n));
+	PAGE_SET_LIST(mem, field, "items", items);
+	VALUE_SET(mem, field, "text", page_text(text));
+	VALUE_SET(mem, field, "wide",
+	    value_bool(key.n + text.n > FIELD_NARROW || value_count(items) > 1));
+	VALUE_SET(mem, field, "empty", value_bool(!text.n && !value_count(items)));
 	value_push(mem, fields, field);
 }
 
@@ -47,7 +56,7 @@ static void add_field(struct arena *mem, struct value fields, str key, struct va
 static bool stands_in_head(str key)
 {
 	return str_eq(key, S("name")) || str_eq(key, S("description")) || str_eq(key, S("tools")) ||
-	    str_eq(key, S("model"));
+	    str_eq(key, S("allowed-tools")) || str_eq(key, S("model"));
 }
 
 static struct value fields_of(struct arena *mem, const struct definition *def)
@@ -137,6 +146,16 @@ static struct value edge_item(struct page_run *run, const struct site_edge *edge
 	return item;
 }
 
+static struct value edge_group(struct arena *mem, enum rel_kind kind, bool incoming)
+{
+	struct value group = value_map(mem);
+	str label = incoming ? rel_kinds[kind].inverse : rel_kinds[kind].label;
+
+	VALUE_SET(mem, group, "relation", value_string(rel_kinds[kind].name));
+	VALUE_SET(mem, group, "label", value_string(label));
+	return group;
+}
+
 /* Edges of one end, grouped by relation in the order of the relations. */
 static struct value relations_of(struct page_run *run, const size_t *edges, size_t n, bool incoming)
 {
@@ -144,20 +163,21 @@ static struct value relations_of(struct page_run *run, const size_t *edges, size
 	struct value groups = value_list(mem);
 
 	for (size_t kind = 0; kind < REL_KIND_COUNT; kind++) {
-		struct value items = value_list(mem);
+		struct value shown = value_list(mem), more = value_list(mem);
 		for (size_t i = 0; i < n; i++) {
 			const struct site_edge *edge = &run->site->edges[edges[i]];
-			if (edge->relation == (enum rel_kind)kind)
-				value_push(mem, items, edge_item(run, edge, incoming));
+			if (edge->relation != (enum rel_kind)kind)
+				continue;
+			value_push(mem, value_count(shown) < EDGES_SHOWN ? shown : more,
+			    edge_item(run, edge, incoming));
 		}
-		if (!value_count(items))
+		if (!value_count(shown))
 			continue;
-		struct value group = value_map(mem);
-		str label = incoming ? rel_kinds[kind].inverse : rel_kinds[kind].label;
-		VALUE_SET(mem, group, "relation", value_string(rel_kinds[kind].name));
-		VALUE_SET(mem, group, "label", value_string(label));
-		VALUE_SET(mem, group, "count", value_int(mem, (int64_t)value_count(items)));
-		VALUE_SET(mem, group, "edges", items);
+		struct value group = edge_group(mem, (enum rel_kind)kind, incoming);
+		size_t count = value_count(shown) + value_count(more);
+		VALUE_SET(mem, group, "count", value_int(mem, (int64_t)count));
+		VALUE_SET(mem, group, "edges", shown);
+		PAGE_SET_LIST(mem, group, "more", more);
 		value_push(mem, groups, group);
 	}
 	return groups;
@@ -186,7 +206,7 @@ static void add_history(struct page_run *run, struct value data, const struct si
 
 	for (size_t i = 0; i < shown; i++)
 		value_push(mem, recent, page_revision_row(run, &def->revisions[i]));
-	VALUE_SET(mem, data, "recent", recent);
+	PAGE_SET_LIST(mem, data, "recent", recent);
 	VALUE_SET(mem, data, "last", shown ? recent.list->items[0] : VALUE_NONE);
 	VALUE_SET(mem, data, "more_revisions",
 	    shown < def->revision_count ? value_int(mem, (int64_t)(def->revision_count - shown))
@@ -216,7 +236,7 @@ static void add_source(struct page_run *run, struct value data, const struct sit
 	    mem, data, "blob_url", page_text(page_blob_url(mem, run->site, commit, def->def.path)));
 	VALUE_SET(mem, data, "edit_url",
 	    def->deleted ? VALUE_NONE : page_text(page_edit_url(mem, run->site, def->def.path)));
-	VALUE_SET(mem, data, "source", source_lines(mem, def->def.source));
+	PAGE_SET_LIST(mem, data, "source", source_lines(mem, def->def.source));
 }
 
 /* Other living definitions of the same kind with the same name. */
@@ -253,6 +273,46 @@ static struct value referrers_of(struct page_run *run, const struct site_def *de
 	return value_list(run->mem);
 }
 
+/* What stands in large type: the description when it is short, else its first sentence. */
+static void add_description(struct arena *mem, struct value data, const struct definition *def)
+{
+	bool whole = def->description.n && def->description.n <= LEAD_MAX;
+	struct value paragraphs = paragraphs_of(mem, def->description);
+	struct value lead = value_list(mem);
+
+	if (whole)
+		lead = paragraphs;
+	else if (def->summary.n)
+		value_push(mem, lead, value_string(def->summary));
+	VALUE_SET(mem, data, "lead", lead);
+	PAGE_SET_LIST(mem, data, "paragraphs", whole ? value_list(mem) : paragraphs);
+	PAGE_SET_LIST(mem, data, "examples", examples_of(mem, def));
+	VALUE_SET(mem, data, "has_more",
+	    value_bool(def->example_count || (!whole && def->description.n)));
+}
+
+static void add_fields(struct arena *mem, struct value data, const struct definition *def)
+{
+	const struct def_tools *tools = &def->tools;
+
+	VALUE_SET(mem, data, "fields", fields_of(mem, def));
+	PAGE_SET_LIST(mem, data, "forbidden", page_strings(mem, &tools->forbidden));
+	VALUE_SET(mem, data, "tools_rationale", page_text(tools->rationale));
+	VALUE_SET(mem, data, "no_tools", value_bool(!tools->inherits_all && !tools->allowed.n));
+}
+
+static void add_relations(struct page_run *run, struct value data, const struct site_def *def)
+{
+	struct arena *mem = run->mem;
+
+	VALUE_SET(mem, data, "ego", page_ego(run, def));
+	VALUE_SET(mem, data, "names", relations_of(run, def->out, def->out_count, false));
+	VALUE_SET(mem, data, "named_by", relations_of(run, def->in, def->in_count, true));
+	VALUE_SET(mem, data, "has_relations", value_bool(def->out_count || def->in_count));
+	PAGE_SET_LIST(mem, data, "namesakes", namesakes_of(run, def));
+	PAGE_SET_LIST(mem, data, "referrers", referrers_of(run, def));
+}
+
 static struct value definition_data(struct page_run *run, const struct site_def *def)
 {
 	struct arena *mem = run->mem;
@@ -265,20 +325,13 @@ static struct value definition_data(struct page_run *run, const struct site_def 
 	VALUE_SET(mem, data, "description", page_text(def->def.summary));
 	VALUE_SET(mem, data, "noindex", value_bool(def->deleted));
 	VALUE_SET(mem, data, "def", row);
-	VALUE_SET(mem, data, "kind_title", value_string(def_kinds[def->def.kind].title));
-	VALUE_SET(mem, data, "summary_paragraphs", paragraphs_of(mem, def->def.description));
-	VALUE_SET(mem, data, "examples", examples_of(mem, &def->def));
-	VALUE_SET(mem, data, "fields", fields_of(mem, &def->def));
-	VALUE_SET(mem, data, "forbidden", page_strings(mem, &def->def.tools.forbidden));
-	VALUE_SET(mem, data, "problems", problems_of(mem, &def->def));
+	add_description(mem, data, &def->def);
+	add_fields(mem, data, &def->def);
+	PAGE_SET_LIST(mem, data, "problems", problems_of(mem, &def->def));
 	VALUE_SET(mem, data, "body", value_html(body));
 	VALUE_SET(mem, data, "has_body", value_bool(str_trim(def->def.body).n > 0));
 	VALUE_SET(mem, data, "toc", toc);
-	VALUE_SET(mem, data, "ego", page_ego(run, def));
-	VALUE_SET(mem, data, "names", relations_of(run, def->out, def->out_count, false));
-	VALUE_SET(mem, data, "named_by", relations_of(run, def->in, def->in_count, true));
-	VALUE_SET(mem, data, "namesakes", namesakes_of(run, def));
-	VALUE_SET(mem, data, "referrers", referrers_of(run, def));
+	add_relations(run, data, def);
 	add_history(run, data, def);
 	add_source(run, data, def);
 	return data;

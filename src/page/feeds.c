@@ -20,15 +20,24 @@ static void add_entry_id(struct page_run *run, struct value entry, str subject)
 		str_format(run->mem, "urn:agentdoc:%.*s:%.*s", STR_ARG(commit), STR_ARG(subject))));
 }
 
-static bool emit_feed(struct page_run *run, str url, str title, str id, struct value entries)
+struct feed {
+	str url, title;
+	str id; /* distinguishes it from the site's other feeds */
+	str home; /* url of the page that it follows */
+	struct value entries;
+};
+
+static bool emit_feed(struct page_run *run, const struct feed *feed)
 {
 	struct arena *mem = run->mem;
-	struct value data = page_begin(run, url, title, S(""));
+	struct value data = page_begin(run, feed->url, feed->title, S(""));
+	struct value entries = feed->entries;
 	const struct value *first = value_count(entries) ? &entries.list->items[0] : NULL;
 
 	if (!first) /* a feed must say when it was updated; without entries there is no date */
 		return true;
-	VALUE_SET(mem, data, "id", value_string(str_cat(mem, S("urn:agentdoc:feed:"), id)));
+	VALUE_SET(mem, data, "id", value_string(str_cat(mem, S("urn:agentdoc:feed:"), feed->id)));
+	VALUE_SET(mem, data, "home", value_string(feed->home));
 	VALUE_SET(mem, data, "updated", *value_get(*first, S("date")));
 	VALUE_SET(mem, data, "entries", entries);
 	return page_emit(run, S("feed"), data);
@@ -46,9 +55,17 @@ static bool emit_site_feed(struct page_run *run)
 		struct value entry = page_commit_row(run, &site->changes[i]);
 		add_entry_id(run, entry, S("site"));
 		VALUE_SET(run->mem, entry, "title", *value_get(entry, S("subject")));
+		VALUE_SET(run->mem, entry, "link", value_string(S("changes.html")));
 		value_push(run->mem, entries, entry);
 	}
-	bool going = emit_feed(run, S("feed.xml"), site->config.title, S("site"), entries);
+	struct feed feed = {
+	    .url = S("feed.xml"),
+	    .title = site->config.title,
+	    .id = S("site"),
+	    .home = S("changes.html"),
+	    .entries = entries,
+	};
+	bool going = emit_feed(run, &feed);
 	arena_rewind(run->mem, mark);
 	return going;
 }
@@ -65,11 +82,20 @@ static bool emit_def_feed(struct page_run *run, const struct site_def *def)
 		struct value entry = page_revision_row(run, &def->revisions[i]);
 		add_entry_id(run, entry, def->id);
 		VALUE_SET(mem, entry, "title", page_text(def->revisions[i].change.sentence));
-		VALUE_SET(mem, entry, "fields", page_field_changes(run, &def->revisions[i].change));
+		VALUE_SET(mem, entry, "link",
+		    value_string(def->revisions[i].url.p ? def->revisions[i].url : def->url));
+		PAGE_SET_LIST(
+		    mem, entry, "fields", page_field_changes(run, &def->revisions[i].change));
 		value_push(mem, entries, entry);
 	}
-	bool going = emit_feed(
-	    run, str_cat(mem, def->base, S("/feed.xml")), def->def.title, def->id, entries);
+	struct feed feed = {
+	    .url = str_cat(mem, def->base, S("/feed.xml")),
+	    .title = def->def.title,
+	    .id = def->id,
+	    .home = def->url,
+	    .entries = entries,
+	};
+	bool going = emit_feed(run, &feed);
 	arena_rewind(run->mem, mark);
 	return going;
 }

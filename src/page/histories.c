@@ -11,7 +11,6 @@ static struct value revision_item(struct page_run *run, const struct site_def *d
 	struct arena *mem = run->mem;
 
 	VALUE_SET(mem, item, "number", value_int(mem, (int64_t)(def->revision_count - index)));
-	VALUE_SET(mem, item, "fields", page_field_changes(run, &revision->change));
 	VALUE_SET(mem, item, "current", value_bool(index == 0 && !def->deleted));
 	return item;
 }

@@ -57,7 +57,7 @@ static struct value cycles_of(struct page_run *run)
 	return list;
 }
 
-static struct value duplicates_of(struct page_run *run)
+struct value page_duplicates(struct page_run *run)
 {
 	struct value list = value_list(run->mem);
 
@@ -150,6 +150,8 @@ bool page_insights(struct page_run *run)
 	size_t hubs = site->hub_count < HUBS_SHOWN ? site->hub_count : HUBS_SHOWN;
 
 	VALUE_SET(mem, data, "hubs", links_of(run, site->hubs, hubs));
+	VALUE_SET(mem, data, "hub_max",
+	    value_int(mem, hubs ? (int64_t)site->defs[site->hubs[0]].in_count : 1));
 	VALUE_SET(mem, data, "hub_count", value_int(mem, (int64_t)site->hub_count));
 	VALUE_SET(mem, data, "orphans", links_of(run, site->orphans, site->orphan_count));
 	VALUE_SET(mem, data, "orphan_count", value_int(mem, (int64_t)site->orphan_count));
@@ -157,7 +159,7 @@ bool page_insights(struct page_run *run)
 	VALUE_SET(mem, data, "missing_count", value_int(mem, (int64_t)site->missing_count));
 	VALUE_SET(mem, data, "cycles", cycles_of(run));
 	VALUE_SET(mem, data, "cycle_count", value_int(mem, (int64_t)site->cycle_count));
-	VALUE_SET(mem, data, "duplicates", duplicates_of(run));
+	VALUE_SET(mem, data, "duplicates", page_duplicates(run));
 	VALUE_SET(mem, data, "duplicate_count", value_int(mem, (int64_t)site->duplicate_count));
 	struct value recovered = recovered_of(run);
 	VALUE_SET(mem, data, "recovered", recovered);

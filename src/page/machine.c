@@ -32,6 +32,7 @@ static bool emit_sitemap(struct page_run *run)
 	if (!run->site->config.base_url.n)
 		return true;
 	struct value data = page_begin(run, S("sitemap.xml"), S("Sitemap"), S(""));
+	VALUE_SET(run->mem, data, "folders", page_folder_links(run));
 	VALUE_SET(run->mem, data, "definitions", all_rows(run));
 	return emit_and_rewind(run, mark, S("sitemap"), data);
 }
@@ -49,7 +50,7 @@ static bool emit_llms(struct page_run *run)
 	struct arena_mark mark = arena_mark(run->mem);
 	struct value data = page_begin(run, S("llms.txt"), run->site->config.title, S(""));
 
-	VALUE_SET(run->mem, data, "definitions", all_rows(run));
+	VALUE_SET(run->mem, data, "kinds", page_kind_groups(run, NULL, run->site->def_count));
 	return emit_and_rewind(run, mark, S("llms"), data);
 }
 
@@ -58,11 +59,14 @@ bool page_machine(struct page_run *run)
 	return emit_sitemap(run) && emit_robots(run) && emit_llms(run);
 }
 
+/* A host shows it at whatever address was asked for, so that its links are absolute if they can. */
 bool page_not_found(struct page_run *run)
 {
 	struct arena_mark mark = arena_mark(run->mem);
 	struct value data = page_begin(run, S("404.html"), S("Page not found"), S(""));
 
+	if (run->site->config.base_url.n)
+		VALUE_SET(run->mem, data, "root", value_string(run->site->config.base_url));
 	VALUE_SET(run->mem, data, "noindex", value_bool(true));
 	return emit_and_rewind(run, mark, S("not-found"), data);
 }
@@ -73,6 +77,7 @@ bool page_compare(struct page_run *run)
 	struct value data = page_begin(run, S("compare.html"), S("Compare"), S(""));
 
 	VALUE_SET(run->mem, data, "definitions", all_rows(run));
+	VALUE_SET(run->mem, data, "duplicates", page_duplicates(run));
 	VALUE_SET(run->mem, data, "noindex", value_bool(true));
 	return emit_and_rewind(run, mark, S("compare"), data);
 }

@@ -34,6 +34,7 @@ static struct value hunk_of(
 	for (size_t i = 0; i < hunk->run_count; i++) {
 		const struct diff_run *run = &hunk->runs[i];
 		struct value one = value_map(mem);
+		VALUE_SET(mem, one, "same", value_bool(run->op == DIFF_EQUAL));
 		VALUE_SET(mem, one, "added", value_bool(run->op == DIFF_INSERT));
 		VALUE_SET(mem, one, "removed", value_bool(run->op == DIFF_DELETE));
 		VALUE_SET(mem, one, "text", value_string(run_text(mem, diff, run)));
@@ -122,7 +123,10 @@ static void add_change(struct page_run *run, struct value data, const struct sit
 {
 	struct arena *mem = run->mem;
 
-	VALUE_SET(mem, data, "fields", page_field_changes(run, change));
+	size_t parts = change->section_count + change->gained_count + change->lost_count;
+
+	PAGE_SET_LIST(mem, data, "fields", page_field_changes(run, change));
+	VALUE_SET(mem, data, "part_count", value_int(mem, (int64_t)parts));
 	VALUE_SET(mem, data, "sections", sections_of(mem, change));
 	VALUE_SET(mem, data, "gained", relation_changes(run, change->gained, change->gained_count));
 	VALUE_SET(mem, data, "lost", relation_changes(run, change->lost, change->lost_count));

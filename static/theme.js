@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Sets the theme that the reader chose before the page is drawn, and adds the button that chooses.
+ * Loaded in <head> and blocking, because the policy of the pages allows no inline script. Without a
+ * choice the style sheet follows the system.
+ */
+(function () {
+  "use strict";
+
+  var KEY = "agentdoc-theme";
+  var root = document.documentElement;
+  var system = window.matchMedia("(prefers-color-scheme: dark)");
+
+  // Some browsers refuse storage to pages from file://.
+  function load() {
+    try {
+      return localStorage.getItem(KEY);
+    } catch (error) {
+      return null;
+    }
+  }
+
+  function save(theme) {
+    try {
+      if (theme) localStorage.setItem(KEY, theme);
+      else localStorage.removeItem(KEY);
+    } catch (error) {
+      // The choice then holds for this page alone.
+    }
+  }
+
+  function isDark() {
+    return root.dataset.theme ? root.dataset.theme === "dark" : system.matches;
+  }
+
+  // Choosing what the system says anyway is following the system again.
+  function toggle() {
+    var theme = isDark() ? "light" : "dark";
+    if ((theme === "dark") === system.matches) theme = "";
+    if (theme) root.dataset.theme = theme;
+    else delete root.dataset.theme;
+    save(theme);
+  }
+
+  function addButton() {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "theme";
+    button.setAttribute("aria-label", "Dark theme");
+
+    function show() {
+      button.setAttribute("aria-pressed", String(isDark()));
+    }
+
+    button.addEventListener("click", function () {
+      toggle();
+      show();
+    });
+    system.addEventListener("change", show);
+    show();
+    document.querySelector(".top").append(button);
+  }
+
+  var stored = load();
+  if (stored === "dark" || stored === "light") root.dataset.theme = stored;
+  document.addEventListener("DOMContentLoaded", addButton);
+})();

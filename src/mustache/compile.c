@@ -56,12 +56,14 @@ static struct diag_place place(const struct compiler *c, size_t at)
 	return mustache_place(c->unit, at);
 }
 
-/* Adds a node and returns its index. */
+/* Adds a node, but not between the tags of a parent, and returns its index. */
 static size_t emit(struct compiler *c, struct node node)
 {
+	const size_t index = c->nodes.n;
+
 	if (innermost(c)->emits)
 		VEC_PUSH(c->set->mem, &c->nodes, node);
-	return c->nodes.n - 1;
+	return index;
 }
 
 /* Adds the text up to `to` and leaves out what stands between there and `next`. */
@@ -90,20 +92,17 @@ static struct line_edges edges_of(const struct compiler *c, const struct tag *ta
 	return edges;
 }
 
-/* Takes the text before a tag, and its whole line if it is alone there. */
-static bool take_tag(struct compiler *c, const struct tag *tag, str *ret_indent)
+/* Takes the text before a tag; of one alone in its line the whole line, and returns its blanks. */
+static str take_tag(struct compiler *c, const struct tag *tag)
 {
 	const struct line_edges edges = edges_of(c, tag);
-	const bool alone = edges.first && edges.last;
 
-	*ret_indent = STR_ABSENT;
-	if (alone) {
-		*ret_indent = str_slice(c->unit->text, edges.start, tag->start);
-		take_text(c, edges.start, edges.next);
-	} else {
+	if (!edges.first || !edges.last) {
 		take_text(c, tag->start, tag->end);
+		return STR_ABSENT;
 	}
-	return alone;
+	take_text(c, edges.start, edges.next);
+	return str_slice(c->unit->text, edges.start, tag->start);
 }
 
 static struct name split_name(struct arena *mem, str text)
@@ -147,9 +146,7 @@ static bool open_tag(struct compiler *c, struct opening opening)
 static void close_section(
     struct compiler *c, const struct tag *close, const struct opening *section)
 {
-	str indent;
-
-	take_tag(c, close, &indent);
+	take_tag(c, close);
 	if (section->emits)
 		c->nodes.items[section->node].end = (uint32_t)c->nodes.n;
 }
@@ -159,9 +156,8 @@ static bool open_section(struct compiler *c, const struct tag *tag)
 	const struct opening *outer = innermost(c);
 	struct opening opening = {
 	    .tag = *tag, .close = close_section, .emits = outer->emits, .live = outer->live};
-	str indent;
 
-	take_tag(c, tag, &indent);
+	take_tag(c, tag);
 	opening.node = emit_named(c, tag->kind == TAG_SECTION ? NODE_SECTION : NODE_INVERTED, tag);
 	return open_tag(c, opening);
 }
@@ -203,7 +199,7 @@ static void add_partial(struct compiler *c, const struct tag *tag)
 {
 	struct call *call = new_call(c, tag);
 
-	take_tag(c, tag, &call->indent);
+	call->indent = take_tag(c, tag);
 	emit_call(c, tag, call);
 }
 
@@ -367,8 +363,6 @@ static bool close_tag(struct compiler *c, const struct tag *tag)
 
 static bool add_tag(struct compiler *c, const struct tag *tag)
 {
-	str indent;
-
 	switch (tag->kind) {
 	case TAG_VARIABLE:
 	case TAG_RAW:
@@ -389,7 +383,7 @@ static bool add_tag(struct compiler *c, const struct tag *tag)
 		return is_in_parent(c) ? open_argument(c, tag) : open_block(c, tag);
 	case TAG_COMMENT:
 	case TAG_DELIMITERS:
-		take_tag(c, tag, &indent);
+		take_tag(c, tag);
 		return true;
 	}
 	BUG("a tag of kind %d", (int)tag->kind);

@@ -1,11 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Mustache templates (the specification of 2025, with inheritance and dynamic names, without
- * lambdas) over struct value. Knows nothing of agents, pages or files: where a template's text
- * comes from is the loader's business.
+ * Mustache templates over struct value: the official specification with its optional modules for
+ * inheritance and dynamic names, without lambdas. Knows nothing of agents, pages or files: where a
+ * template's text comes from is the loader's business.
  *
  * Escaping is by type: {{x}} and {{{x}}} of a string are both escaped, only VALUE_HTML prints as it
  * is. MUSTACHE_RAW turns the specification's own rule on, for its tests.
+ *
+ * Where the specification leaves a choice:
+ *
+ *	false    null, false, a number that is zero, "", an empty list, a name the data lack
+ *	printed  numbers as their text, "true" and "false"; null, lists and maps as nothing
+ *	blocks   {{$name}} is replaced wherever the parent prints it, also in its partials; of
+ *	         several arguments the outermost counts. Arguments are the blocks right between
+ *	         the tags of a parent; other text and sections there are ignored
+ *	lines    a block that is alone on its lines indents its argument and ends the last line;
+ *	         if it prints nothing it takes no line. Blank lines are never indented
+ *	names    hold no white space, and no empty part between dots
  */
 #ifndef MUSTACHE_MUSTACHE_H
 #define MUSTACHE_MUSTACHE_H
@@ -24,9 +35,13 @@ struct mustache_source {
 typedef bool mustache_load(void *context, str name, struct mustache_source *ret_source);
 
 enum mustache_flags {
-	MUSTACHE_STRICT = 1, /* report variables that the data do not have (AD502) */
-	MUSTACHE_RAW =
-	    2, /* {{{x}}} and {{&x}} print strings unescaped, as the specification says */
+	/*
+	 * Report variables that the data do not have (AD502) and templates that only the data name
+	 * (AD503), once for each place. Null is there; sections ask and are never reported.
+	 */
+	MUSTACHE_STRICT = 1,
+	/* {{{x}}} and {{&x}} print strings unescaped, as the specification says. */
+	MUSTACHE_RAW = 2,
 };
 
 /* A set of templates that are compiled once, when first needed, and kept in mem. */
@@ -35,17 +50,20 @@ struct mustache *mustache_new(
 
 /*
  * Compiles a template and everything it names by a constant, so that errors show before the first
- * page is rendered.
+ * page is rendered. A partial that is missing is reported (AD503) but no failure.
  * Fails   false after AD501 with template, line and column, or AD503 when name does not exist
  */
 bool mustache_compile(struct mustache *set, str name) ATTR_NODISCARD;
 
 /*
  * Renders a template with data as the outermost context and appends to out. tmp is scratch and
- * rewound before the return; it must not be the arena of out.
- * Fails   false when the template does not compile; missing variables and partials print nothing
+ * rewound before the return; it must be neither the arena of out nor that of the set. When more
+ * than LIMIT_TEMPLATE_DEPTH sections, partials and blocks stand within each other, AD504 is
+ * reported and no partial is printed any more.
+ * Fails   false when the template does not compile, or one that the data name; missing variables
+ *         and partials print nothing
  * Cost    one walk over compiled nodes; a variable costs a look-up by precomputed hash in each
- *         context from the inside out
+ *         context from the inside out. A partial is compiled again for every indentation
  */
 bool mustache_render(struct mustache *set, str name, struct value data, struct buf *out,
     struct arena *tmp) ATTR_NODISCARD;

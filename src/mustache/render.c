@@ -4,6 +4,7 @@
  * white space, all of which was settled by compile.c.
  */
 #include "base/arena.h"
+#include "base/bug.h"
 #include "base/limits.h"
 #include "mustache/code.h"
 
@@ -332,6 +333,7 @@ bool mustache_render(
 	struct piece *template;
 	struct unit *unit;
 
+	BUG_IF(tmp == out->mem || tmp == set->mem);
 	if (!mustache_compile(set, name))
 		return false;
 	template = mustache_template(set, name);

@@ -45,7 +45,7 @@ static bool fail(struct tag_scanner *s, const struct tag *tag, const char *probl
 /* The index of the next closing delimiter, with the byte `last` before it unless that is 0. */
 static size_t find_close(const struct tag_scanner *s, size_t from, char last)
 {
-	size_t at = str_find(s->text, s->delimiters.close, last ? from + 1 : from);
+	size_t at = str_find(s->text, s->delimiters.close, from);
 
 	while (at != STR_NONE && last && s->text.p[at - 1] != last)
 		at = str_find(s->text, s->delimiters.close, at + 1);

@@ -56,6 +56,7 @@ static const struct error_row errors[] = {
     {"delimiter with an equals sign", "{{=a= =b=}}", NULL,
 	AT("1:1", "'{{=a= =b=}}' does not set two delimiters")},
     {"no delimiters", "{{= =}}", NULL, AT("1:1", "'{{= =}}' does not set two delimiters")},
+    {"an equals sign alone", "{{=}} =}}", NULL, AT("1:1", "'{{=}}' does not set two delimiters")},
     {"delimiters without the last equals sign", "{{=a b}}", NULL,
 	AT("1:1", "'{{=a b}}' is never closed")},
     {"no name", "a{{}}", NULL, AT("1:2", "'{{}}' has no name")},

@@ -80,6 +80,8 @@ static const struct print_row inheritance[] = {
 	"{\"p\":\"{{x}}{{$b}}d{{/b}}\"}", "11{{x}}"},
     {"delimiters set in an argument hold behind it", "{{<p}}{{$b}}{{=| |=}}|x||/b||/p||x|",
 	"{\"x\":1}", "{\"p\":\"<{{$b}}d{{/b}}>\"}", "<1>1"},
+    {"names with dots anywhere", "{{<a..b}}{{$.c.}}x{{/.c.}}{{/a..b}}", NULL,
+	"{\"a..b\":\"<{{$.c.}}d{{/.c.}}>\"}", "<x>"},
     {"the data do not replace a block", "{{$b}}d{{/b}}", "{\"b\":\"data\"}", NULL, "d"},
 };
 

@@ -15,6 +15,7 @@ enum {
 	MATRIX_MAX = 300, /* definitions; above that the matrix is too fine to read */
 	DRAWING_MAX = 150, /* definitions of a folder; above that the table alone tells */
 	CELL = 9, /* pixels */
+	NAME_WIDTH = 200, /* of a folder beside the matrix */
 };
 
 str page_group_url(struct arena *mem, const struct site_folder *folder)
@@ -201,6 +202,8 @@ static struct value matrix_groups(struct page_run *run)
 		const struct site_folder *folder = &run->site->folders[i];
 		struct value group = value_map(mem);
 		VALUE_SET(mem, group, "name", value_string(folder_title(folder)));
+		VALUE_SET(mem, group, "label",
+		    value_string(graph_label_fit(mem, folder_title(folder), NAME_WIDTH)));
 		VALUE_SET(mem, group, "url", value_string(page_group_url(mem, folder)));
 		VALUE_SET(mem, group, "start", value_int(mem, (int64_t)(place * CELL)));
 		VALUE_SET(mem, group, "size", value_int(mem, (int64_t)(folder->def_count * CELL)));
@@ -223,6 +226,10 @@ static struct value matrix_of(struct page_run *run)
 		return VALUE_NONE;
 	struct value matrix = value_map(mem);
 	VALUE_SET(mem, matrix, "size", value_int(mem, (int64_t)(n * CELL)));
+	VALUE_SET(mem, matrix, "margin", value_int(mem, NAME_WIDTH));
+	VALUE_SET(mem, matrix, "width", value_int(mem, (int64_t)(n * CELL + NAME_WIDTH + 1)));
+	VALUE_SET(mem, matrix, "height", value_int(mem, (int64_t)(n * CELL + 1)));
+	VALUE_SET(mem, matrix, "all", value_int(mem, (int64_t)(n * CELL)));
 	VALUE_SET(mem, matrix, "cells", value_string(cells_of(run, places_by_folder(run))));
 	VALUE_SET(mem, matrix, "groups", matrix_groups(run));
 	return matrix;

@@ -6,8 +6,6 @@
 #include "diff/myers.h"
 #include "unit/diff/diff_oracle.h"
 
-/* --- runs ------------------------------------------------------------------------------------ */
-
 struct runs_row {
 	const char *name;
 	str old_text, new_text;
@@ -71,8 +69,6 @@ static void finds_runs(void **state)
 	assert_false(diff.bounded);
 }
 
-/* --- where a change is put ------------------------------------------------------------------- */
-
 struct place_row {
 	const char *name;
 	str old_text, new_text;
@@ -88,8 +84,12 @@ static const struct place_row place_rows[] = {
 	UNIT_S("...+b\n+\n...")},
     {"no blank line: as far down as it goes", UNIT_S("- a\n- b\n"), UNIT_S("- a\n- a\n- a\n- b\n"),
 	UNIT_S("...+- a\n+- a\n...")},
-    {"a nested list stays whole", UNIT_S("- a\n  - x\n- c\n  - x\n- d\n"),
-	UNIT_S("- a\n  - x\n- b\n  - x\n- c\n  - x\n- d\n"), UNIT_S("...+- b\n+  - x\n...")},
+    {"a paragraph whose first line comes again", UNIT_S("# T\n\n**Q**\nanswer\n"),
+	UNIT_S("# T\n\n**Q**\n\n**Q**\nanswer\n"), UNIT_S("...+**Q**\n+\n...")},
+    {"a nested list stays whole", UNIT_S("- a\n  - z\n"), UNIT_S("- a\n  - y\n- a\n  - z\n"),
+	UNIT_S("+- a\n+  - y\n...")},
+    {"tabs indent, too", UNIT_S("a {\n\tz\n"), UNIT_S("a {\n\ty\na {\n\tz\n"),
+	UNIT_S("+a {\n+\ty\n...")},
     {"at the end of the text", UNIT_S("a\n\n"), UNIT_S("a\n\na\n\n"), UNIT_S("...+a\n+\n")},
     {"two that can touch become one", UNIT_S("a\nx\nb\n"), UNIT_S("a\nx\ny\nx\nz\nb\n"),
 	UNIT_S("...+y\n+x\n+z\n...")},
@@ -142,8 +142,6 @@ static void blank_lines_of_a_rewritten_text_did_not_stay(void **state)
 	assert_str_equal(describe_runs(&diff), S("-59 +59"));
 }
 
-/* --- hunks ----------------------------------------------------------------------------------- */
-
 struct hunks_row {
 	const char *name;
 	uint32_t context;
@@ -186,8 +184,6 @@ static void groups_hunks(void **state)
 	}
 	assert_str_equal(buf_str(&out), row->want);
 }
-
-/* --- any two texts --------------------------------------------------------------------------- */
 
 /* A linear congruential generator: the same numbers on every machine. */
 static uint32_t next_random(uint64_t *seed, uint32_t below)
@@ -268,8 +264,6 @@ static void applies_to_every_prefix(void **state)
 		checked_diff(unit_guarded(str_from(text, i)), text);
 	}
 }
-
-/* --- the search ------------------------------------------------------------------------------ */
 
 #define IDS_MOST 24
 

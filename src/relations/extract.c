@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* The order in which one definition is read: its keys, the words of its front matter, its body. */
+#include "base/arena.h"
+#include "base/path.h"
+#include "relations/blocks.h"
+#include "relations/declare.h"
+
+/* Whether the words say that the definition hands out work. */
+static bool leads(struct reader *reader, str text)
+{
+	passage_read(reader->tmp, &reader->index->words, &(struct passage_source){.text = text},
+	    &reader->passage);
+	for (size_t i = 0; i < reader->passage.n; i++) {
+		if (passage_is(&reader->index->words, &reader->passage, i, WORD_LEADS))
+			return true;
+	}
+	return false;
+}
+
+struct rel_references rel_extract(struct arena *mem, struct arena *tmp,
+    const struct rel_index *index, const struct definition *def, size_t self)
+{
+	const struct arena_mark mark = arena_mark(tmp);
+	struct reader reader = {.mem = mem,
+	    .tmp = tmp,
+	    .index = index,
+	    .def = def,
+	    .self = self,
+	    .own = index_place_of(def->kind, def->path),
+	    .folder = path_dir(def->path),
+	    .out = {.mem = mem, .tmp = tmp}};
+	struct rel_references result;
+
+	reader.leads = leads(&reader, def->name) || leads(&reader, def->description);
+	declare_fields(&reader);
+	declare_prose(&reader);
+	blocks_read(&reader, def->body, def->body_line);
+	result = collect_finish(&reader.out);
+	arena_rewind(tmp, mark);
+	return result;
+}

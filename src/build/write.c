@@ -232,6 +232,7 @@ bool build_write(struct build *build)
 	    .diag = build->diag,
 	    .sink = take_page,
 	    .context = build,
+	    .shared = page_share(build->mem, build->site),
 	};
 
 	if (!write_chains(build, &run))

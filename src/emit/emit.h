@@ -29,7 +29,8 @@ struct emit_summary {
 /*
  * Prepares to write the site at folder, which is made with its parents when it is not there; a link
  * is followed and stays. Folders of killed runs beside it are cleared away.
- * Owner   the caller ends it with emit_commit or emit_abort; everything else lives in mem
+ * Owner   the caller ends it with emit_commit or emit_abort; mem holds a few words for each file
+ *	   until then
  * Fails   false after
  *	   AD601 when the folder holds what agentdoc did not make: a folder is ours when its
  *	   .nojekyll says so and its top holds only names that a site has, or when it is empty;

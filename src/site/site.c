@@ -138,9 +138,9 @@ static void give_revision_urls(struct arena *mem, const struct site *site, struc
 	}
 }
 
-static struct rel_index *index_names(struct arena *mem, struct arena *tmp, const struct site *site)
+static struct rel_index *index_names(struct arena *mem, const struct site *site)
 {
-	struct rel_entry *entries = ARENA_ARRAY(tmp, struct rel_entry, site->def_count);
+	struct rel_entry *entries = ARENA_ARRAY(mem, struct rel_entry, site->def_count);
 
 	for (size_t i = 0; i < site->def_count; i++) {
 		const struct site_def *def = &site->defs[i];
@@ -324,7 +324,7 @@ struct site *site_begin(
 		give_revision_urls(mem, site, &site->removed[i]);
 	site_give_redirects(mem, site);
 	site_make_folders(mem, site, &input->files);
-	site->names = index_names(mem, tmp, site);
+	site->names = index_names(mem, site);
 	draw_edges(mem, tmp, diag, site);
 	sort_missing(mem, tmp, site);
 	draw_back_edges(mem, site);

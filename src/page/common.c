@@ -24,8 +24,12 @@ static void count_kinds(struct arena *mem, const struct site *site, struct value
 
 	for (size_t i = 0; i < site->def_count; i++)
 		counts[site->defs[i].def.kind]++;
-	for (size_t i = 0; i < DEF_KIND_COUNT; i++)
+	size_t kinds = 0;
+	for (size_t i = 0; i < DEF_KIND_COUNT; i++) {
 		value_set(mem, data, def_kinds[i].plural, value_int(mem, (int64_t)counts[i]));
+		kinds += counts[i] > 0;
+	}
+	VALUE_SET(mem, data, "many_kinds", value_bool(kinds > 1));
 	VALUE_SET(mem, data, "definitions", value_int(mem, (int64_t)site->def_count));
 	VALUE_SET(mem, data, "removed", value_int(mem, (int64_t)site->removed_count));
 	VALUE_SET(mem, data, "edges", value_int(mem, (int64_t)site->edge_count));
@@ -206,16 +210,20 @@ static void add_chip(struct arena *mem, struct value chips, str text, str kind)
 }
 
 /* The few words that tell revisions apart at a glance. */
-static struct value chips_of(struct arena *mem, const struct site_change *change)
+static struct value chips_of(struct arena *mem, const struct site_revision *revision)
 {
+	const struct site_change *change = &revision->change;
 	struct value chips = value_list(mem);
 
 	for (size_t i = 0; i < change->field_count; i++)
 		add_chip(mem, chips, change->fields[i].key, S("field"));
 	for (size_t i = 0; i < CHANGE_FLAG_COUNT; i++) {
-		if (change->flags & (1u << i))
+		if (change->flags & (1u << i) & ~(unsigned)CHANGE_SWEEP)
 			add_chip(mem, chips, site_change_flag_names[i], S("flag"));
 	}
+	if (change->flags & CHANGE_SWEEP)
+		add_chip(
+		    mem, chips, str_format(mem, "one of %u", revision->hist.sweep), S("sweep"));
 	return chips;
 }
 
@@ -248,13 +256,61 @@ struct value page_revision_row(struct page_run *run, const struct site_revision 
 	VALUE_SET(mem, row, "status", value_string(status_words[hist->status]));
 	value_set(mem, row, status_words[hist->status], value_bool(true));
 	VALUE_SET(mem, row, "sentence", page_text(change->sentence));
-	PAGE_SET_LIST(mem, row, "chips", chips_of(mem, change));
+	PAGE_SET_LIST(mem, row, "chips", chips_of(mem, revision));
 	VALUE_SET(mem, row, "words_added", value_int(mem, change->words_added));
 	VALUE_SET(mem, row, "words_removed", value_int(mem, change->words_removed));
+	VALUE_SET(mem, row, "has_words", value_bool(change->words_added || change->words_removed));
 	VALUE_SET(mem, row, "missing", value_bool((change->flags & CHANGE_MISSING) != 0));
 	VALUE_SET(mem, row, "sweep",
 	    change->flags & CHANGE_SWEEP ? value_int(mem, hist->sweep) : VALUE_NONE);
 	return row;
+}
+
+/* Bytes that two texts share at their beginning, whole words only. */
+static size_t common_start(str a, str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n, i = 0;
+
+	while (i < n && a.p[i] == b.p[i])
+		i++;
+	if (i == a.n && i == b.n)
+		return i;
+	while (i > 0 && !char_is_space(a.p[i - 1]))
+		i--;
+	return i;
+}
+
+/* The same at their end. */
+static size_t common_end(str a, str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n, i = 0;
+
+	while (i < n && a.p[a.n - 1 - i] == b.p[b.n - 1 - i])
+		i++;
+	while (i > 0 && !char_is_space(a.p[a.n - i]))
+		i--;
+	return i;
+}
+
+/*
+ * A scalar's old or new value in three parts: [same, changed, same]. Long ones are descriptions, of
+ * which often a sentence changed.
+ */
+static struct value value_parts(struct arena *mem, str text, str other)
+{
+	struct value parts = value_map(mem);
+	size_t start = 0, end = 0;
+
+	if (!text.n)
+		return VALUE_NONE;
+	if (other.n) {
+		start = common_start(text, other);
+		end = common_end(str_from(text, start), str_from(other, start));
+	}
+	VALUE_SET(mem, parts, "start", value_string(str_slice(text, 0, start)));
+	VALUE_SET(mem, parts, "changed", value_string(str_slice(text, start, text.n - end)));
+	VALUE_SET(mem, parts, "end", value_string(str_from(text, text.n - end)));
+	return parts;
 }
 
 struct value page_field_changes(struct page_run *run, const struct site_change *change)
@@ -267,8 +323,8 @@ struct value page_field_changes(struct page_run *run, const struct site_change *
 		struct value item = value_map(mem);
 		VALUE_SET(mem, item, "key", value_string(field->key));
 		VALUE_SET(mem, item, "is_set", value_bool(field->is_set));
-		VALUE_SET(mem, item, "from", page_text(field->from));
-		VALUE_SET(mem, item, "to", page_text(field->to));
+		VALUE_SET(mem, item, "from", value_parts(mem, field->from, field->to));
+		VALUE_SET(mem, item, "to", value_parts(mem, field->to, field->from));
 		VALUE_SET(mem, item, "added", page_strings(mem, &field->added));
 		VALUE_SET(mem, item, "removed", page_strings(mem, &field->removed));
 		value_push(mem, list, item);

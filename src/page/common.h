@@ -37,12 +37,16 @@ struct value page_def_row(struct page_run *run, const struct site_def *def);
 /*
  * A revision as lists show it:
  *	commit short committed date author subject sentence url path old_path status sweep missing
- *	added modified renamed copied deleted (bool) flags[..] words_added words_removed
+ *	added modified renamed copied deleted (bool) words_added words_removed has_words
  *	chips[text kind] (fields first) chips_count
  */
 struct value page_revision_row(struct page_run *run, const struct site_revision *revision);
 
-/* A revision's fields as Key / Before / After: [key is_set from to added[..] removed[..]]. */
+/*
+ * A revision's fields as Key / Before / After:
+ *	[key is_set from{start changed end} to{start changed end} added[..] removed[..]]
+ * where start and end are what both values share.
+ */
 struct value page_field_changes(struct page_run *run, const struct site_change *change);
 
 /*
@@ -63,7 +67,7 @@ struct value page_kind_groups(struct page_run *run, const size_t *defs, size_t n
 /* The folders of the site: [name url count]. */
 struct value page_folder_links(struct page_run *run);
 
-/* Names that several definitions have: [name definitions[a catalogue's rows]]. */
+/* Names that several definitions have: [name kind definitions[a catalogue's rows] pair{a b}]. */
 struct value page_duplicates(struct page_run *run);
 
 /* Sets KEY and KEY_count: PAGE_SET_LIST(mem, data, "names", list). */
@@ -93,11 +97,19 @@ str page_edit_url(struct arena *mem, const struct site *site, str path);
 str page_commit_url(struct arena *mem, const struct site *site, str commit);
 
 /*
- * The body of a definition as HTML for a page whose way to the root is root. Links that lead
- * nowhere are reported to diag, if it is not NULL. *ret_toc, if not NULL: [text anchor level].
+ * The body of a revision for a page whose way to the root is root. Links of older revisions that
+ * lead nowhere are not reported.
+ * Owner   lives in bodies until the next call
  */
-struct html page_body(struct page_run *run, struct arena *mem, struct diag *diag,
-    const struct definition *def, str root, struct value *ret_toc);
+struct html page_revision_body(
+    struct page_run *run, struct page_bodies *bodies, const struct definition *def, str root);
+
+/* A README.md as HTML, in run->mem. */
+struct html page_readme(struct page_run *run, const struct definition *readme, str root);
+
+/* Adds a definition to the search index of the run. */
+void page_add_to_search(
+    struct page_run *run, const struct site_def *def, const struct md_document *body);
 
 /* Hands a finished page to the sink. */
 bool page_emit(struct page_run *run, str template, struct value data);

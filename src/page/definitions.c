@@ -3,11 +3,10 @@
 #include "base/arena.h"
 #include "base/json.h"
 #include "page/common.h"
-#include "page/kinds.h"
 
 enum {
 	RECENT_REVISIONS = 5, /* shown on the page itself; the rest has a page of its own */
-	EDGES_SHOWN = 8, /* of one relation; the rest is folded away */
+	EDGES_SHOWN = 6, /* of one relation; the rest is folded away */
 	LEAD_MAX =
 	    480, /* bytes of a description that heads the page whole; else its summary does */
 	FIELD_NARROW = 28, /* bytes of a field that shares its line with others */
@@ -308,56 +307,60 @@ static void add_relations(struct page_run *run, struct value data, const struct 
 	VALUE_SET(mem, data, "ego", page_ego(run, def));
 	VALUE_SET(mem, data, "names", relations_of(run, def->out, def->out_count, false));
 	VALUE_SET(mem, data, "named_by", relations_of(run, def->in, def->in_count, true));
+	VALUE_SET(mem, data, "names_total", value_int(mem, (int64_t)def->out_count));
+	VALUE_SET(mem, data, "named_by_total", value_int(mem, (int64_t)def->in_count));
+	VALUE_SET(mem, data, "both_totals", value_bool(def->out_count && def->in_count));
 	VALUE_SET(mem, data, "has_relations", value_bool(def->out_count || def->in_count));
 	PAGE_SET_LIST(mem, data, "namesakes", namesakes_of(run, def));
 	PAGE_SET_LIST(mem, data, "referrers", referrers_of(run, def));
 }
 
-static struct value definition_data(struct page_run *run, const struct site_def *def)
+static struct value toc_of(struct arena *mem, const struct md_document *document)
+{
+	struct value toc = value_list(mem);
+
+	for (size_t i = 0; i < document->heading_count; i++) {
+		const struct md_heading *heading = &document->headings[i];
+		struct value item = value_map(mem);
+		VALUE_SET(mem, item, "text", value_string(heading->text));
+		VALUE_SET(mem, item, "anchor", value_string(heading->anchor));
+		VALUE_SET(mem, item, "level", value_int(mem, heading->level));
+		value_push(mem, toc, item);
+	}
+	return toc;
+}
+
+static struct value definition_data(
+    struct page_run *run, const struct site_def *def, const struct md_document *body)
 {
 	struct arena *mem = run->mem;
 	struct value data = page_begin(run, def->url, def->def.title, S("catalogue"));
 	struct value row = page_def_row(run, def);
-	struct value toc;
 
-	struct html body =
-	    page_body(run, mem, def->deleted ? NULL : run->diag, &def->def, S("../"), &toc);
 	VALUE_SET(mem, data, "description", page_text(def->def.summary));
 	VALUE_SET(mem, data, "noindex", value_bool(def->deleted));
 	VALUE_SET(mem, data, "def", row);
 	add_description(mem, data, &def->def);
 	add_fields(mem, data, &def->def);
 	PAGE_SET_LIST(mem, data, "problems", problems_of(mem, &def->def));
-	VALUE_SET(mem, data, "body", value_html(body));
+	VALUE_SET(mem, data, "body", value_html(body->html));
 	VALUE_SET(mem, data, "has_body", value_bool(str_trim(def->def.body).n > 0));
-	VALUE_SET(mem, data, "toc", toc);
+	VALUE_SET(mem, data, "toc", toc_of(mem, body));
 	add_relations(run, data, def);
 	add_history(run, data, def);
 	add_source(run, data, def);
 	return data;
 }
 
-static bool emit_definition(struct page_run *run, const struct site_def *def)
+bool page_definition(
+    struct page_run *run, const struct site_def *def, const struct page_bodies *bodies)
 {
+	const struct md_document *body = &bodies->current.document;
 	struct arena_mark mark = arena_mark(run->mem);
-	bool going = page_emit(run, S("definition"), definition_data(run, def)) &&
+	bool going = page_emit(run, S("definition"), definition_data(run, def, body)) &&
 	    page_emit_bytes(run, str_cat(run->mem, def->base, S(".md")), def->def.source);
 
+	page_add_to_search(run, def, body);
 	arena_rewind(run->mem, mark);
 	return going;
-}
-
-bool page_definitions(struct page_run *run)
-{
-	const struct site *site = run->site;
-
-	for (size_t i = 0; i < site->def_count; i++) {
-		if (!emit_definition(run, &site->defs[i]))
-			return false;
-	}
-	for (size_t i = 0; i < site->removed_count; i++) {
-		if (!emit_definition(run, &site->removed[i]))
-			return false;
-	}
-	return true;
 }

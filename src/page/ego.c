@@ -4,6 +4,8 @@
 #include "base/vec.h"
 #include "page/common.h"
 
+enum { WIDE = 1000 }; /* pixels; a drawing above that is made smaller to fit the page */
+
 /* A neighbour, once however many edges lead to it. */
 struct neighbour {
 	size_t def; /* index, or SITE_NONE */
@@ -177,6 +179,7 @@ struct value page_ego(struct page_run *run, const struct site_def *def)
 	    value_string(graph_label_fit(mem, def->def.title, ego.centre.width)));
 	VALUE_SET(mem, data, "width", value_int(mem, ego.width));
 	VALUE_SET(mem, data, "height", value_int(mem, ego.height));
+	VALUE_SET(mem, data, "wide", value_bool(ego.width > WIDE));
 	VALUE_SET(mem, data, "centre", centre);
 	VALUE_SET(mem, data, "in", side_of(run, &sides.in, ego.in, ego.in_curves, S("in")));
 	VALUE_SET(

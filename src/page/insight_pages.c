@@ -57,17 +57,30 @@ static struct value cycles_of(struct page_run *run)
 	return list;
 }
 
+/* The first two of a name, for a link that compares them. */
+static struct value pair_of(struct page_run *run, const struct site_duplicate *duplicate)
+{
+	struct value pair = value_map(run->mem);
+
+	VALUE_SET(run->mem, pair, "a", value_string(run->site->defs[duplicate->defs[0]].id));
+	VALUE_SET(run->mem, pair, "b", value_string(run->site->defs[duplicate->defs[1]].id));
+	return pair;
+}
+
 struct value page_duplicates(struct page_run *run)
 {
-	struct value list = value_list(run->mem);
+	struct arena *mem = run->mem;
+	struct value list = value_list(mem);
 
 	for (size_t i = 0; i < run->site->duplicate_count; i++) {
 		const struct site_duplicate *duplicate = &run->site->duplicates[i];
-		struct value item = value_map(run->mem);
-		VALUE_SET(run->mem, item, "name", value_string(duplicate->name));
-		VALUE_SET(
-		    run->mem, item, "definitions", links_of(run, duplicate->defs, duplicate->n));
-		value_push(run->mem, list, item);
+		enum def_kind kind = run->site->defs[duplicate->defs[0]].def.kind;
+		struct value item = value_map(mem);
+		VALUE_SET(mem, item, "name", value_string(duplicate->name));
+		VALUE_SET(mem, item, "kind", value_string(def_kinds[kind].name));
+		VALUE_SET(mem, item, "definitions", links_of(run, duplicate->defs, duplicate->n));
+		VALUE_SET(mem, item, "pair", pair_of(run, duplicate));
+		value_push(mem, list, item);
 	}
 	return list;
 }
@@ -117,17 +130,18 @@ static struct value tally_list(struct page_run *run, const struct map *tallies)
 static void add_tallies(struct page_run *run, struct value data)
 {
 	struct map models = {0}, tools = {0};
+	size_t inherit = 0;
 
 	for (size_t i = 0; i < run->site->def_count; i++) {
 		const struct definition *def = &run->site->defs[i].def;
 		count(run, &models, def->model.n ? def->model : S("not given"));
-		if (def->tools.inherits_all)
-			count(run, &tools, S("ALL (inherited)"));
+		inherit += def->tools.inherits_all;
 		for (size_t k = 0; k < def->tools.allowed.n; k++)
 			count(run, &tools, def->tools.allowed.items[k]);
 	}
 	VALUE_SET(run->mem, data, "models", tally_list(run, &models));
 	VALUE_SET(run->mem, data, "tools", tally_list(run, &tools));
+	VALUE_SET(run->mem, data, "inherit_count", value_int(run->mem, (int64_t)inherit));
 }
 
 static struct value recovered_of(struct page_run *run)

@@ -83,7 +83,7 @@ struct piece {
 	str path; /* of the file, for messages */
 	str text;
 	struct delimiters delimiters; /* in force at its beginning */
-	bool starts_line, ends_line; /* whether its edges are edges of lines */
+	bool starts_line; /* nothing stands before it in the line where it begins */
 	struct unit *units; /* those that were compiled, one per indentation */
 
 	/* an argument */

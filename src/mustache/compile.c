@@ -76,6 +76,10 @@ static void take_text(struct compiler *c, size_t to, size_t next)
 	c->from = next;
 }
 
+/*
+ * The edges of a tag's line. The text of an argument need not begin a line; if it ends within one,
+ * that goes on with its closing tag.
+ */
 static struct line_edges edges_of(const struct compiler *c, const struct tag *tag)
 {
 	const struct piece *piece = c->unit->piece;
@@ -85,7 +89,7 @@ static struct line_edges edges_of(const struct compiler *c, const struct tag *ta
 		edges.first = false;
 		edges.start = tag->start;
 	}
-	if (edges.last && edges.end.n == 0 && !piece->ends_line) {
+	if (edges.last && edges.end.n == 0 && piece->home) {
 		edges.last = false;
 		edges.next = tag->end;
 	}
@@ -253,7 +257,6 @@ static void close_argument(
 	    .text = str_slice(c->unit->text, opening->content, edges.start),
 	    .delimiters = opening->delimiters,
 	    .starts_line = opening->alone,
-	    .ends_line = edges.first,
 	    .home = c->unit,
 	};
 
@@ -293,7 +296,7 @@ static void close_block(struct compiler *c, const struct tag *close, const struc
 {
 	const struct line_edges edges = edges_of(c, close);
 	const bool ends_line = edges.last && (edges.first || opening->lead.p);
-	const size_t to = edges.first && edges.last ? edges.start : close->start;
+	const size_t to = edges.last ? edges.start : close->start;
 	struct block block = {.name = opening->tag.name};
 
 	if (opening->alone) {

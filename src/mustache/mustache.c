@@ -33,7 +33,7 @@ struct piece *mustache_template(struct mustache *set, str name)
 	piece->path = source.path;
 	piece->text = source.text;
 	piece->delimiters = (struct delimiters){S("{{"), S("}}")};
-	piece->starts_line = piece->ends_line = true;
+	piece->starts_line = true;
 	*map_put(set->mem, &set->templates, piece->name) = piece;
 	return piece;
 }
@@ -66,7 +66,7 @@ struct unit *mustache_unit(struct mustache *set, struct piece *piece, str indent
 		piece->units = unit;
 		if (!move_text(set->mem, piece, indent, &unit->text)) {
 			diag_report(set->diag, AD501, diag_at(piece->path, 0, 0),
-			    "the template '%.*s' is larger than %u bytes with its indentation",
+			    "'%.*s' is larger than %u bytes with its indentation",
 			    STR_ARG(piece->name), LIMIT_TEMPLATE);
 			unit->broken = true;
 		} else {

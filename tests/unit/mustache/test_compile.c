@@ -122,8 +122,8 @@ static void refuses_a_template_that_is_too_large(void **state)
 	assert_true(mustache_compile(good->set, S("page")));
 	assert_false(mustache_compile(bad->set, S("page")));
 	assert_str_equal(templates_reports(bad),
-	    S("page.mustache: error: the template 'page' is larger than 1048576 bytes with its "
-	      "indentation [AD501]\n"));
+	    S("page.mustache: error: 'page' is larger than 1048576 bytes with its indentation "
+	      "[AD501]\n"));
 }
 
 /* p has half a million lines, each of which gets a space more. */
@@ -138,8 +138,25 @@ static void refuses_a_template_that_becomes_too_large(void **state)
 	assert_str_equal(templates_render(templates, VALUE_NONE, &done), lines);
 	assert_false(done);
 	assert_str_equal(templates_reports(templates),
-	    S("p.mustache: error: the template 'p' is larger than 1048576 bytes with its "
-	      "indentation [AD501]\n"));
+	    S("p.mustache: error: 'p' is larger than 1048576 bytes with its indentation "
+	      "[AD501]\n"));
+}
+
+static void refuses_an_argument_that_becomes_too_large(void **state)
+{
+	const str lines = repeated("x\n", LIMIT_TEMPLATE / 2 - 50);
+	const str page =
+	    str_cat(unit_mem, str_cat(unit_mem, S("{{<p}}{{$b}}\n"), lines), S("{{/b}}{{/p}}"));
+	struct templates *templates = templates_new(page, "{\"p\":\"<\\n {{$b}}{{/b}}\\n>\"}", 0);
+	bool done;
+
+	(void)state;
+	assert_true(mustache_compile(templates->set, S("page")));
+	assert_str_equal(templates_render(templates, VALUE_NONE, &done), S("<\n>"));
+	assert_false(done);
+	assert_str_equal(templates_reports(templates),
+	    S("page.mustache: error: 'b' is larger than 1048576 bytes with its indentation "
+	      "[AD501]\n"));
 }
 
 /* Every kind of tag, and white space wherever it matters. */
@@ -224,6 +241,7 @@ int main(void)
 	UNIT_TEST(&suite, refuses_too_many_sections_in_each_other);
 	UNIT_TEST(&suite, refuses_a_template_that_is_too_large);
 	UNIT_TEST(&suite, refuses_a_template_that_becomes_too_large);
+	UNIT_TEST(&suite, refuses_an_argument_that_becomes_too_large);
 	UNIT_TEST(&suite, ends_anywhere);
 	UNIT_TEST(&suite, survives_any_change);
 	return unit_run(&suite, "mustache/compile");

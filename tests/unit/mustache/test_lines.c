@@ -48,7 +48,7 @@ struct move_row {
 
 static const struct move_row moves[] = {
     {"indented", UNIT_S("a\n b\n"), UNIT_S(""), UNIT_S("  "), UNIT_S("  a\n   b\n")},
-    {"cut", UNIT_S("  a\n   b"), UNIT_S("  "), UNIT_S(""), UNIT_S("a\n b")},
+    {"cut", UNIT_S("  a\n   b\n  c"), UNIT_S("  "), UNIT_S(""), UNIT_S("a\n b\nc")},
     {"both", UNIT_S("  a\r\n\r\n b\r\n"), UNIT_S("  "), UNIT_S("\t"), UNIT_S("\ta\r\n\r\n\tb\r\n")},
     {"blank lines stay", UNIT_S("\n  \na\n \n"), UNIT_S(" "), UNIT_S("--"), UNIT_S("\n  \n--a\n \n")},
     {"tabs are no spaces", UNIT_S("\t a"), UNIT_S("  "), UNIT_S(""), UNIT_S("\t a")},

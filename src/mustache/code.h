@@ -25,7 +25,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "mustache/mustache.h"
-#include "mustache/tag.h"
+#include "mustache/template_tag.h"
 
 enum node_kind {
 	NODE_TEXT,

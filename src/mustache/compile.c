@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * From tags to nodes: which tags belong together, which stand alone in their lines and take the
- * line with them, and what blocks look like from outside. Not for reading a single tag: see tag.c.
+ * line with them, and what blocks look like from outside. Not for reading a single tag, which is
+ * template_tag.c.
  *
  * What stands between the tags of a parent is not compiled here. Text there means nothing, and each
  * block there becomes a piece of its own, compiled when the parent places it somewhere. Its tags
@@ -12,7 +13,7 @@
 #include "base/limits.h"
 #include "base/value.h"
 #include "mustache/code.h"
-#include "mustache/lines.h"
+#include "mustache/template_lines.h"
 
 struct compiler;
 struct opening;

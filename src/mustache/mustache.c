@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The set of templates: loading, compiling once, places for messages. Not for the syntax, which is
- * tag.c and compile.c, nor for the output, which is render.c.
+ * template_tag.c and compile.c, nor for the output, which is template_render.c.
  */
 #include "mustache/mustache.h"
 
 #include "base/arena.h"
 #include "base/limits.h"
 #include "mustache/code.h"
-#include "mustache/lines.h"
+#include "mustache/template_lines.h"
 
 struct mustache *mustache_new(
     struct arena *mem, struct diag *diag, mustache_load *load, void *context, unsigned flags)

@@ -185,5 +185,5 @@ int main(void)
 	UNIT_ROWS(&suite, ends, endless);
 	UNIT_TEST(&suite, goes_on_beside_what_is_too_deep);
 	UNIT_TEST(&suite, fails_when_the_data_name_a_broken_template);
-	return unit_run(&suite, "mustache/render");
+	return unit_run(&suite, "mustache/template_render");
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Lines and their indentation. Not for tags: to this file, a tag is a range of bytes. */
-#include "mustache/lines.h"
+#include "mustache/template_lines.h"
 
 static bool is_blank(char c)
 {

@@ -2,7 +2,7 @@
 /* Edges of lines, and text that is moved to another indentation and traced back. */
 #include "unit/unit.h"
 
-#include "mustache/lines.h"
+#include "mustache/template_lines.h"
 
 struct edges_row {
 	const char *name;
@@ -107,5 +107,5 @@ int main(void)
 	UNIT_ROWS(&suite, edges, edge_rows);
 	UNIT_ROWS(&suite, moves_text, moves);
 	UNIT_ROWS(&suite, indents, indent_rows);
-	return unit_run(&suite, "mustache/lines");
+	return unit_run(&suite, "mustache/template_lines");
 }

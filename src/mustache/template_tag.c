@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Finding and reading single tags. Not for the order of tags: see compile.c. */
-#include "mustache/tag.h"
+#include "mustache/template_tag.h"
 
 #include "base/utf8.h"
 

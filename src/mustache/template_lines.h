@@ -4,8 +4,8 @@
  * stand alone in a line, and text that is moved to another indentation. A line ends with "\n" or
  * "\r\n" and is blank when it holds nothing but spaces and tabs. Private to mustache/.
  */
-#ifndef MUSTACHE_LINES_H
-#define MUSTACHE_LINES_H
+#ifndef MUSTACHE_TEMPLATE_LINES_H
+#define MUSTACHE_TEMPLATE_LINES_H
 
 #include "base/buf.h"
 

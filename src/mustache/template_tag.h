@@ -3,8 +3,8 @@
  * The tags of a template, one after the other, with the delimiters that are in force. Not for what
  * stands between tags or how they belong together: that is compile.c. Private to mustache/.
  */
-#ifndef MUSTACHE_TAG_H
-#define MUSTACHE_TAG_H
+#ifndef MUSTACHE_TEMPLATE_TAG_H
+#define MUSTACHE_TEMPLATE_TAG_H
 
 #include "base/attr.h"
 #include "base/str.h"

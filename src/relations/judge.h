@@ -11,18 +11,8 @@
 #ifndef RELATIONS_JUDGE_H
 #define RELATIONS_JUDGE_H
 
+#include "relations/group.h"
 #include "relations/reader.h"
-
-enum judge_unit {
-	JUDGE_HEADING,
-	JUDGE_PARAGRAPH,
-	JUDGE_ITEM,
-	JUDGE_CELL,
-	JUDGE_TEMPLATE, /* a line of a code block that shows text: what D prints or says */
-	JUDGE_TEMPLATE_CELL,
-	JUDGE_CODE, /* a line of other code: only calls count */
-	JUDGE_FIELD, /* text of the front matter */
-};
 
 /*
  * Judges the source and adds what it states to the reader's references.

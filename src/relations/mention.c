@@ -61,6 +61,17 @@ static struct run run_at(const struct finder *f, size_t at)
 
 /* --- what stands around a name ------------------------------------------------------------- */
 
+/* "ReviewBot", "EvidenceQA", but not "REST" and "Redis" */
+static bool is_camel(str word)
+{
+	for (size_t i = 2; i < word.n; i++) {
+		if (word.p[i] >= 'A' && word.p[i] <= 'Z' && word.p[i - 1] >= 'a' &&
+		    word.p[i - 1] <= 'z')
+			return word.p[0] >= 'A' && word.p[0] <= 'Z';
+	}
+	return false;
+}
+
 static enum mention_form form_of(const struct finder *f, size_t first, size_t last)
 {
 	const bool upper = token_at(f, first)->marks & TOKEN_UPPER;
@@ -71,6 +82,8 @@ static enum mention_form form_of(const struct finder *f, size_t first, size_t la
 			hyphens = false;
 		uppers |= (token_at(f, i)->marks & TOKEN_UPPERS) != 0;
 	}
+	if (first == last && is_camel(passage_slice(f->passage, first, first)))
+		return MENTION_CAMEL;
 	if (first == last)
 		return uppers ? MENTION_TITLE_WORD : MENTION_WORD;
 	if (hyphens)
@@ -95,7 +108,8 @@ static void look_behind(const struct finder *f, struct mention *m)
 	if (is_word(f, at, WORD_FILLER) && at + 1 < f->passage->n &&
 	    token_at(f, at + 1)->gap == GAP_HYPHEN)
 		at++;
-	if (is_word(f, at, WORD_CUE) && token_at(f, at + 1)->gap != GAP_HYPHEN) {
+	if (is_word(f, at, WORD_CUE) && !is_word(f, at, WORD_SPECIALIST) &&
+	    token_at(f, at + 1)->gap != GAP_HYPHEN) {
 		m->kinds |= kinds_of_word(passage_word(&f->index->words, f->passage, at)->classes);
 		m->to = at;
 	}
@@ -200,6 +214,16 @@ static struct mention mention_of(struct finder *f, const struct run *run, size_t
 	return m;
 }
 
+/* "Command: Status" is a label; a call names an identifier, or anything in quotes. */
+static bool is_call(const struct finder *f, const struct mention *m)
+{
+	const uint32_t gap = token_at(f, m->from)->gap;
+
+	if (gap & (GAP_BRACKET | GAP_COMMA | GAP_STOP))
+		return false;
+	return m->form == MENTION_SLUG || (gap & (GAP_CODE | GAP_QUOTE)) || m->call->any;
+}
+
 static void set_sigil(struct finder *f, struct mention *m, enum mention_sigil sigil)
 {
 	m->sigil = sigil;
@@ -210,8 +234,19 @@ static void set_sigil(struct finder *f, struct mention *m, enum mention_sigil si
 	if (sigil != SIGIL_NONE)
 		return;
 	m->call = lexicon_find_call(&f->index->lexicon, &f->index->words, f->passage, m->from);
-	if (m->call)
-		m->sigil = SIGIL_CALL;
+	if (!m->call || !is_call(f, m))
+		return;
+	m->sigil = SIGIL_CALL;
+	m->from -= m->call->n;
+}
+
+/* "c4-code-*.md": what looks like a name goes on behind a hyphen. */
+static bool is_cut_off(const struct finder *f, size_t last)
+{
+	const size_t end = token_at(f, last)->end;
+
+	return end + 1 < f->passage->text.n && f->passage->text.p[end] == '-' &&
+	    !char_is_space(f->passage->text.p[end + 1]);
 }
 
 /* Takes the known name that begins at a run; returns the token behind it, or 0. */
@@ -229,7 +264,7 @@ static size_t take_known(struct finder *f, const struct run *run)
 	}
 	if (sigil != SIGIL_NONE && found.length > run->last - name + 1)
 		return 0; /* "/review tests" is not the name "review tests" */
-	if (is_in_path(f, run, name + found.length - 1))
+	if (is_in_path(f, run, name + found.length - 1) || is_cut_off(f, name + found.length - 1))
 		return 0;
 	m = mention_of(f, run, name, name + found.length - 1);
 	m.alias = found.alias;
@@ -282,6 +317,8 @@ static bool is_identifier(const struct finder *f, size_t first, size_t last)
 
 		if ((token->marks & TOKEN_DOT) && !(token->marks & TOKEN_DIGIT))
 			return false;
+		if (i > first && f->passage->text.p[token->start - 1] == '_')
+			return false; /* a tool or a variable */
 		if (text.n > 40 || (unsigned char)text.p[0] >= 0x80)
 			return false;
 	}
@@ -301,6 +338,8 @@ static size_t take_slug(struct finder *f, const struct run *run)
 	m = mention_of(f, run, name, run->last);
 	set_sigil(f, &m, sigil);
 	text = passage_slice(f->passage, name, run->last);
+	if (is_word(f, name, WORD_ARTICLE | WORD_FILLER | WORD_AFTER) && name == run->last)
+		return 0;
 	if (m.form == MENTION_WORD && m.sigil != SIGIL_CALL && m.sigil != SIGIL_COMMAND)
 		return 0;
 	if (is_placeholder(text) || (m.form != MENTION_WORD && m.form != MENTION_SLUG))
@@ -325,6 +364,21 @@ static size_t take_title(struct finder *f, size_t at)
 	m = mention_of(f, &(struct run){at, last, at}, at, last);
 	push(f, &m);
 	return last + 1;
+}
+
+/* One word with capitals inside, in bold or before "agent": "**ReviewBot**: ..." */
+static size_t take_camel(struct finder *f, size_t at)
+{
+	struct mention m;
+
+	if (!(token_at(f, at)->marks & TOKEN_UPPER) || !is_camel(passage_slice(f->passage, at, at)))
+		return 0;
+	m = mention_of(f, &(struct run){at, at, at}, at, at);
+	look_around(f, &m);
+	if (!m.bold && !m.kinds)
+		return 0;
+	VEC_PUSH(f->tmp, &f->out->items, m);
+	return m.to + 1;
 }
 
 /* Two small words that name whom D addresses although nobody bears it: "Query context manager". */
@@ -419,6 +473,8 @@ static size_t take(struct finder *f, size_t at)
 		next = take_slug(f, &run);
 	if (!next && run.last == at)
 		next = take_title(f, at);
+	if (!next && run.last == at)
+		next = take_camel(f, at);
 	if (!next && run.last == at)
 		next = take_spaced(f, at);
 	return next ? next : run.last + 1;

@@ -16,6 +16,7 @@ enum mention_form {
 	MENTION_SPACED, /* code reviewer */
 	MENTION_WORD, /* planner */
 	MENTION_TITLE_WORD, /* Planner */
+	MENTION_CAMEL, /* ReviewBot */
 };
 
 enum mention_sigil {

@@ -47,6 +47,14 @@ struct understanding {
 	bool label;
 };
 
+/* Whether the phrase goes on with a noun: "agent capabilities", but "agent for", "agent type". */
+static bool goes_on(const struct understanding *u, size_t at)
+{
+	return at < u->passage.n &&
+	    !(u->passage.tokens[at].gap & ~(uint32_t)(GAP_SPACE | GAP_LINE)) &&
+	    !passage_is(&u->index->words, &u->passage, at, WORD_AFTER | WORD_AND | WORD_NAME);
+}
+
 static uint32_t kinds_at(const struct understanding *u, size_t at)
 {
 	const uint32_t classes = passage_word(&u->index->words, &u->passage, at)->classes;
@@ -57,6 +65,10 @@ static uint32_t kinds_at(const struct understanding *u, size_t at)
 	if (token->gap == GAP_HYPHEN &&
 	    !passage_is(&u->index->words, &u->passage, at - 1, WORD_FILLER))
 		return 0; /* "multi-agent", but "sub-agents" */
+	if (at > 0 && passage_is(&u->index->words, &u->passage, at - 1, WORD_THIS))
+		return 0;
+	if (!(classes & WORD_PLURAL) && goes_on(u, at + 1))
+		return 0; /* "Agent capabilities" */
 	return (classes & WORD_AGENT ? 1u << DEF_AGENT : 0u) |
 	    (classes & WORD_SKILL ? 1u << DEF_SKILL : 0u) |
 	    (classes & WORD_COMMAND ? 1u << DEF_COMMAND : 0u);

@@ -15,6 +15,7 @@ struct reader {
 	struct index_place own;
 	str folder; /* of the definition's file: where its links start */
 	bool leads; /* it hands out work: its rosters are ones to delegate to */
+	uint32_t neighbours; /* bit 1 << enum def_kind of what the item before names; 0: no item */
 	struct outline outline;
 	struct passage passage; /* the one at hand */
 	struct mentions mentions; /* of it */

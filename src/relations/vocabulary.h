@@ -28,6 +28,11 @@ enum word_class {
 	WORD_ADJECTIVE_END = 1 << 14,
 	WORD_STARTS_NAME = 1 << 15, /* set by index.c */
 	WORD_WITH = 1 << 17,
+	WORD_THING = 1 << 18,
+	WORD_THIS = 1 << 19,
+	WORD_SPECIALIST = 1 << 20,
+	WORD_PLURAL = 1 << 21,
+	WORD_NAME = 1 << 22,
 	WORD_ENDS_CALL = 1 << 16, /* set by lexicon.c */
 };
 

@@ -115,41 +115,35 @@ static unsigned compare(struct renames *renames, uint32_t source, uint32_t targe
 	return score < least ? 0 : score;
 }
 
-/* Sources by the id of their blob: the first of each, and for each the next with the same id. */
-struct by_blob {
-	struct map first;
-	uint32_t *next;
-};
-
-static struct by_blob index_blobs(const struct renames *renames)
+/* Chains the sources of one blob: the first of each id, and for each the next with the same. */
+static void index_blobs(struct renames *renames)
 {
 	struct arena *const scratch = renames->context->scratch;
-	struct by_blob index = {.next = ARENA_ARRAY(scratch, uint32_t, renames->changes->list.n)};
 
+	renames->next_equal = ARENA_ARRAY(scratch, uint32_t, renames->changes->list.n);
 	for (size_t i = renames->changes->list.n; i-- > 0;) {
 		const struct change *const change = change_at(renames, i);
 
 		if (!change_is_vanished(change))
 			continue;
-		void **const place = map_put(scratch, &index.first, oid_key(&change->old_blob));
+		void **const place =
+		    map_put(scratch, &renames->first_equal, oid_key(&change->old_blob));
 
-		index.next[i] = *place ? (uint32_t)((uintptr_t)*place - 1) : RENAME_NONE;
+		renames->next_equal[i] = *place ? (uint32_t)((uintptr_t)*place - 1) : RENAME_NONE;
 		*place = (void *)(uintptr_t)(i + 1);
 	}
-	return index;
 }
 
-/* The first free source with the content of target, one of the same base name before all others. */
-static uint32_t find_equal(
-    const struct renames *renames, const struct by_blob *index, uint32_t target)
+/* The first source with the content of target, one of the same base name before all others. */
+static uint32_t find_equal(const struct renames *renames, uint32_t target, bool only_free)
 {
 	const uintptr_t first =
-	    (uintptr_t)map_get(&index->first, oid_key(blob_at(renames, target)));
+	    (uintptr_t)map_get(&renames->first_equal, oid_key(blob_at(renames, target)));
 	uint32_t found = RENAME_NONE;
 
 	for (uint32_t i = first ? (uint32_t)(first - 1) : RENAME_NONE; i != RENAME_NONE;
-	     i = index->next[i]) {
-		if (!is_free(renames, i) || !has_same_type(renames, i, target))
+	     i = renames->next_equal[i]) {
+		if ((only_free && !is_free(renames, i)) || !has_same_type(renames, i, target))
 			continue;
 		if (has_same_name(renames, i, target))
 			return i;
@@ -161,12 +155,10 @@ static uint32_t find_equal(
 
 static void pair_equal(struct renames *renames)
 {
-	const struct by_blob index = index_blobs(renames);
-
 	for (uint32_t i = 0; i < renames->changes->list.n; i++) {
 		if (!is_target(renames, i))
 			continue;
-		const uint32_t source = find_equal(renames, &index, i);
+		const uint32_t source = find_equal(renames, i, true);
 
 		if (source != RENAME_NONE)
 			pair(renames, source, i, SIMILAR_WHOLE);
@@ -344,6 +336,7 @@ struct renames rename_pair(const struct change_context *context, const struct ch
 		renames.ends[i].change = RENAME_NONE;
 	if (!changes->added || !changes->vanished)
 		return renames;
+	index_blobs(&renames);
 	pair_equal(&renames);
 	pair_other_case(&renames);
 	pair_same_name(&renames);
@@ -351,22 +344,35 @@ struct renames rename_pair(const struct change_context *context, const struct ch
 	return renames;
 }
 
-bool rename_find_copy(struct renames *renames, uint32_t added, struct rename_end *ret_source)
+/* The best source by content; not looked for when that is too much work. */
+static struct candidate find_similar(struct renames *renames, uint32_t target)
 {
 	struct candidate best = {0};
-	const bool equal_only = !can_compare(renames, renames->changes->vanished, 1);
 
+	if (!can_compare(renames, renames->changes->vanished, 1))
+		return best;
 	for (uint32_t i = 0; i < renames->changes->list.n; i++) {
 		if (!change_is_vanished(change_at(renames, i)))
 			continue;
-		if (equal_only && !oid_eq(blob_at(renames, i), blob_at(renames, added)))
-			continue;
-		const struct candidate candidate = {
-		    i, added, compare(renames, i, added, LEAST), has_same_name(renames, i, added)};
+		const struct candidate candidate = {i, target, compare(renames, i, target, LEAST),
+		    has_same_name(renames, i, target)};
 
 		if (candidate.score && is_better(&candidate, &best))
 			best = candidate;
 	}
+	return best;
+}
+
+bool rename_find_copy(struct renames *renames, uint32_t added, struct rename_end *ret_source)
+{
+	const uint32_t equal = find_equal(renames, added, false);
+
+	if (equal != RENAME_NONE) {
+		*ret_source = (struct rename_end){equal, SIMILAR_WHOLE};
+		return true;
+	}
+	const struct candidate best = find_similar(renames, added);
+
 	if (!best.score)
 		return false;
 	*ret_source = (struct rename_end){best.source, best.score};

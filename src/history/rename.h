@@ -21,6 +21,8 @@ struct renames {
 	const struct change_context *context;
 	const struct changes *changes;
 	struct rename_end *ends; /* by index of the changes; change is RENAME_NONE without one */
+	struct map first_equal; /* id of a blob to the first vanished file with it, + 1 */
+	uint32_t *next_equal; /* by index: the next vanished file with the same blob */
 	struct similar_text **texts; /* the same; NULL until needed */
 	size_t budget; /* comparisons of texts that are still allowed */
 };

@@ -13,25 +13,25 @@
 
 struct similar_piece {
 	uint32_t hash;
-	uint32_t bytes; /* of all pieces with this hash together */
+	uint32_t bytes; /* of all pieces with this hash together; 0 is a free place */
 };
 
-/* A text as its pieces, sorted by hash. */
+/* A text as a hash table of its pieces. */
 struct similar_text {
 	struct similar_piece *pieces;
-	size_t n;
+	size_t slot_count; /* a power of two, above the number of pieces; 0 of an empty text */
 	size_t size; /* bytes of the text */
 	bool known; /* the text could be read */
 };
 
 /*
  * Cuts a text into pieces.
- * Cost    linear, and a sort of the pieces
+ * Cost    linear, 8 bytes at a time
  * Source  gitdiffcore(7); a carriage return before a line feed does not count in text
  */
 struct similar_text similar_cut(struct arena *mem, str text);
 
-/* Bytes of pieces that both have, of the larger text: 0 to SIMILAR_WHOLE. Linear in the pieces. */
+/* Bytes of pieces that both have, of the larger text: 0 to SIMILAR_WHOLE. Linear in the smaller. */
 unsigned similar_score(const struct similar_text *a, const struct similar_text *b);
 
 /* Whether sizes alone rule out a score of at least least; reads no pieces. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The last stage: every page. Revisions are read definition by definition, oldest first, so that at
- * most two texts are alive and git finds each delta base in its cache.
+ * The last stage: every page. Revisions are read definition by definition, newest first, so that
+ * few texts are alive at a time and git finds each delta base in its cache.
  */
 #include "base/arena.h"
 #include "base/file.h"
@@ -98,7 +98,7 @@ struct chain {
 	struct page_run *run;
 	struct site_def *def;
 	struct text texts[TEXTS];
-	struct page_body_memo memo;
+	struct page_bodies bodies;
 };
 
 /* The bytes of a blob: the file's own where the work tree has them, else the repository's. */
@@ -171,24 +171,31 @@ static bool write_revision(struct chain *chain, size_t index)
 	str old_path = hist->old_path.p ? hist->old_path : hist->path;
 	bool is_link = hist->mode == REPO_MODE_LINK;
 	struct arena_mark mark = arena_mark(build->tmp);
+	struct site_texts texts = {0};
+	struct diff diff;
 
-	const struct definition *before = text_of(chain, &hist->old_blob, old_path, NULL);
-	const struct definition *after =
-	    is_link ? NULL : text_of(chain, &hist->blob, hist->path, holder_of(chain, before));
-	site_add_change(build->mem, build->tmp, build->site, chain->def, revision, before, after);
+	texts.after = is_link ? NULL : text_of(chain, &hist->blob, hist->path, NULL);
+	texts.before = text_of(chain, &hist->old_blob, old_path, holder_of(chain, texts.after));
+	if (texts.before && texts.after && !str_eq(texts.before->source, texts.after->source)) {
+		diff =
+		    diff_lines(build->tmp, build->mem, texts.before->source, texts.after->source);
+		texts.diff = &diff;
+	}
+	site_add_change(build->mem, build->tmp, build->site, chain->def, revision, &texts);
 	struct page_revision_input input = {
 	    .def = chain->def,
 	    .revision = index,
-	    .before = before,
-	    .after = after,
-	    .memo = &chain->memo,
+	    .before = texts.before,
+	    .after = texts.after,
+	    .diff = texts.diff,
+	    .bodies = &chain->bodies,
 	};
 	bool going = !revision->url.p || page_revision(chain->run, &input);
 	arena_rewind(build->tmp, mark);
 	return going;
 }
 
-/* Revisions of one definition, oldest first, so that each is read once. */
+/* All pages of one definition, newest revision first, so that its current body is rendered once. */
 static bool write_chain(struct chain *chain, struct site_def *def)
 {
 	bool going = true;
@@ -196,19 +203,19 @@ static bool write_chain(struct chain *chain, struct site_def *def)
 	chain->def = def;
 	for (size_t i = 0; i < TEXTS; i++)
 		chain->texts[i].blob = (struct oid){{0}};
-	chain->memo.body = STR_ABSENT;
-	for (size_t i = def->revision_count; going && i-- > 0;)
+	page_bodies_begin(chain->run, &chain->bodies, def);
+	for (size_t i = 0; going && i < def->revision_count; i++)
 		going = write_revision(chain, i);
-	return going;
+	return going && page_definition(chain->run, def, &chain->bodies);
 }
 
 static bool write_chains(struct build *build, struct page_run *run)
 {
 	struct site *site = build->site;
-	struct chain chain = {.build = build, .run = run, .memo = {.mem = arena_open()}};
+	struct chain chain = {.build = build, .run = run, .bodies = {.mem = arena_open()}};
 	bool going = true;
 
-	chain.memo.empty = arena_mark(chain.memo.mem);
+	chain.bodies.empty = arena_mark(chain.bodies.mem);
 	for (size_t i = 0; i < TEXTS; i++) {
 		chain.texts[i].mem = arena_open();
 		chain.texts[i].empty = arena_mark(chain.texts[i].mem);
@@ -219,12 +226,22 @@ static bool write_chains(struct build *build, struct page_run *run)
 		going = write_chain(&chain, &site->removed[i]);
 	for (size_t i = 0; i < TEXTS; i++)
 		arena_close(chain.texts[i].mem);
-	arena_close(chain.memo.mem);
+	arena_close(chain.bodies.mem);
 	return going;
+}
+
+static bool write_rest(struct page_run *run)
+{
+	for (size_t i = 0; i < page_kind_count; i++) {
+		if (!page_kinds[i].produce(run))
+			return false;
+	}
+	return true;
 }
 
 bool build_write(struct build *build)
 {
+	struct arena *index = arena_open();
 	struct page_run run = {
 	    .site = build->site,
 	    .mem = build->page,
@@ -233,14 +250,12 @@ bool build_write(struct build *build)
 	    .sink = take_page,
 	    .context = build,
 	    .shared = page_share(build->mem, build->site),
+	    .search = search_new(index),
 	};
+	bool going = write_chains(build, &run);
 
-	if (!write_chains(build, &run))
-		return false;
 	site_finish(build->mem, build->tmp, build->site);
-	for (size_t i = 0; i < page_kind_count; i++) {
-		if (!page_kinds[i].produce(&run))
-			return false;
-	}
-	return true;
+	going = going && write_rest(&run);
+	arena_close(index);
+	return going;
 }

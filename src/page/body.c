@@ -10,16 +10,18 @@ struct link_context {
 	struct diag *diag; /* NULL: nothing is reported */
 	const struct definition *def;
 	str root;
+	bool has_links;
 };
 
 /* Another definition's page; else the file in the repository's web view; else nowhere, and said so.
  */
 static str resolve_link(void *context, struct arena *mem, str destination, uint32_t line)
 {
-	const struct link_context *link = context;
+	struct link_context *link = context;
 	const struct site *site = link->run->site;
 	str url = site_resolve_link(mem, site, link->def->path, destination);
 
+	link->has_links = true;
 	if (url.p)
 		return str_cat(mem, link->root, url);
 	str path = path_normalize(mem, path_join(mem, path_dir(link->def->path), destination));
@@ -32,33 +34,51 @@ static str resolve_link(void *context, struct arena *mem, str destination, uint3
 	return url;
 }
 
-static struct value toc_of(struct arena *mem, const struct md_document *document)
+static struct page_body render(struct page_run *run, struct arena *mem, struct diag *diag,
+    const struct definition *def, str root)
 {
-	struct value toc = value_list(mem);
-
-	for (size_t i = 0; i < document->heading_count; i++) {
-		const struct md_heading *heading = &document->headings[i];
-		struct value item = value_map(mem);
-		VALUE_SET(mem, item, "text", value_string(heading->text));
-		VALUE_SET(mem, item, "anchor", value_string(heading->anchor));
-		VALUE_SET(mem, item, "level", value_int(mem, heading->level));
-		value_push(mem, toc, item);
-	}
-	return toc;
-}
-
-struct html page_body(struct page_run *run, struct arena *mem, struct diag *diag,
-    const struct definition *def, str root, struct value *ret_toc)
-{
-	struct link_context context = {run, diag, def, root};
+	struct link_context context = {run, diag, def, root, false};
 	struct md_options options = {
 	    .resolve = resolve_link,
 	    .context = &context,
+	    .want_sections = diag != NULL,
 	    .heading_shift = 1,
 	};
-	struct md_document document = md_render(mem, run->tmp, def->body, &options);
+	struct page_body body = {.source = def->body, .root = root};
 
-	if (ret_toc)
-		*ret_toc = toc_of(mem, &document);
-	return document.html;
+	body.document = md_render(mem, run->tmp, def->body, &options);
+	body.has_links = context.has_links;
+	return body;
+}
+
+struct html page_readme(struct page_run *run, const struct definition *readme, str root)
+{
+	return render(run, run->mem, run->diag, readme, root).document.html;
+}
+
+void page_bodies_begin(struct page_run *run, struct page_bodies *bodies, const struct site_def *def)
+{
+	arena_rewind(bodies->mem, bodies->empty);
+	bodies->current = render(run, bodies->mem, run->diag, &def->def, S("../"));
+	bodies->behind_current = arena_mark(bodies->mem);
+	bodies->last = (struct page_body){.source = STR_ABSENT};
+}
+
+static bool serves(const struct page_body *body, str source, str root)
+{
+	return body->source.p && str_eq(body->source, source) &&
+	    (!body->has_links || str_eq(body->root, root));
+}
+
+struct html page_revision_body(
+    struct page_run *run, struct page_bodies *bodies, const struct definition *def, str root)
+{
+	if (serves(&bodies->current, def->body, root))
+		return bodies->current.document.html;
+	if (!serves(&bodies->last, def->body, root)) {
+		arena_rewind(bodies->mem, bodies->behind_current);
+		bodies->last = render(run, bodies->mem, NULL, def, root);
+		bodies->last.source = str_dup(bodies->mem, def->body);
+	}
+	return bodies->last.document.html;
 }

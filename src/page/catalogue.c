@@ -87,7 +87,7 @@ static struct value readme_of(struct page_run *run, const struct site_folder *fo
 
 	if (!folder->readme.p)
 		return VALUE_NONE;
-	return value_html(page_body(run, run->mem, run->diag, &readme, S("../"), NULL));
+	return value_html(page_readme(run, &readme, S("../")));
 }
 
 static bool emit_folder(struct page_run *run, const struct site_folder *folder)

@@ -3,7 +3,6 @@
 #include "page/kinds.h"
 
 const struct page_kind page_kinds[] = {
-    {{"definition", 10}, page_definitions},
     {{"history", 7}, page_histories},
     {{"catalogue", 9}, page_catalogue},
     {{"folder", 6}, page_folders},

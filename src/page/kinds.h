@@ -5,10 +5,8 @@
 
 #include "page/page.h"
 
-bool page_definitions(
-    struct page_run *run); /* agents/SLUG.html and agents/SLUG.md, of removed ones too */
-bool page_histories(
-    struct page_run *run); /* agents/SLUG/history.html, where there are two revisions or more */
+/* agents/SLUG/history.html, where there are two revisions or more */
+bool page_histories(struct page_run *run);
 bool page_catalogue(struct page_run *run); /* index.html */
 bool page_folders(struct page_run *run); /* folders/NAME.html */
 bool page_graph(struct page_run *run); /* graph.html, graph/GROUP.html */

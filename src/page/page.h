@@ -10,6 +10,9 @@
 #define PAGE_PAGE_H
 
 #include "base/arena.h"
+#include "diff/diff.h"
+#include "markdown/md.h"
+#include "search/search.h"
 #include "site/site.h"
 
 /* What a file of the site is made of: data for a template, or the bytes themselves. */
@@ -34,6 +37,7 @@ struct page_run {
 	page_sink *sink;
 	void *context;
 	struct value shared; /* of page_share: what all pages say of the site */
+	struct search_index *search; /* takes every definition whose page is written */
 };
 
 /* What all pages say of the site, made once for a run; lives in mem. */
@@ -51,26 +55,45 @@ struct page_kind {
 extern const struct page_kind page_kinds[];
 extern const size_t page_kind_count;
 
-/* The rendered body of the last revision page: most revisions change only fields. */
-struct page_body_memo {
-	struct arena *mem;
-	struct arena_mark empty; /* mem is rewound to it when another body comes */
-	str body; /* a copy in mem; absent at first */
-	struct html html;
+/* A body as HTML, and whether links in it depend on where the page stands. */
+struct page_body {
+	str source; /* the body that was rendered, a view or a copy; absent: nothing yet */
+	str root;
+	bool has_links;
+	struct md_document document;
 };
 
 /*
- * The pages that stand apart because their text is at hand only while history is read: one
- * revision. before is NULL for the first, or when it cannot be read; after is NULL when the
- * definition was deleted or cannot be read. Both are what site_add_change got.
+ * The bodies of one definition while its pages are written. Most revisions change only fields, so
+ * that the current body and the last one rendered serve nearly all of them.
+ */
+struct page_bodies {
+	struct arena *mem;
+	struct arena_mark empty, behind_current; /* mem is rewound to these for new bodies */
+	struct page_body current, last;
+};
+
+/* Renders the current body of a definition; what was rendered for another one is forgotten. */
+void page_bodies_begin(
+    struct page_run *run, struct page_bodies *bodies, const struct site_def *def);
+
+/*
+ * The page of one revision, written while its text is at hand. before is NULL for the first, or
+ * when it cannot be read; after is NULL when the definition was deleted or cannot be read; diff is
+ * of their sources, NULL when one is missing or both are equal.
  */
 struct page_revision_input {
 	const struct site_def *def;
 	size_t revision; /* index into def->revisions */
 	const struct definition *before, *after;
-	struct page_body_memo *memo;
+	const struct diff *diff;
+	struct page_bodies *bodies;
 };
 
 bool page_revision(struct page_run *run, const struct page_revision_input *input);
+
+/* A definition's own page and its source twin; adds it to the search index. */
+bool page_definition(
+    struct page_run *run, const struct site_def *def, const struct page_bodies *bodies);
 
 #endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A revision's page: what changed, the diff, and the definition as it was. */
 #include "base/arena.h"
-#include "diff/diff.h"
 #include "page/common.h"
 
 enum { CONTEXT_LINES = 3 };
@@ -47,25 +46,22 @@ static struct value hunk_of(
 	return item;
 }
 
-/* {added removed bounded hunks[head runs[added removed text]]}; null without two different texts.
- */
-static struct value diff_of(
-    struct page_run *run, const struct definition *before, const struct definition *after)
+/* {added removed bounded hunks[head runs[added removed text]]}; null without a difference. */
+static struct value diff_of(struct page_run *run, const struct diff *diff)
 {
 	struct arena *mem = run->mem;
-
-	if (!before || !after || str_eq(before->source, after->source))
-		return VALUE_NONE;
-	struct diff diff = diff_lines(mem, run->tmp, before->source, after->source);
 	struct diff_hunk *hunks;
-	size_t n = diff_hunks(mem, &diff, CONTEXT_LINES, &hunks);
+
+	if (!diff)
+		return VALUE_NONE;
+	size_t n = diff_hunks(mem, diff, CONTEXT_LINES, &hunks);
 	struct value data = value_map(mem);
 	struct value list = value_list(mem);
 	for (size_t i = 0; i < n; i++)
-		value_push(mem, list, hunk_of(mem, &diff, &hunks[i]));
-	VALUE_SET(mem, data, "added", value_int(mem, diff.added));
-	VALUE_SET(mem, data, "removed", value_int(mem, diff.removed));
-	VALUE_SET(mem, data, "bounded", value_bool(diff.bounded));
+		value_push(mem, list, hunk_of(mem, diff, &hunks[i]));
+	VALUE_SET(mem, data, "added", value_int(mem, diff->added));
+	VALUE_SET(mem, data, "removed", value_int(mem, diff->removed));
+	VALUE_SET(mem, data, "bounded", value_bool(diff->bounded));
 	VALUE_SET(mem, data, "hunks", list);
 	return data;
 }
@@ -98,18 +94,6 @@ static struct value relation_changes(
 		value_push(mem, list, item);
 	}
 	return list;
-}
-
-/* Most revisions leave the body as it was: what the last one rendered is used again. */
-static struct html body_of(
-    struct page_run *run, const struct definition *def, struct page_body_memo *memo)
-{
-	if (memo->body.p && str_eq(memo->body, def->body))
-		return memo->html;
-	arena_rewind(memo->mem, memo->empty);
-	memo->body = str_dup(memo->mem, def->body);
-	memo->html = page_body(run, memo->mem, NULL, def, S("../../"), NULL);
-	return memo->html;
 }
 
 static struct value neighbour(struct page_run *run, const struct site_def *def, size_t index)
@@ -155,10 +139,12 @@ bool page_revision(struct page_run *run, const struct page_revision_input *input
 	VALUE_SET(mem, data, "newer", neighbour(run, def, input->revision - 1));
 	VALUE_SET(mem, data, "older", neighbour(run, def, input->revision + 1));
 	add_change(run, data, &revision->change);
-	VALUE_SET(mem, data, "diff", diff_of(run, input->before, input->after));
+	VALUE_SET(mem, data, "diff", diff_of(run, input->diff));
 	VALUE_SET(mem, data, "has_text", value_bool(input->after != NULL));
 	VALUE_SET(mem, data, "body",
-	    input->after ? value_html(body_of(run, input->after, input->memo)) : VALUE_NONE);
+	    input->after
+		? value_html(page_revision_body(run, input->bodies, input->after, S("../../")))
+		: VALUE_NONE);
 	VALUE_SET(mem, data, "front_source",
 	    input->after ? page_text(input->after->front_source) : VALUE_NONE);
 	bool going = page_emit(run, S("revision"), data);

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The search page with its list from A to Z for readers without scripts, and the index. */
 #include "base/arena.h"
-#include "base/vec.h"
-#include "markdown/md.h"
 #include "page/common.h"
 #include "page/kinds.h"
-#include "search/search.h"
 
 static str joined(struct arena *mem, const struct def_strings *strings)
 {
@@ -38,49 +35,39 @@ static struct search_section *sections_of(
 	return sections;
 }
 
-static void add_definition(
-    struct page_run *run, struct search_index *index, const struct site_def *def)
+void page_add_to_search(
+    struct page_run *run, const struct site_def *def, const struct md_document *body)
 {
-	struct arena_mark mark = arena_mark(run->tmp);
-	struct arena *scratch = run->tmp;
-	struct md_options options = {.want_sections = true, .heading_shift = 1};
-	struct md_document document = md_render(scratch, run->mem, def->def.body, &options);
+	struct arena_mark mark = arena_mark(run->mem);
+	struct arena *mem = run->mem;
 	struct search_document entry = {
 	    .id = def->id,
 	    .url = def->url,
 	    .kind = def_kinds[def->def.kind].name,
 	    .title = def->def.title,
-	    .aliases =
-		str_format(scratch, "%.*s %.*s", STR_ARG(def->def.name), STR_ARG(def->def.stem)),
+	    .aliases = str_format(mem, "%.*s %.*s", STR_ARG(def->def.name), STR_ARG(def->def.stem)),
 	    .folder = def->deleted ? S("") : run->site->folders[def->folder].name,
 	    .model = def->def.model,
-	    .tools =
-		def->def.tools.inherits_all ? S("ALL") : joined(scratch, &def->def.tools.allowed),
+	    .tools = def->def.tools.inherits_all ? S("ALL") : joined(mem, &def->def.tools.allowed),
 	    .summary = def->def.summary,
 	    .deleted = def->deleted,
 	};
 
-	entry.sections = sections_of(scratch, &document, &entry.section_count);
-	search_add(index, run->mem, &entry);
-	arena_rewind(run->tmp, mark);
+	entry.sections = sections_of(mem, body, &entry.section_count);
+	search_add(run->search, run->tmp, &entry);
+	arena_rewind(run->mem, mark);
 }
 
 static bool emit_index(struct page_run *run)
 {
-	struct arena *mem = arena_open(); /* the index outlives the data of a page */
-	struct search_index *index = search_new(mem);
-	const struct site *site = run->site;
+	struct arena_mark mark = arena_mark(run->mem);
 	size_t n;
+	struct search_shard *shards = search_shards(run->mem, run->tmp, run->search, &n);
 	bool going = true;
 
-	for (size_t i = 0; i < site->def_count; i++)
-		add_definition(run, index, &site->defs[i]);
-	for (size_t i = 0; i < site->removed_count; i++)
-		add_definition(run, index, &site->removed[i]);
-	struct search_shard *shards = search_shards(mem, run->tmp, index, &n);
 	for (size_t i = 0; going && i < n; i++)
 		going = page_emit_bytes(run, shards[i].path, shards[i].content);
-	arena_close(mem);
+	arena_rewind(run->mem, mark);
 	return going;
 }
 

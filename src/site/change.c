@@ -8,7 +8,6 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "base/vec.h"
-#include "diff/diff.h"
 
 const str site_change_flag_names[CHANGE_FLAG_COUNT] = {
     {"rename-only", 11},
@@ -325,18 +324,16 @@ static void count_words(struct arena *tmp, struct map *bag, const str *lines, ui
 }
 
 /* Words as a bag: a word that only moved within the changed lines counts as neither. */
-static void compare_words(struct arena *mem, struct arena *tmp, const struct definition *before,
-    const struct definition *after, struct site_change *change)
+static void compare_words(struct arena *tmp, const struct diff *diff, struct site_change *change)
 {
-	struct diff diff = diff_lines(tmp, mem, before->source, after->source);
 	struct map bag = {0};
 
-	for (size_t i = 0; i < diff.run_count; i++) {
-		const struct diff_run *run = &diff.runs[i];
+	for (size_t i = 0; i < diff->run_count; i++) {
+		const struct diff_run *run = &diff->runs[i];
 		if (run->op == DIFF_DELETE)
-			count_words(tmp, &bag, diff.old_lines + run->old_line, run->n, -1);
+			count_words(tmp, &bag, diff->old_lines + run->old_line, run->n, -1);
 		else if (run->op == DIFF_INSERT)
-			count_words(tmp, &bag, diff.new_lines + run->new_line, run->n, 1);
+			count_words(tmp, &bag, diff->new_lines + run->new_line, run->n, 1);
 	}
 	for (size_t i = 0; i < bag.n; i++) {
 		intptr_t count = (intptr_t)bag.entries[i].value;
@@ -505,9 +502,9 @@ static void keep_texts(struct arena *mem, struct site_change *change)
 }
 
 void site_add_change(struct arena *mem, struct arena *tmp, const struct site *site,
-    struct site_def *def, struct site_revision *revision, const struct definition *before,
-    const struct definition *after)
+    struct site_def *def, struct site_revision *revision, const struct site_texts *texts)
 {
+	const struct definition *before = texts->before, *after = texts->after;
 	struct arena_mark mark = arena_mark(tmp);
 	struct site_change change = {0};
 	const struct hist_revision *hist = &revision->hist;
@@ -516,7 +513,8 @@ void site_add_change(struct arena *mem, struct arena *tmp, const struct site *si
 	if (before && after) {
 		compare_fields(tmp, before, after, &change);
 		compare_sections(tmp, before, after, &change);
-		compare_words(mem, tmp, before, after, &change);
+		if (texts->diff)
+			compare_words(tmp, texts->diff, &change);
 		compare_relations(mem, tmp, site, before, after, self, &change);
 	} else if (after && hist->status == HIST_ADDED) {
 		change.words_added = count_all_words(after);

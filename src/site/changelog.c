@@ -105,6 +105,5 @@ void site_finish(struct arena *mem, struct arena *tmp, struct site *site)
 
 	site_group_changes(mem, tmp, site);
 	site_date_edges(site);
-	site_find_insights(mem, tmp, site);
 	arena_rewind(tmp, mark);
 }

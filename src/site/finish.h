@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The steps of site_finish. Private to site/. */
+/* Steps of site_begin and site_finish that stand in files of their own. Private to site/. */
 #ifndef SITE_FINISH_H
 #define SITE_FINISH_H
 
@@ -11,7 +11,7 @@ void site_group_changes(struct arena *mem, struct arena *tmp, struct site *site)
 /* Says since which commit each edge stands. */
 void site_date_edges(struct site *site);
 
-/* Hubs, orphans, duplicate names, cycles. */
-void site_find_insights(struct arena *mem, struct arena *tmp, struct site *site);
+/* Hubs, orphans, duplicate names (AD401), cycles: all that follows from edges and names. */
+void site_find_insights(struct arena *mem, struct arena *tmp, struct diag *diag, struct site *site);
 
 #endif

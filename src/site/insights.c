@@ -214,9 +214,25 @@ static void find_cycles(struct arena *mem, struct arena *tmp, struct site *site)
 	site->cycle_count = t.cycles.n;
 }
 
-void site_find_insights(struct arena *mem, struct arena *tmp, struct site *site)
+static void report_duplicates(struct diag *diag, const struct site *site)
+{
+	for (size_t i = 0; i < site->duplicate_count; i++) {
+		const struct site_duplicate *duplicate = &site->duplicates[i];
+		const struct definition *first = &site->defs[duplicate->defs[0]].def;
+		for (size_t k = 1; k < duplicate->n; k++) {
+			const struct definition *def = &site->defs[duplicate->defs[k]].def;
+			diag_report(diag, AD401,
+			    diag_at(def->path, def_key_line(def, S("name")), 1),
+			    "'%.*s' is the name of '%.*s' too, both are shown", STR_ARG(def->name),
+			    STR_ARG(first->path));
+		}
+	}
+}
+
+void site_find_insights(struct arena *mem, struct arena *tmp, struct diag *diag, struct site *site)
 {
 	find_hubs_and_orphans(mem, tmp, site);
 	find_duplicates(mem, tmp, site);
+	report_duplicates(diag, site);
 	find_cycles(mem, tmp, site);
 }

@@ -11,6 +11,7 @@
 #include "base/unicode.h"
 #include "base/vec.h"
 #include "site/address.h"
+#include "site/finish.h"
 
 static struct hist_revision uncommitted_revision(
     const struct def_file *file, const struct hist_line *line)
@@ -328,6 +329,7 @@ struct site *site_begin(
 	draw_edges(mem, tmp, diag, site);
 	sort_missing(mem, tmp, site);
 	draw_back_edges(mem, site);
+	site_find_insights(mem, tmp, diag, site);
 	arena_rewind(tmp, mark);
 	return site;
 }

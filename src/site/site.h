@@ -4,7 +4,7 @@
  * each, and its edges. Built in three steps by build/, const afterwards:
  *
  *	site_begin      definitions parsed, slugs given, edges drawn: all addresses are known
- *	site_add_change one call a revision, oldest first, as texts are read one after the other
+ *	site_add_change one call a revision, as texts are read one after the other
  *	site_finish     change log, folders, insights
  *
  * URLs are relative to the site's root, without a leading '/'.
@@ -14,6 +14,7 @@
 
 #include "base/map.h"
 #include "definition/discover.h"
+#include "diff/diff.h"
 #include "history/history.h"
 #include "relations/relations.h"
 #include "site/config.h"
@@ -200,13 +201,17 @@ struct site_input {
 struct site *site_begin(
     struct arena *mem, struct arena *tmp, struct diag *diag, const struct site_input *input);
 
+/* The two texts of a revision, and the diff of their sources. */
+struct site_texts {
+	const struct definition *before, *after; /* NULL: none, or it cannot be read */
+	const struct diff *diff; /* NULL unless both are there and differ */
+};
+
 /*
- * Fills in what changed from one revision to the next. before is NULL for an addition; before and
- * after may both be NULL when their texts cannot be read. Revisions are given oldest first.
+ * Fills in what changed in a revision. Revisions may come in any order.
  */
 void site_add_change(struct arena *mem, struct arena *tmp, const struct site *site,
-    struct site_def *def, struct site_revision *revision, const struct definition *before,
-    const struct definition *after);
+    struct site_def *def, struct site_revision *revision, const struct site_texts *texts);
 
 /* Everything that needs all changes. The site is const from here on. */
 void site_finish(struct arena *mem, struct arena *tmp, struct site *site);

@@ -46,7 +46,10 @@ struct value page_folder_links(struct page_run *run)
 	return folders;
 }
 
-enum { RECENT_COMMITS = 5 };
+enum {
+	RECENT_COMMITS = 5,
+	FOLDERS_SHOWN = 30, /* more are folded away */
+};
 
 static struct value recent_of(struct page_run *run)
 {
@@ -69,6 +72,8 @@ bool page_catalogue(struct page_run *run)
 	VALUE_SET(mem, data, "kinds", page_kind_groups(run, NULL, site->def_count));
 	VALUE_SET(mem, data, "folders", page_folder_links(run));
 	VALUE_SET(mem, data, "many_folders", value_bool(site->folder_count > 1));
+	VALUE_SET(mem, data, "fold_folders", value_bool(site->folder_count > FOLDERS_SHOWN));
+	VALUE_SET(mem, data, "folder_count", value_int(mem, (int64_t)site->folder_count));
 	PAGE_SET_LIST(mem, data, "recent", recent_of(run));
 	VALUE_SET(mem, data, "empty", value_bool(site->def_count == 0));
 	bool going = page_emit(run, S("catalogue"), data);

@@ -386,7 +386,7 @@ static bool is_rule(str text)
 /* An <example> shows what others say; of it only calls count. One that never ends is none. */
 static bool opens_example(struct blocks *b, str text)
 {
-	if (!str_starts_with_nocase(text, S("<example")) ||
+	if (text.p[0] != '<' || !str_starts_with_nocase(text, S("<example")) ||
 	    (b->no_example_end && b->next >= b->no_example_end))
 		return false;
 	if (str_contains(text, S("</example>")))

@@ -100,13 +100,22 @@ static bool is_headed(const struct verdict *v)
 	return (v->tool ? v->says->tool : v->says->agent) != REL_NOTHING;
 }
 
+/* "Query planner", "to query planner"; in "slow query review" the verb is a noun. */
+static bool is_really_verb(const struct verdict *v)
+{
+	const uint32_t before = WORD_AFTER | WORD_AND | WORD_FILLER | WORD_NOT;
+
+	return v->rule->before_n != 1 || v->verb == v->group->clause ||
+	    passage_is(v->judge->text.words, v->judge->text.passage, v->verb - 1, before);
+}
+
 /* Whether a verb makes enough of a name that is no more than a word or two. */
 static bool verb_suffices_weak(const struct verdict *v)
 {
 	const unsigned weight = v->rule->weight;
 	const bool item = is_announced(v) && v->judge->text.unit == JUDGE_ITEM;
 
-	if (!is_agent(v) && v->mention->form != MENTION_SLUG)
+	if ((!is_agent(v) && v->mention->form != MENTION_SLUG) || !is_really_verb(v))
 		return false;
 	switch (v->mention->form) {
 	case MENTION_SLUG: /* nobody bears it */
@@ -368,6 +377,8 @@ void judge(struct reader *reader, enum judge_unit unit, const struct passage_sou
 	    .kinds = reader->neighbours};
 
 	passage_read(reader->tmp, &index->words, source, &reader->passage);
+	if (unit == JUDGE_CODE && !(reader->passage.classes & WORD_ENDS_CALL))
+		return;
 	mentions_find(reader->tmp, index, &reader->passage, reader->folder, &reader->mentions);
 	if (!reader->mentions.items.n || is_quoted(&j.text))
 		return;

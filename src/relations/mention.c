@@ -480,6 +480,14 @@ static size_t take(struct finder *f, size_t at)
 	return next ? next : run.last + 1;
 }
 
+/* Whether a passage can hold a name at all: most do not. */
+static bool may_name(const struct passage *passage)
+{
+	return (passage->classes & (WORD_STARTS_NAME | WORD_ROLE | WORD_ENDS_CALL | WORD_AGENT)) ||
+	    (passage->gaps & (GAP_HYPHEN | GAP_JOIN | GAP_COMMAND | GAP_AT)) ||
+	    ((passage->gaps & GAP_BOLD) && (passage->marks & TOKEN_UPPERS)) || passage->links.n;
+}
+
 void mentions_find(struct arena *tmp, const struct rel_index *index, const struct passage *passage,
     str folder, struct mentions *ret_mentions)
 {
@@ -487,6 +495,8 @@ void mentions_find(struct arena *tmp, const struct rel_index *index, const struc
 	    .tmp = tmp, .index = index, .passage = passage, .out = ret_mentions, .folder = folder};
 
 	ret_mentions->items.n = 0;
+	if (!may_name(passage))
+		return;
 	for (size_t at = 0; at < passage->n;)
 		at = take(&f, at);
 }

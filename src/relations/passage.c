@@ -130,6 +130,10 @@ static void token_push(struct scanner *s, const struct token *token)
 		passage->cap = cap;
 	}
 	passage->tokens[passage->n] = *token;
+	passage->gaps |= token->gap;
+	passage->marks |= token->marks;
+	if (token->word)
+		passage->classes |= s->words->words.items[token->word].classes;
 }
 
 /* The word in the form the vocabulary has: lower case also beyond ASCII, straight apostrophes. */
@@ -208,20 +212,19 @@ static void scan_word(struct scanner *s)
 
 	while (i < text.n) {
 		const enum byte_class class = class_of(text.p[i]);
-		size_t length = 1;
+		size_t length;
 
-		if (class == BYTE_WIDE) {
-			length = wide_length(text, i);
-			wide = true;
-		} else if (class != BYTE_WORD) {
-			length = continues_word(text, i);
-			if (text.p[i] == '.' && length)
-				token.marks |= TOKEN_DOT;
-		} else {
-			uppers |= text.p[i] >= 'A' && text.p[i] <= 'Z';
+		if (class == BYTE_WORD) { /* of letters and digits only upper case lacks 0x20 */
+			uppers |= !(text.p[i] & 0x20);
+			hash = word_hash_byte(hash, text.p[i++]);
+			continue;
 		}
+		length = class == BYTE_WIDE ? wide_length(text, i) : continues_word(text, i);
 		if (!length)
 			break;
+		wide |= class == BYTE_WIDE;
+		if (text.p[i] == '.')
+			token.marks |= TOKEN_DOT;
 		for (; length; length--)
 			hash = word_hash_byte(hash, text.p[i++]);
 	}
@@ -549,6 +552,7 @@ void passage_read(struct arena *tmp, const struct vocabulary *words,
 	passage->text = source->text;
 	passage->n = 0;
 	passage->links.n = 0;
+	passage->gaps = passage->marks = passage->classes = 0;
 	while (s.i < s.text.n) {
 		const enum byte_class class = class_of(s.text.p[s.i]);
 
@@ -564,12 +568,11 @@ void passage_read(struct arena *tmp, const struct vocabulary *words,
 
 void passage_cut(struct arena *mem, str name, struct passage_words *ret_words)
 {
-	struct vocabulary none = {0};
-	uint32_t slot = 0;
+	struct vocabulary_slot slot = {0};
+	struct word unknown = {0};
+	struct vocabulary none = {.words = {&unknown, 1, 1}, .slots = &slot, .slot_count = 1};
 	struct passage passage = {0};
 
-	none.slots = &slot;
-	none.slot_count = 1;
 	passage_read(mem, &none, &(struct passage_source){.text = name}, &passage);
 	for (size_t i = 0; i < passage.n; i++)
 		VEC_PUSH(mem, &ret_words->items, unicode_lower(mem, passage_slice(&passage, i, i)));

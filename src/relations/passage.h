@@ -79,6 +79,7 @@ struct passage {
 	str text;
 	struct token *tokens; /* n of them, and one more that is the end */
 	size_t n, cap;
+	uint32_t gaps, marks, classes; /* all there are: whether there is anything to look for */
 	VEC(struct passage_link) links;
 };
 

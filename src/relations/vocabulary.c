@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 
-#define SLOTS_FIRST 4096u
+#define SLOTS_FIRST 4096u /* a quarter of them is used at most: an unknown word costs one look */
 
 static const struct {
 	const char *words; /* separated by single spaces */
@@ -15,16 +15,28 @@ static const struct {
 #undef X
 };
 
+/* Equal but for the case of the text's ASCII letters. */
+static bool equals_lower(str lower, str text)
+{
+	if (lower.n != text.n)
+		return false;
+	for (size_t i = 0; i < text.n; i++) {
+		if (lower.p[i] != char_lower(text.p[i]))
+			return false;
+	}
+	return true;
+}
+
 /* The slot that holds the word, or the free one where it belongs. */
-static uint32_t *slot_of(const struct vocabulary *words, str text, uint32_t hash)
+static struct vocabulary_slot *slot_of(const struct vocabulary *words, str text, uint32_t hash)
 {
 	const size_t mask = words->slot_count - 1;
 	size_t at = hash & mask;
 
-	for (; words->slots[at]; at = (at + 1) & mask) {
-		const struct word *word = &words->words.items[words->slots[at]];
+	for (; words->slots[at].word; at = (at + 1) & mask) {
+		const struct vocabulary_slot *slot = &words->slots[at];
 
-		if (word->hash == hash && str_eq_nocase(word->text, text))
+		if (slot->hash == hash && equals_lower(words->words.items[slot->word].text, text))
 			break;
 	}
 	return &words->slots[at];
@@ -32,34 +44,37 @@ static uint32_t *slot_of(const struct vocabulary *words, str text, uint32_t hash
 
 static void slots_grow(struct vocabulary *words)
 {
-	words->slot_count *= 2;
-	words->slots = ARENA_ARRAY(words->mem, uint32_t, words->slot_count);
-	for (size_t i = 1; i < words->words.n; i++) {
-		const struct word *word = &words->words.items[i];
+	const struct vocabulary_slot *old = words->slots;
+	const size_t old_count = words->slot_count;
 
-		*slot_of(words, word->text, word->hash) = (uint32_t)i;
+	words->slot_count *= 2;
+	words->slots = ARENA_ARRAY(words->mem, struct vocabulary_slot, words->slot_count);
+	for (size_t i = 0; i < old_count; i++) {
+		if (old[i].word)
+			*slot_of(words, words->words.items[old[i].word].text, old[i].hash) = old[i];
 	}
 }
 
 uint32_t vocabulary_add(struct vocabulary *words, str lower)
 {
 	const uint32_t hash = word_hash(lower);
-	uint32_t *slot = slot_of(words, lower, hash);
-	struct word added = {.hash = hash};
+	struct vocabulary_slot *slot = slot_of(words, lower, hash);
+	const uint32_t number = (uint32_t)words->words.n;
+	struct word added = {0};
 
-	if (*slot)
-		return *slot;
+	if (slot->word)
+		return slot->word;
 	added.text = str_dup(words->mem, lower);
-	*slot = (uint32_t)words->words.n;
+	*slot = (struct vocabulary_slot){hash, number};
 	VEC_PUSH(words->mem, &words->words, added);
-	if (words->words.n * 2 > words->slot_count)
+	if (words->words.n * 4 > words->slot_count)
 		slots_grow(words);
-	return (uint32_t)(words->words.n - 1);
+	return number;
 }
 
 uint32_t vocabulary_find(const struct vocabulary *words, str text, uint32_t hash)
 {
-	return *slot_of(words, text, hash);
+	return slot_of(words, text, hash)->word;
 }
 
 void vocabulary_init(struct vocabulary *words, struct arena *mem)
@@ -67,7 +82,7 @@ void vocabulary_init(struct vocabulary *words, struct arena *mem)
 	const struct word unknown = {0};
 
 	*words = (struct vocabulary){.mem = mem, .slot_count = SLOTS_FIRST};
-	words->slots = ARENA_ARRAY(mem, uint32_t, words->slot_count);
+	words->slots = ARENA_ARRAY(mem, struct vocabulary_slot, words->slot_count);
 	VEC_PUSH(mem, &words->words, unknown);
 	for (size_t i = 0; i < sizeof word_lists / sizeof *word_lists; i++) {
 		str rest = str_of_cstr(word_lists[i].words), word;

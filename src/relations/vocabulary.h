@@ -41,17 +41,21 @@ enum word_class {
 
 struct word {
 	str text; /* lower case */
-	uint32_t hash;
 	uint32_t classes;
 	/* Heads of lists of lexicon.c, 0: none; what begins with this word. */
 	uint32_t rules, headings;
 };
 
+struct vocabulary_slot {
+	uint32_t hash;
+	uint32_t word; /* 0: free */
+};
+
 struct vocabulary {
 	struct arena *mem;
 	VEC(struct word) words; /* [0] is the unknown word */
-	uint32_t *slots; /* open addressing, 0 = free */
-	size_t slot_count; /* a power of two, at least twice the words */
+	struct vocabulary_slot *slots; /* open addressing */
+	size_t slot_count; /* a power of two, at least four times the words */
 };
 
 /* Makes a vocabulary with the words of words.def. */

@@ -45,16 +45,62 @@ void md_node_list(struct md_state *state, cmark_node *node, bool entering)
 /* A task is an item to which the extension gave another name but no other type. */
 static void open_item(struct md_state *state, cmark_node *node)
 {
-	if (strcmp(cmark_node_get_type_string(node), "tasklist") != 0)
+	if (strcmp(cmark_node_get_type_string(node), "tasklist") != 0) {
 		buf_add(&state->out, S("<li>"));
-	else if (cmark_gfm_extensions_get_tasklist_item_checked(node))
-		buf_add(&state->out,
-		    S("<li class=\"task\"><input type=\"checkbox\" disabled checked "
-		      "aria-label=\"done\"> "));
+		return;
+	}
+	buf_add(&state->out, S("<li class=\"task\"><input type=\"checkbox\" disabled"));
+	if (cmark_gfm_extensions_get_tasklist_item_checked(node))
+		buf_add(&state->out, S(" checked aria-label=\"done\">"));
 	else
-		buf_add(&state->out,
-		    S("<li class=\"task\"><input type=\"checkbox\" disabled "
-		      "aria-label=\"to do\"> "));
+		buf_add(&state->out, S(" aria-label=\"to do\">"));
+	if (cmark_node_get_list_tight(cmark_node_parent(node)))
+		buf_char(&state->out, ' ');
+}
+
+/* What stands behind the mark that begins an item: a bullet or a number, and a blank. */
+static str item_text(str line)
+{
+	size_t i = 0;
+
+	while (i < line.n &&
+	    (char_is_space(line.p[i]) || memchr(">-*+.)", line.p[i], 6) ||
+		char_is_digit(line.p[i])))
+		i++;
+	return str_from(line, i);
+}
+
+/* Whether the first line of an item, which begins with '[', was taken out of its content. */
+static bool lacks_first_line(struct md_state *state, cmark_node *item)
+{
+	cmark_node *const first = cmark_node_first_child(item);
+	cmark_node *words;
+
+	if (!first || md_line(state, first) > md_line(state, item))
+		return true;
+	/* a paragraph keeps its line when what it began with is taken away */
+	words = cmark_node_first_child(first);
+	return cmark_node_get_type(first) == CMARK_NODE_PARAGRAPH &&
+	    cmark_node_get_type(words) == CMARK_NODE_TEXT &&
+	    !str_starts_with(md_literal(words), S("["));
+}
+
+/*
+ * "1. [Step]: [What to do]" is the definition of a link reference, which cmark-gfm takes away.
+ * Those who write it so mean text: where nothing else stands in the line of an item, it is shown.
+ */
+static void write_definition(struct md_state *state, cmark_node *item)
+{
+	const str text = item_text(md_source_line(state, md_line(state, item)));
+
+	const bool is_footnote = state->lines_before && str_starts_with(text, S("[^"));
+
+	if (!str_starts_with(text, S("[")) || !str_contains(text, S("]:")) || is_footnote ||
+	    !lacks_first_line(state, item))
+		return;
+	md_write_text(state, text);
+	md_start_line(state);
+	end_words(state);
 }
 
 void md_node_item(struct md_state *state, cmark_node *node, bool entering)
@@ -62,12 +108,14 @@ void md_node_item(struct md_state *state, cmark_node *node, bool entering)
 	end_words(state);
 	if (entering)
 		md_start_line(state);
-	if (!md_change_level(state, entering))
-		return;
-	if (entering)
-		open_item(state, node);
-	else
-		buf_add(&state->out, S("</li>\n"));
+	if (md_change_level(state, entering)) {
+		if (entering)
+			open_item(state, node);
+		else
+			buf_add(&state->out, S("</li>\n"));
+	}
+	if (entering && state->has_definitions)
+		write_definition(state, node);
 }
 
 /* In a tight list a paragraph is the item's text, without an element of its own. */

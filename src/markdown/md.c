@@ -92,6 +92,7 @@ struct md_document md_render(
 	buf_reserve(&state.out, body.n + body.n / 4 + 256);
 	buf_init(&state.collector.words.text, tmp);
 	state.collector.wanted = options->want_sections;
+	state.has_definitions = str_contains(body, S("]:"));
 	VEC_PUSH(tmp, &state.collector.starts, ((struct md_section_start){MD_NO_HEADING, 0}));
 	if (features.markdown)
 		render_markdown(&state, features);

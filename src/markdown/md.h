@@ -22,7 +22,8 @@ struct md_heading {
 
 /*
  * The plain text of what stands below one heading (or before the first), for the search index. The
- * headings' own text is not repeated; a heading without text below it has no section.
+ * headings' own text is not repeated, so the text may be empty. A section for each heading, and
+ * before them one for the text without heading, if there is any.
  */
 struct md_section {
 	size_t heading; /* index into headings, or MD_NO_HEADING */

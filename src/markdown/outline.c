@@ -4,7 +4,8 @@
  * point forwards too, and whether it ends within a fence that nobody closed.
  *
  * An anchor is the slug of the heading. The page around keeps the ids that begin with "ad-" for
- * itself, and footnotes have "fn-" and "fnref-": a heading that would take one gets "h-" before it.
+ * itself, and footnotes have "fn-" and "fnref-": a heading that would take one gets "h-" before it,
+ * and so does one that begins with a digit.
  */
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -23,6 +24,14 @@ static bool is_reserved(str slug)
 	return false;
 }
 
+/* CSS and some validators want an id to begin with one. */
+static bool begins_with_letter(str slug)
+{
+	size_t i = 0;
+
+	return unicode_is_letter(utf8_decode(slug, &i));
+}
+
 static str base_anchor(struct arena *tmp, str text)
 {
 	struct buf slug;
@@ -31,7 +40,9 @@ static str base_anchor(struct arena *tmp, str text)
 	unicode_slug(&slug, text, false);
 	if (slug.n == 0)
 		return S("section");
-	return is_reserved(buf_str(&slug)) ? str_cat(tmp, S("h-"), buf_str(&slug)) : buf_str(&slug);
+	return is_reserved(buf_str(&slug)) || !begins_with_letter(buf_str(&slug))
+	    ? str_cat(tmp, S("h-"), buf_str(&slug))
+	    : buf_str(&slug);
 }
 
 /*

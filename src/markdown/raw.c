@@ -144,9 +144,22 @@ static struct md_tag tag_of(cmark_node *node)
 	return (struct md_tag){.kind = MD_TAG_OTHER, .source = scan.text};
 }
 
+/* Whether a node lies so deep that tags in it are shown literally: nesting would multiply. */
+static bool is_deep(cmark_node *node)
+{
+	unsigned depth = 0;
+
+	while (node && depth <= MD_TAG_DEPTH_MAX) {
+		node = cmark_node_parent(node);
+		depth++;
+	}
+	return depth > MD_TAG_DEPTH_MAX;
+}
+
 /* Hangs on each tag below parent whether it is rendered as one. Pairs must be siblings. */
 static void pair_siblings(struct md_state *state, cmark_node *parent)
 {
+	const bool deep = is_deep(parent);
 	struct md_nest nest = {0};
 
 	for (cmark_node *node = cmark_node_first_child(parent); node;
@@ -159,7 +172,7 @@ static void pair_siblings(struct md_state *state, cmark_node *parent)
 		shown = ARENA_NEW(state->tmp, bool);
 		cmark_node_set_user_data(node, shown);
 		tag = tag_of(node);
-		if (!is_allowed(state, &tag) || !md_element_is_phrase(tag.element))
+		if (deep || !is_allowed(state, &tag) || !md_element_is_phrase(tag.element))
 			continue;
 		if (tag.kind == MD_TAG_OPEN)
 			md_nest_open(&nest, tag.element, shown);
@@ -222,6 +235,7 @@ static size_t count_details(cmark_node *node)
  */
 static void pair_details(struct md_state *state, cmark_node *parent)
 {
+	const bool deep = is_deep(parent);
 	struct md_nest nest = {0};
 
 	for (cmark_node *node = cmark_node_first_child(parent); node;
@@ -241,7 +255,7 @@ static void pair_details(struct md_state *state, cmark_node *parent)
 				continue;
 			if (tag.kind == MD_TAG_CLOSE)
 				md_nest_close(&nest, MD_DETAILS, shown);
-			else if (is_allowed(state, &tag))
+			else if (!deep && is_allowed(state, &tag))
 				md_nest_open(&nest, MD_DETAILS, shown);
 			shown++;
 		}
@@ -280,7 +294,7 @@ static bool is_balanced(struct md_state *state, str run)
 	return nest.n == 0;
 }
 
-/* Writes a run with its tags rendered, all of them or none. */
+/* Writes a run with its tags and entities rendered, all of them or none. */
 static void write_phrases(struct md_state *state, str run, bool with_tags, uint32_t line)
 {
 	struct md_scan scan = {.text = run};
@@ -288,13 +302,13 @@ static void write_phrases(struct md_state *state, str run, bool with_tags, uint3
 	str before;
 
 	while (md_scan_next(&scan, &before, &tag)) {
-		md_write_text(state, before);
+		md_write_text(state, with_tags ? unescape(state->tmp, before) : before);
 		if (with_tags)
 			write_tag(state, &tag, line);
 		else
 			write_literal(state, tag.source);
 	}
-	md_write_text(state, before);
+	md_write_text(state, with_tags ? unescape(state->tmp, before) : before);
 }
 
 /* The lines of a run without blank ones around them; indentation stays. */

@@ -23,6 +23,9 @@
 /* Blocks and marks within each other are rendered flat below this: browsers stop at 512. */
 #define MD_DEPTH_MAX 100u
 
+/* Tags of raw HTML in deeper nodes are shown literally; real ones lie below 6. */
+#define MD_TAG_DEPTH_MAX 16u
+
 /* Plain text in the making: words separated by single spaces. {.text = ...} is empty. */
 struct md_words {
 	struct buf text;
@@ -83,6 +86,7 @@ struct md_state {
 	struct arena *tmp;
 	const struct md_options *options;
 	str body;
+	bool has_definitions; /* of link references, by the look of it */
 	uint32_t lines_before; /* lines that stood before the body when it was parsed */
 
 	cmark_iter *iter;
@@ -92,7 +96,7 @@ struct md_state {
 	struct md_collector collector;
 
 	VEC(enum md_opened) links; /* those that are open */
-	VEC(size_t) line_starts; /* of the body; made for the first table */
+	VEC(size_t) line_starts; /* of the body; made when a line is asked for */
 	unsigned inside_link; /* where no further link may stand; summaries count as links */
 	unsigned depth;
 	struct md_table table;
@@ -187,6 +191,11 @@ void md_notes_write(struct md_state *state);
 /* Frees the definitions, which are no longer in the tree. */
 void md_notes_free(struct md_state *state);
 
+/* --- source.c -------------------------------------------------------------------------------- */
+
+/* A line of the body, from 1, without its end and the white space before that. */
+str md_source_line(struct md_state *state, uint32_t line);
+
 /* --- words.c --------------------------------------------------------------------------------- */
 
 /* Appends text, white space folded; it continues the last word unless white space is between. */
@@ -198,7 +207,7 @@ void md_words_break(struct md_words *words);
 /* The plain text of everything below a node, in tmp. */
 str md_plain_text(struct md_state *state, cmark_node *node);
 
-/* The sections that were collected, in mem; those without words are left out. */
+/* The sections that were collected, in mem. */
 struct md_section *md_collector_sections(
     struct arena *mem, const struct md_collector *collector, size_t *ret_n);
 

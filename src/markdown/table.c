@@ -7,21 +7,21 @@
 
 #include "markdown/render.h"
 
-/* A region needs a name of its own, so that a screen reader can tell one from the other. */
+/* A wide table scrolls, for keyboards too; each has a name of its own for screen readers. */
 void md_node_table(struct md_state *state, cmark_node *node, bool entering)
 {
 	md_start_line(state);
 	if (!entering) {
 		if (state->table.has_body)
 			buf_add(&state->out, S("</tbody>\n"));
-		buf_add(&state->out, S("</table>\n</div>\n"));
+		buf_add(&state->out, S("</table>\n</section>\n"));
 		return;
 	}
 	state->table.has_body = false;
 	state->table.columns = cmark_gfm_extensions_get_table_columns(node);
 	state->table.alignments = cmark_gfm_extensions_get_table_alignments(node);
 	buf_format(&state->out,
-	    "<div class=\"table-wrap\" tabindex=\"0\" role=\"region\" aria-label=\"Table %u\">\n"
+	    "<section class=\"table-wrap\" tabindex=\"0\" aria-label=\"Table %u\">\n"
 	    "<table>\n",
 	    ++state->table.number);
 }
@@ -32,33 +32,6 @@ void md_node_table_header(struct md_state *state, cmark_node *node, bool enterin
 	state->table.cell = 0;
 	state->table.in_header = entering;
 	buf_add(&state->out, entering ? S("<thead>\n<tr>\n") : S("</tr>\n</thead>\n"));
-}
-
-/* Where each line of the body begins; CommonMark ends a line at "\n", "\r\n" and "\r". */
-static void find_lines(struct md_state *state)
-{
-	VEC_PUSH(state->tmp, &state->line_starts, 0);
-	for (size_t i = 0; i < state->body.n; i++) {
-		const char c = state->body.p[i];
-		const bool is_pair =
-		    c == '\r' && i + 1 < state->body.n && state->body.p[i + 1] == '\n';
-
-		if (c == '\n' || (c == '\r' && !is_pair))
-			VEC_PUSH(state->tmp, &state->line_starts, i + 1);
-	}
-}
-
-static str source_line(struct md_state *state, uint32_t line)
-{
-	size_t end = state->body.n;
-
-	if (state->line_starts.n == 0)
-		find_lines(state);
-	if (line > state->line_starts.n)
-		return S("");
-	if (line < state->line_starts.n)
-		end = state->line_starts.items[line];
-	return str_trim_end(str_slice(state->body, state->line_starts.items[line - 1], end));
 }
 
 /* What stands in a row behind the cells of its columns, without the bar that ends the row. */
@@ -82,7 +55,7 @@ static str row_rest(str row, unsigned columns)
 
 static void write_rest(struct md_state *state, cmark_node *row)
 {
-	const str rest = row_rest(source_line(state, md_line(state, row)), state->table.columns);
+	const str rest = row_rest(md_source_line(state, md_line(state, row)), state->table.columns);
 
 	if (rest.n == 0)
 		return;

@@ -64,7 +64,7 @@ bool md_scan_next(struct md_scan *scan, str *ret_before, struct md_tag *ret_tag)
 bool md_attribute_next(str *rest, str *ret_name, str *ret_value);
 
 /* Nesting of openers; {0} is empty. Openers deeper than the maximum find no closer. */
-#define MD_NEST_MAX 32u
+#define MD_NEST_MAX 8u
 struct md_nest {
 	struct {
 		enum md_element element;

@@ -78,7 +78,7 @@ struct md_section *md_collector_sections(
 		    i + 1 < collector->starts.n ? collector->starts.items[i + 1].offset : all.n;
 		const str text = str_trim(str_slice(all, start->offset, end));
 
-		if (text.n)
+		if (text.n || start->heading != MD_NO_HEADING)
 			sections[n++] = (struct md_section){start->heading, text};
 	}
 	*ret_n = n;

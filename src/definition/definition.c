@@ -51,8 +51,8 @@ static str read_text(struct arena *mem, const struct report *report, str bytes)
 	if (replaced) {
 		const struct place first = place_of(kept, utf8_valid_prefix(kept));
 		REPORT(report, AD106, first.line, first.column,
-		    "%zu %s no UTF-8 or NUL; shown as U+FFFD", replaced,
-		    replaced == 1 ? "part is" : "parts are");
+		    "invalid UTF-8 or NUL in %zu %s, here first; shown as U+FFFD", replaced,
+		    replaced == 1 ? "place" : "places");
 	}
 	return text;
 }
@@ -73,8 +73,9 @@ static void report_controls(const struct report *report, str text)
 	if (n == 0)
 		return;
 	const struct place place = place_of(text, first);
-	REPORT(report, AD115, place.line, place.column, "%zu control %s; shown as U+FFFD", n,
-	    n == 1 ? "character" : "characters");
+	REPORT(report, AD115, place.line, place.column,
+	    "control characters in %zu %s, here first; shown as U+FFFD", n,
+	    n == 1 ? "place" : "places");
 }
 
 /* How many parts the white space of a text separates. */

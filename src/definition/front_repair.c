@@ -107,17 +107,50 @@ static bool is_in_example(const struct lines *l, size_t *until)
 	return inside;
 }
 
+/* "|", ">-", "|2+ # why": what announces a block of text and is not part of it. */
+static bool is_block_header(str text)
+{
+	size_t i = 1;
+
+	if (!text.n || (text.p[0] != '|' && text.p[0] != '>'))
+		return false;
+	while (i < text.n && (char_is_digit(text.p[i]) || text.p[i] == '+' || text.p[i] == '-'))
+		i++;
+	const str rest = str_trim(str_from(text, i));
+	return !rest.n || (rest.p[0] == '#' && char_is_space(text.p[i]));
+}
+
+/*
+ * Whether a line is text of a block ("|") whose author forgot to indent it: then only a known key
+ * ends it. *in_block is set behind the key of a block, and no more when its text is indented.
+ */
+static bool is_stray_text(str line, const struct front_key *key, bool *in_block)
+{
+	if (key) {
+		const bool inside = *in_block && !key->known;
+
+		*in_block = inside || is_block_header(str_trim(str_from(line, key->value_at)));
+		return inside;
+	}
+	if (line.n && (line.p[0] == ' ' || line.p[0] == '\t'))
+		*in_block = false;
+	return false;
+}
+
 static void split_lines(struct work *w, str text)
 {
 	struct lines l = {.text = text};
 	VEC(struct field_line) lines = {0};
 	size_t example_end = 0;
+	bool in_block = false;
 
 	while (lines_next(&l)) {
 		struct field_line line = {.text = l.line};
 		struct front_key key;
+		const bool has_key =
+		    !is_in_example(&l, &example_end) && front_line_key(l.line, &key);
 
-		if (!is_in_example(&l, &example_end) && front_line_key(l.line, &key)) {
+		if (!is_stray_text(l.line, has_key ? &key : NULL, &in_block) && has_key) {
 			line.key = key.name;
 			line.value_at = key.value_at;
 		}
@@ -238,19 +271,6 @@ static size_t indent_of(str line)
 	while (i < line.n && line.p[i] == ' ')
 		i++;
 	return i;
-}
-
-/* "|", ">-", "|2+ # why": what announces a block of text and is not part of it. */
-static bool is_block_header(str text)
-{
-	size_t i = 1;
-
-	if (!text.n || (text.p[0] != '|' && text.p[0] != '>'))
-		return false;
-	while (i < text.n && (char_is_digit(text.p[i]) || text.p[i] == '+' || text.p[i] == '-'))
-		i++;
-	const str rest = str_trim(str_from(text, i));
-	return !rest.n || (rest.p[0] == '#' && char_is_space(text.p[i]));
 }
 
 /* Takes off the quotes that the author meant to stand round all of it. */

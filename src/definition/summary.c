@@ -92,8 +92,8 @@ static bool enter_link(struct walk *w, size_t bracket)
 	if (w->next_close == STR_NONE)
 		return false;
 	inner = str_find_char(w->text, '[', bracket + 1);
-	if (inner < w->next_close && !(inner == bracket + 2 && w->text.p[inner - 1] == '!'))
-		return false; /* the text of a link holds no brackets; an image may stand in it */
+	if (inner < w->next_close)
+		return false; /* brackets within: the inner ones are the link */
 	end = str_find_char(w->text, ')', w->next_close);
 	if (end == STR_NONE)
 		return false;
@@ -108,6 +108,21 @@ static bool is_escape(str text, size_t at)
 	    memchr("\\`*_{}[]()#+-.!<>|~", text.p[at + 1], 19);
 }
 
+/* A run of stars, underscores or backticks: a mark, a code span, or the characters themselves. */
+static struct piece take_run(struct walk *w)
+{
+	const char c = w->text.p[w->at];
+	const size_t run = run_at(w->text, w->at);
+	struct piece piece = {str_slice(w->text, w->at, w->at + run), 0};
+
+	if (c == '`' && take_code(w, run, &piece.text))
+		return piece;
+	if (c != '`' && is_emphasis(w->text, w->at, run))
+		piece.mark = (unsigned)run + (c == '_' ? RUN_MAX : 0);
+	w->at += run;
+	return piece;
+}
+
 /* The next piece of content or mark; false at the end. */
 static bool next_piece(struct walk *w, struct piece *ret_piece)
 {
@@ -115,28 +130,19 @@ static bool next_piece(struct walk *w, struct piece *ret_piece)
 	if (w->at == w->text.n)
 		return false;
 	const char c = w->text.p[w->at];
-	const size_t run = run_at(w->text, w->at);
 	const bool is_image = c == '!' && w->at + 1 < w->text.n && w->text.p[w->at + 1] == '[';
-	size_t size = 1;
 
 	if (w->link_end && w->at == w->link_close) {
 		w->at = w->link_end;
-		return true;
-	}
-	if ((c == '[' || is_image) && enter_link(w, w->at + is_image)) {
+	} else if ((c == '[' || is_image) && enter_link(w, w->at + is_image)) {
 		w->at += 1u + is_image;
-		return true;
-	}
-	if (c == '`' && take_code(w, run, &ret_piece->text))
-		return true;
-	if ((c == '*' || c == '_') && is_emphasis(w->text, w->at, run))
-		ret_piece->mark = (unsigned)run + (c == '_' ? RUN_MAX : 0);
-	if (c == '*' || c == '_' || c == '`')
-		size = run;
-	else if (is_escape(w->text, w->at))
+	} else if (c == '*' || c == '_' || c == '`') {
+		*ret_piece = take_run(w);
+	} else {
+		w->at += is_escape(w->text, w->at);
+		ret_piece->text = str_slice(w->text, w->at, w->at + 1);
 		w->at++;
-	ret_piece->text = str_slice(w->text, w->at, w->at + size);
-	w->at += size;
+	}
 	return true;
 }
 

@@ -75,46 +75,52 @@ static bool fail_at_byte(struct reader *r, size_t offset, const char *problem)
 	return fail(r, utf8_length(before), problem);
 }
 
-static bool is_within_brackets(const char *context)
-{
-	static const char *const contexts[] = {"while parsing a flow sequence",
-	    "while parsing a flow mapping", "while scanning a quoted scalar"};
-
-	for (size_t i = 0; context && i < sizeof contexts / sizeof *contexts; i++)
-		if (strcmp(context, contexts[i]) == 0)
-			return true;
-	return false;
-}
-
-static bool fail_as_parser(struct reader *r)
-{
-	const yaml_parser_t *parser = &r->parser;
-
-	if (parser->error == YAML_MEMORY_ERROR)
-		bug_out_of_memory();
-	if (parser->error == YAML_READER_ERROR)
-		return fail_at_byte(r, parser->problem_offset, parser->problem);
-	if (is_within_brackets(parser->context)) {
-		struct place opened = {0};
-
-		place_advance(&opened, r->text, parser->context_mark.index);
-		r->error.opened_line = opened.line + 1;
-	}
-	return fail(r, parser->problem_mark.index, parser->problem);
-}
-
-/* The next event, which the caller deletes. */
-static bool next_event(struct reader *r, yaml_event_t *ret_event)
-{
-	return yaml_parser_parse(&r->parser, ret_event) || fail_as_parser(r);
-}
-
 static bool is_one_of(str s, const char *const *words)
 {
 	for (; *words; words++)
 		if (str_eq(s, str_of_cstr(*words)))
 			return true;
 	return false;
+}
+
+/*
+ * Where the parser stood when it gave up is right for most errors. A line that was taken for a key,
+ * and a quote without its end, are noticed too late: what began there is the place.
+ */
+static size_t error_index(const yaml_parser_t *parser)
+{
+	static const char *const late[] = {
+	    "could not find expected ':'", "found unexpected end of stream", NULL};
+	const bool has_context = parser->context && parser->error == YAML_SCANNER_ERROR;
+
+	if (has_context && is_one_of(str_of_cstr(parser->problem), late))
+		return parser->context_mark.index;
+	return parser->problem_mark.index;
+}
+
+static bool fail_as_parser(struct reader *r)
+{
+	static const char *const brackets[] = {"while parsing a flow sequence",
+	    "while parsing a flow mapping", "while scanning a quoted scalar", NULL};
+	const yaml_parser_t *parser = &r->parser;
+
+	if (parser->error == YAML_MEMORY_ERROR)
+		bug_out_of_memory();
+	if (parser->error == YAML_READER_ERROR)
+		return fail_at_byte(r, parser->problem_offset, parser->problem);
+	if (is_one_of(str_of_cstr(parser->context), brackets)) {
+		struct place opened = {0};
+
+		place_advance(&opened, r->text, parser->context_mark.index);
+		r->error.opened_line = opened.line + 1;
+	}
+	return fail(r, error_index(parser), parser->problem);
+}
+
+/* The next event, which the caller deletes. */
+static bool next_event(struct reader *r, yaml_event_t *ret_event)
+{
+	return yaml_parser_parse(&r->parser, ret_event) || fail_as_parser(r);
 }
 
 static size_t digits_end(str s, size_t i)

@@ -33,6 +33,7 @@ static void run_pass(struct pass *pass)
 	}
 	for (uint32_t i = 0; i < commits; i++)
 		step_commit(pass, i);
+	line_join_copies(&pass->lines);
 }
 
 /* For each path the first line that ever stood there; the living are first, LINE_NONE is nobody. */
@@ -47,7 +48,7 @@ static uint32_t *list_first_lines(const struct pass *pass)
 	for (uint32_t i = (uint32_t)lines->list.n; i-- > 0;) {
 		const struct line *const line = &lines->list.items[i];
 
-		if (line->voided)
+		if (line->voided || line->hidden || line->newest == LINE_NONE)
 			continue;
 		first[line->path] = i;
 		for (uint32_t r = line->newest; r != LINE_NONE; r = lines->records.items[r].older)
@@ -64,7 +65,7 @@ static bool is_removal(const struct pass *pass, const uint32_t *first, uint32_t 
 {
 	const struct line *const line = &pass->lines.list.items[number];
 
-	return !line->alive && !line->voided &&
+	return !line->alive && !line->voided && !line->hidden && line->newest != LINE_NONE &&
 	    (line->moved_to == LINE_NONE || first[line->moved_to] >= number);
 }
 
@@ -103,6 +104,7 @@ struct copier {
 	struct arena *mem;
 	const struct pass *pass;
 	str *paths; /* by number; absent until needed */
+	uint32_t *sweeps; /* by commit: how many definitions it changed */
 };
 
 static str copy_path(struct copier *copier, uint32_t path)
@@ -125,58 +127,72 @@ static struct hist_revision copy_record(struct copier *copier, const struct line
 	    .old_blob = record->old_blob,
 	    .mode = record->mode,
 	    .similarity = record->similarity,
+	    .sweep = copier->sweeps[record->commit],
 	};
 }
 
 static struct hist_line copy_line(struct copier *copier, uint32_t number)
 {
-	const struct lines *const lines = &copier->pass->lines;
-	const struct line *const line = &lines->list.items[number];
+	const struct line_record *const records = copier->pass->lines.records.items;
+	const struct line *const line = &copier->pass->lines.list.items[number];
 	struct hist_line result = {
 	    .path = copy_path(copier, line->path), .alive = line->alive, .cut = line->cut};
 
-	for (uint32_t r = line->newest; r != LINE_NONE; r = lines->records.items[r].older)
+	for (uint32_t r = line->newest; r != LINE_NONE; r = records[r].older)
 		result.n++;
 	result.revisions = ARENA_ARRAY(copier->mem, struct hist_revision, result.n);
 	result.n = 0;
-	for (uint32_t r = line->newest; r != LINE_NONE; r = lines->records.items[r].older)
-		result.revisions[result.n++] = copy_record(copier, &lines->records.items[r]);
+	for (uint32_t r = line->newest; r != LINE_NONE; r = records[r].older)
+		result.revisions[result.n++] = copy_record(copier, &records[r]);
 	return result;
 }
 
-/* Tells each revision how many definitions its commit changed. */
-static void count_sweeps(struct arena *tmp, const struct history *history, size_t commits)
+/* The lines of the result: the living, then the removals in their order. */
+static uint32_t *list_lines(const struct pass *pass, size_t *ret_n)
 {
-	uint32_t *const counts = ARENA_ARRAY(tmp, uint32_t, commits);
+	const size_t alive = pass->query->living_count;
+	size_t removed;
+	const struct removal *const removals = list_removals(pass, &removed);
+	uint32_t *const numbers = ARENA_ARRAY(pass->tmp, uint32_t, alive + removed);
 
-	for (size_t i = 0; i < history->n; i++)
-		for (size_t r = 0; r < history->lines[i].n; r++)
-			counts[history->lines[i].revisions[r].commit]++;
-	for (size_t i = 0; i < history->n; i++)
-		for (size_t r = 0; r < history->lines[i].n; r++) {
-			struct hist_revision *const revision = &history->lines[i].revisions[r];
+	for (size_t i = 0; i < alive; i++)
+		numbers[i] = (uint32_t)i;
+	for (size_t i = 0; i < removed; i++)
+		numbers[alive + i] = removals[i].line;
+	*ret_n = alive + removed;
+	return numbers;
+}
 
-			revision->sweep = counts[revision->commit];
+/* Counts for each commit the records of some lines; one that copies share counts once. */
+static uint32_t *count_sweeps(const struct pass *pass, const uint32_t *numbers, size_t n)
+{
+	const struct lines *const lines = &pass->lines;
+	uint32_t *const sweeps = ARENA_ARRAY(pass->tmp, uint32_t, pass->query->commits->n);
+	bool *const counted = ARENA_ARRAY(pass->tmp, bool, lines->records.n);
+
+	for (size_t i = 0; i < n; i++)
+		for (uint32_t r = lines->list.items[numbers[i]].newest;
+		     r != LINE_NONE && !counted[r]; r = lines->records.items[r].older) {
+			counted[r] = true;
+			sweeps[lines->records.items[r].commit]++;
 		}
+	return sweeps;
 }
 
 static struct history copy_result(struct arena *mem, const struct pass *pass)
 {
-	const size_t alive = pass->query->living_count;
-	struct copier copier = {mem, pass, ARENA_ARRAY(pass->tmp, str, pass->paths.names.n)};
-	size_t removed;
-	const struct removal *const removals = list_removals(pass, &removed);
-	struct history history = {
-	    .lines = ARENA_ARRAY(mem, struct hist_line, alive + removed),
-	    .n = alive + removed,
-	    .alive_count = alive,
+	struct history history = {.alive_count = pass->query->living_count};
+	const uint32_t *const numbers = list_lines(pass, &history.n);
+	struct copier copier = {
+	    .mem = mem,
+	    .pass = pass,
+	    .paths = ARENA_ARRAY(pass->tmp, str, pass->paths.names.n),
+	    .sweeps = count_sweeps(pass, numbers, history.n),
 	};
 
-	for (size_t i = 0; i < alive; i++)
-		history.lines[i] = copy_line(&copier, (uint32_t)i);
-	for (size_t i = 0; i < removed; i++)
-		history.lines[alive + i] = copy_line(&copier, removals[i].line);
-	count_sweeps(pass->tmp, &history, pass->query->commits->n);
+	history.lines = ARENA_ARRAY(mem, struct hist_line, history.n);
+	for (size_t i = 0; i < history.n; i++)
+		history.lines[i] = copy_line(&copier, numbers[i]);
 	return history;
 }
 

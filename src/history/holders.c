@@ -134,9 +134,9 @@ void holders_add(struct holders_pool *pool, struct holders *holders, uint32_t pa
 {
 	uint32_t *const list = list_at(pool, holders, path);
 
-	HOLDERS_EACH(pool, member, *list)
-	if (holders_line(pool, member) == line)
-		return;
+	for (uint32_t member = *list; member != HOLDERS_NONE; member = holders_next(pool, member))
+		if (holders_line(pool, member) == line)
+			return;
 	*list = new_member(pool, line, *list);
 }
 
@@ -145,8 +145,8 @@ static uint32_t mark_lines(struct holders_pool *pool, uint32_t list)
 {
 	const uint32_t mark = ++pool->lines->last_mark;
 
-	HOLDERS_EACH(pool, member, list)
-	pool->lines->list.items[holders_line(pool, member)].mark = mark;
+	for (uint32_t member = list; member != HOLDERS_NONE; member = holders_next(pool, member))
+		pool->lines->list.items[holders_line(pool, member)].mark = mark;
 	return mark;
 }
 
@@ -156,9 +156,9 @@ static void add_unmarked(
 	const uint32_t mark = mark_lines(pool, holders_at(pool, holders, path));
 	uint32_t *const to = list_at(pool, holders, path);
 
-	HOLDERS_EACH(pool, member, list)
-	if (line_of(pool, member)->mark != mark)
-		*to = new_member(pool, holders_line(pool, member), *to);
+	for (uint32_t member = list; member != HOLDERS_NONE; member = holders_next(pool, member))
+		if (line_of(pool, member)->mark != mark)
+			*to = new_member(pool, holders_line(pool, member), *to);
 }
 
 void holders_add_list(
@@ -171,30 +171,33 @@ static bool have_common(struct holders_pool *pool, uint32_t a, uint32_t b)
 {
 	const uint32_t mark = mark_lines(pool, a);
 
-	HOLDERS_EACH(pool, member, b)
-	if (line_of(pool, member)->mark == mark)
-		return true;
+	for (uint32_t member = b; member != HOLDERS_NONE; member = holders_next(pool, member))
+		if (line_of(pool, member)->mark == mark)
+			return true;
 	return false;
 }
 
-/* The lowest number: the living come first, and removals in the order in which they are met. */
-static uint32_t first_line(const struct holders_pool *pool, uint32_t list)
+uint32_t holders_first_line(const struct holders_pool *pool, uint32_t list)
 {
 	uint32_t first = LINE_NONE;
 
-	HOLDERS_EACH(pool, member, list)
-	if (holders_line(pool, member) < first)
-		first = holders_line(pool, member);
+	for (uint32_t member = list; member != HOLDERS_NONE; member = holders_next(pool, member))
+		if (holders_line(pool, member) < first)
+			first = holders_line(pool, member);
 	return first;
 }
 
-static void make_void(struct holders_pool *pool, uint32_t list)
+/* Makes the removed lines of a list void in favour of another one. */
+static void make_void(struct holders_pool *pool, uint32_t list, uint32_t heir)
 {
-	HOLDERS_EACH(pool, member, list)
-	{
+	for (uint32_t member = list; member != HOLDERS_NONE; member = holders_next(pool, member)) {
 		struct line *const line = &pool->lines->list.items[holders_line(pool, member)];
 
-		line->voided = !line->alive;
+		if (line->alive)
+			continue;
+		line->voided = true;
+		line->heir = heir;
+		line->voided_at = pool->lines->commit;
 	}
 }
 
@@ -203,7 +206,12 @@ static void settle(struct holders_pool *pool, uint32_t a, uint32_t b)
 {
 	if (a == HOLDERS_NONE || b == HOLDERS_NONE || have_common(pool, a, b))
 		return;
-	make_void(pool, first_line(pool, a) < first_line(pool, b) ? b : a);
+	const uint32_t first_a = holders_first_line(pool, a), first_b = holders_first_line(pool, b);
+
+	if (first_a < first_b)
+		make_void(pool, b, first_a);
+	else
+		make_void(pool, a, first_b);
 }
 
 struct holders *holders_join(struct holders_pool *pool, struct holders *a, struct holders *b)

@@ -40,6 +40,9 @@ struct holders {
 /* The first member of the list at a path, without lines that are void; HOLDERS_NONE if none. */
 uint32_t holders_at(struct holders_pool *pool, const struct holders *holders, uint32_t path);
 
+/* The lowest line of a list: the living come first, then removals in the order they were met. */
+uint32_t holders_first_line(const struct holders_pool *pool, uint32_t list);
+
 /* Takes the list away from a path. */
 uint32_t holders_take(struct holders_pool *pool, struct holders *holders, uint32_t path);
 
@@ -64,9 +67,11 @@ void holders_free_list(struct holders_pool *pool, uint32_t list);
  */
 struct holders *holders_join(struct holders_pool *pool, struct holders *a, struct holders *b);
 
-#define HOLDERS_EACH(pool, member, list)                                                           \
-	for (uint32_t member = (list); member != HOLDERS_NONE;                                     \
-	     member = (pool)->members.items[member - 1].next)
+/* for (uint32_t member = list; member != HOLDERS_NONE; member = holders_next(pool, member)) */
+static inline uint32_t holders_next(const struct holders_pool *pool, uint32_t member)
+{
+	return pool->members.items[member - 1].next;
+}
 
 static inline uint32_t holders_line(const struct holders_pool *pool, uint32_t member)
 {

@@ -28,6 +28,7 @@ struct pass {
 	struct pass_mark *marks; /* by path */
 	size_t mark_cap;
 	uint32_t last_mark;
+	uint32_t trunk; /* the next commit among the first parents from HEAD on */
 };
 
 static inline const struct repo_commit *pass_commit(const struct pass *pass, uint32_t commit)

@@ -22,9 +22,8 @@ struct part {
 /* Where an event's file comes from in one parent. */
 struct origin {
 	uint32_t change; /* in the part's changes */
-	uint32_t source; /* the vanished change, when it was renamed or copied; else RENAME_NONE */
+	uint32_t source; /* the vanished change, when it was renamed; else RENAME_NONE */
 	unsigned score;
-	bool copied;
 };
 
 struct event {
@@ -41,6 +40,7 @@ struct step {
 	struct part *parts; /* by parent */
 	VEC(struct event) events;
 	VEC(uint32_t) gone; /* changes of part 0: vanished, and held by nobody */
+	bool is_trunk;
 };
 
 static const struct change *change_of(
@@ -87,7 +87,7 @@ static void find_events(struct step *step)
 			    ARENA_ARRAY(step->scratch, struct origin, step->commit->parent_count);
 			event.origins[0].change = i;
 			VEC_PUSH(step->scratch, &step->events, event);
-		} else if (change_is_vanished(change)) {
+		} else if (change_is_vanished(change) && step->is_trunk) {
 			VEC_PUSH(step->scratch, &step->gone, i);
 		}
 	}
@@ -120,10 +120,31 @@ static void hand_to(struct step *step, const struct event *event, uint32_t paren
 	const uint32_t list = holders_take(pool, step->parts[0].table, event->path);
 
 	if (change_is_added(change_of(step, event, 0)) && step->parts[0].changes.vanished)
-		HOLDERS_EACH(pool, member, list)
-	side_note(step->pass, holders_line(pool, member), step->number, event->path);
+		for (uint32_t member = list; member != HOLDERS_NONE;
+		     member = holders_next(pool, member))
+			side_note(
+			    step->pass, holders_line(pool, member), step->number, event->path);
 	holders_add_list(pool, step->parts[parent].table, event->path, list);
 	holders_free_list(pool, list);
+}
+
+/*
+ * Starts a line for a definition that is gone, at its path in a parent. Who removed it is not known
+ * yet when that parent lacks it too. LINE_NONE when it was no definition.
+ */
+static uint32_t start_removed(struct step *step, uint32_t gone, uint32_t parent)
+{
+	struct pass *const pass = step->pass;
+	const struct change *const change = &step->parts[0].changes.list.items[gone];
+	const struct hist_query *const query = pass->query;
+
+	if (!query->was_definition(
+		query->context, paths_name(&pass->paths, change->path), &change->old_blob))
+		return LINE_NONE;
+	const uint32_t number = line_start(&pass->lines, change->path, false);
+
+	holders_add(&pass->pool, step->parts[parent].table, change->path, number);
+	return number;
 }
 
 /* Takes out of the events and removals what equals this parent. */
@@ -151,6 +172,8 @@ static void compare_with_other(struct step *step, uint32_t parent)
 
 		if (is_marked(pass, step->parts[0].changes.list.items[gone].path))
 			step->gone.items[kept++] = gone;
+		else
+			start_removed(step, gone, parent);
 	}
 	step->gone.n = kept;
 }
@@ -160,22 +183,16 @@ static void find_origin(struct step *step, struct event *event, uint32_t parent)
 {
 	struct origin *const origin = &event->origins[parent];
 	struct part *const part = &step->parts[parent];
-	struct rename_end end;
 
 	origin->source = RENAME_NONE;
 	if (!change_is_added(change_of(step, event, parent)) || !part->changes.vanished)
 		return;
-	struct renames *const renames = renames_of(step, parent);
+	const struct rename_end end = renames_of(step, parent)->ends[origin->change];
 
-	end = renames->ends[origin->change];
-	if (end.change == RENAME_NONE) {
-		if (!rename_find_copy(renames, origin->change, &end))
-			return;
-		origin->copied = true;
-	}
 	origin->source = end.change;
 	origin->score = end.score;
-	part->consumed[end.change] = true;
+	if (end.change != RENAME_NONE)
+		part->consumed[end.change] = true;
 }
 
 /* The parent that a revision is shown against: the first one that has the file in some way. */
@@ -209,7 +226,7 @@ static struct line_record make_record(const struct step *step, const struct even
 		const struct change *const source =
 		    &step->parts[parent].changes.list.items[origin->source];
 
-		record.status = origin->copied ? HIST_COPIED : HIST_RENAMED;
+		record.status = HIST_RENAMED;
 		record.old_path = source->path;
 		record.old_blob = source->old_blob;
 		record.similarity = rename_percent(origin->score);
@@ -236,22 +253,36 @@ static void confirm_guess(struct lines *lines, struct line *line, const struct l
 	line->guess.record = LINE_NONE;
 }
 
+/* Where a file that vanished against the first parent went, though nobody stands there. */
+static uint32_t find_target(struct step *step, uint32_t vanished)
+{
+	const struct changes *const changes = &step->parts[0].changes;
+
+	if (!changes->added)
+		return LINE_NONE;
+	const uint32_t target = renames_of(step, 0)->ends[vanished].change;
+
+	return target == RENAME_NONE ? LINE_NONE : changes->list.items[target].path;
+}
+
 static void record_event(struct step *step, const struct event *event)
 {
+	const struct holders_pool *const pool = &step->pass->pool;
 	struct lines *const lines = &step->pass->lines;
 	const struct line_record record = make_record(step, event);
+	const bool removes = record.status == HIST_DELETED;
 
-	if (record.status == HIST_DELETED && is_taken_over(step, event, 0))
+	if (removes && is_taken_over(step, event, 0))
 		return;
-	HOLDERS_EACH(&step->pass->pool, member, event->list)
-	{
-		const uint32_t number = holders_line(&step->pass->pool, member);
+	for (uint32_t m = event->list; m != HOLDERS_NONE; m = holders_next(pool, m)) {
+		const uint32_t number = holders_line(pool, m);
 		struct line *const line = &lines->list.items[number];
 
-		if (record.status == HIST_DELETED && line->guess.record != LINE_NONE &&
-		    line->guess.path == event->path)
+		if (removes && line->guess.record != LINE_NONE && line->guess.path == event->path)
 			confirm_guess(lines, line, &record);
-		line->cut = line->cut || (step->commit->cut && record.status != HIST_DELETED);
+		if (removes && !line->alive && line->newest == LINE_NONE)
+			line->moved_to = find_target(step, event->origins[0].change);
+		line->cut = line->cut || (step->commit->cut && !removes);
 		line_add(lines, number, &record);
 	}
 }
@@ -287,8 +318,8 @@ static void move_events(struct step *step)
 /* A removal that was taken for one of a definition, of a file whose line goes on. */
 static void void_removals(struct pass *pass, const struct holders *table, uint32_t path)
 {
-	HOLDERS_EACH(&pass->pool, member, holders_at(&pass->pool, table, path))
-	{
+	for (uint32_t member = holders_at(&pass->pool, table, path); member != HOLDERS_NONE;
+	     member = holders_next(&pass->pool, member)) {
 		struct line *const line =
 		    &pass->lines.list.items[holders_line(&pass->pool, member)];
 
@@ -322,46 +353,96 @@ static void follow_side(struct step *step, uint32_t number, uint32_t path)
 	holders_add(&pass->pool, table, source.path, number);
 }
 
+/* Whether an event is an addition to a single parent that no rename explains. */
+static bool is_from_nothing(const struct step *step, const struct event *event)
+{
+	return step->commit->parent_count == 1 && change_is_added(change_of(step, event, 0)) &&
+	    event->origins[0].source == RENAME_NONE;
+}
+
+/* The lines at a path of the first parent, in an array, because tables change under a list. */
+static uint32_t *list_holders(const struct step *step, uint32_t path, size_t *ret_n)
+{
+	struct holders_pool *const pool = &step->pass->pool;
+	VEC(uint32_t) lines = {0};
+
+	for (uint32_t member = holders_at(pool, step->parts[0].table, path); member != HOLDERS_NONE;
+	     member = holders_next(pool, member))
+		VEC_PUSH(step->scratch, &lines, holders_line(pool, member));
+	*ret_n = lines.n;
+	return lines.items;
+}
+
 static void follow_sides(struct step *step)
 {
-	struct pass *const pass = step->pass;
-	VEC(uint32_t) added = {0};
-
 	for (size_t i = 0; i < step->events.n; i++) {
 		const struct event *const event = &step->events.items[i];
+		size_t n = 0;
+		const uint32_t *const lines =
+		    is_from_nothing(step, event) ? list_holders(step, event->path, &n) : NULL;
 
-		added.n = 0;
-		if (change_is_added(change_of(step, event, 0)) &&
-		    event->origins[0].source == RENAME_NONE)
-			HOLDERS_EACH(&pass->pool, member,
-			    holders_at(&pass->pool, step->parts[0].table, event->path))
-		VEC_PUSH(step->scratch, &added, holders_line(&pass->pool, member));
-		for (size_t k = 0; k < added.n; k++)
-			follow_side(step, added.items[k], event->path);
+		for (size_t k = 0; k < n; k++)
+			follow_side(step, lines[k], event->path);
 	}
 }
 
-/* Starts a line for a removed definition. */
-static void start_removed(struct step *step, uint32_t gone)
+/* The line that collects the former life of a vanished file, made if nobody else does. */
+static uint32_t find_collector(struct step *step, uint32_t path)
 {
 	struct pass *const pass = step->pass;
-	const struct changes *const changes = &step->parts[0].changes;
-	const struct change *const change = &changes->list.items[gone];
-	const struct hist_query *const query = pass->query;
+	const uint32_t list = holders_at(&pass->pool, step->parts[0].table, path);
 
-	if (step->parts[0].consumed[gone] ||
-	    !query->was_definition(
-		query->context, paths_name(&pass->paths, change->path), &change->old_blob))
+	if (list != HOLDERS_NONE)
+		return holders_first_line(&pass->pool, list);
+	const uint32_t number = line_start(&pass->lines, path, false);
+
+	pass->lines.list.items[number].hidden = true;
+	holders_add(&pass->pool, step->parts[0].table, path, number);
+	return number;
+}
+
+/* Notes that the lines of an addition may go on as a file that vanished here. */
+static void note_copy(struct step *step, const struct event *event)
+{
+	struct pass *const pass = step->pass;
+	struct rename_end end;
+	size_t n;
+
+	if (!rename_find_copy(renames_of(step, 0), event->origins[0].change, &end))
 		return;
-	const uint32_t number = line_start(&pass->lines, change->path, false);
+	const struct change *const source = &step->parts[0].changes.list.items[end.change];
+	const uint32_t collector = find_collector(step, source->path);
+	const uint32_t *const lines = list_holders(step, event->path, &n);
 
-	if (changes->added) {
-		const uint32_t target = renames_of(step, 0)->ends[gone].change;
+	for (size_t i = 0; i < n; i++) {
+		const struct line_copy copy = {
+		    .line = lines[i],
+		    .record = pass->lines.list.items[lines[i]].oldest,
+		    .source = collector,
+		    .old_path = source->path,
+		    .old_blob = source->old_blob,
+		    .similarity = rename_percent(end.score),
+		};
 
-		if (target != RENAME_NONE)
-			pass->lines.list.items[number].moved_to = changes->list.items[target].path;
+		VEC_PUSH(pass->lines.mem, &pass->lines.copies, copy);
 	}
-	line_add(&pass->lines, number,
+}
+
+static void note_copies(struct step *step)
+{
+	if (step->parts[0].changes.vanished)
+		for (size_t i = 0; i < step->events.n; i++)
+			if (is_from_nothing(step, &step->events.items[i]))
+				note_copy(step, &step->events.items[i]);
+}
+
+static void record_removal(struct step *step, uint32_t number, uint32_t gone)
+{
+	struct lines *const lines = &step->pass->lines;
+	const struct change *const change = &step->parts[0].changes.list.items[gone];
+
+	lines->list.items[number].moved_to = find_target(step, gone);
+	line_add(lines, number,
 	    &(struct line_record){
 		.commit = step->number,
 		.path = change->path,
@@ -370,8 +451,25 @@ static void start_removed(struct step *step, uint32_t gone)
 		.mode = change->old_mode,
 		.old_blob = change->old_blob,
 	    });
-	for (uint32_t i = 0; i < step->commit->parent_count; i++)
-		holders_add(&pass->pool, step->parts[i].table, change->path, number);
+}
+
+/* Records the removals that no line was there for. */
+static void record_gone(struct step *step)
+{
+	for (size_t i = 0; i < step->gone.n; i++) {
+		const uint32_t gone = step->gone.items[i];
+		uint32_t number;
+
+		if (step->parts[0].consumed[gone])
+			continue;
+		number = start_removed(step, gone, 0);
+		if (number == LINE_NONE)
+			continue;
+		record_removal(step, number, gone);
+		for (uint32_t p = 1; p < step->commit->parent_count; p++)
+			holders_add(&step->pass->pool, step->parts[p].table,
+			    step->parts[0].changes.list.items[gone].path, number);
+	}
 }
 
 static void hand_down(struct step *step)
@@ -404,8 +502,8 @@ static void step_root(struct step *step, const struct holders *table)
 		    .blob = change->new_blob,
 		};
 
-		HOLDERS_EACH(&pass->pool, member, holders_at(&pass->pool, table, change->path))
-		{
+		for (uint32_t member = holders_at(&pass->pool, table, change->path);
+		     member != HOLDERS_NONE; member = holders_next(&pass->pool, member)) {
 			const uint32_t number = holders_line(&pass->pool, member);
 
 			pass->lines.list.items[number].cut |= step->commit->cut;
@@ -432,10 +530,9 @@ static void step_child(struct step *step, struct holders *table)
 	for (size_t e = 0; e < step->events.n; e++)
 		record_event(step, &step->events.items[e]);
 	move_events(step);
-	if (parents == 1)
-		follow_sides(step);
-	for (size_t i = 0; i < step->gone.n; i++)
-		start_removed(step, step->gone.items[i]);
+	follow_sides(step);
+	record_gone(step);
+	note_copies(step);
 	hand_down(step);
 }
 
@@ -446,12 +543,16 @@ void step_commit(struct pass *pass, uint32_t commit)
 	    .scratch = pass->context.scratch,
 	    .number = commit,
 	    .commit = pass_commit(pass, commit),
+	    .is_trunk = commit == pass->trunk,
 	};
 	const struct arena_mark mark = arena_mark(step.scratch);
 	struct holders *const table =
 	    pass->tables[commit] ? pass->tables[commit] : ARENA_NEW(pass->tmp, struct holders);
 
+	pass->lines.commit = commit;
 	pass->tables[commit] = NULL;
+	if (step.is_trunk && step.commit->parent_count)
+		pass->trunk = step.commit->parents[0];
 	if (step.commit->parent_count)
 		step_child(&step, table);
 	else

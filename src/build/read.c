@@ -39,7 +39,7 @@ bool build_read(struct build *build)
 
 	if (build->input.commits.n &&
 	    (build->options->revision.p || repo_info(build->repo)->bare)) {
-		query.from_tree = true;
+		query.from_tree = build->from_tree = true;
 		query.tree = build->input.commits.items[0].tree;
 	}
 	if (!def_discover(build->mem, build->tmp, build->diag, &query, &build->input.files))

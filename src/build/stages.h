@@ -19,6 +19,7 @@ struct build {
 	str root; /* folder that paths of definitions are relative to */
 	str output; /* as it is opened */
 	struct oid commit; /* what is shown; none: no commit */
+	bool from_tree; /* the commit's tree is shown, not the work tree */
 	struct site_input input;
 	struct site *site;
 
@@ -38,6 +39,9 @@ void build_walk(struct build *build);
 
 /* Compiles the templates and opens the output. */
 bool build_open_output(struct build *build) ATTR_NODISCARD;
+
+/* Whether what is shown has a file or folder at a path; context is the build. */
+bool build_exists(void *context, str path);
 
 /* Reads every revision once, fills in its change, and writes all pages. */
 bool build_write(struct build *build) ATTR_NODISCARD;

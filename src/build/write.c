@@ -250,6 +250,7 @@ bool build_write(struct build *build)
 	    .sink = take_page,
 	    .context = build,
 	    .shared = page_share(build->mem, build->site),
+	    .exists = build_exists,
 	    .search = search_new(index),
 	};
 	bool going = write_chains(build, &run);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The body of a definition as HTML, with its links turned into links between pages. */
 #include "base/arena.h"
-#include "base/path.h"
-#include "markdown/md.h"
 #include "page/common.h"
 
 struct link_context {
@@ -13,25 +11,30 @@ struct link_context {
 	bool has_links;
 };
 
-/* Another definition's page; else the file in the repository's web view; else nowhere, and said so.
+/* A file that is no definition: in the repository's web view, if there is one and the file exists.
  */
-static str resolve_link(void *context, struct arena *mem, str destination, uint32_t line)
+static str resolve_file(
+    const struct link_context *link, struct arena *mem, str destination, uint32_t line)
 {
-	struct link_context *link = context;
-	const struct site *site = link->run->site;
-	str url = site_resolve_link(mem, site, link->def->path, destination);
+	struct page_run *run = link->run;
+	str path = site_link_path(mem, link->def->path, destination);
 
-	link->has_links = true;
-	if (url.p)
-		return str_cat(mem, link->root, url);
-	str path = path_normalize(mem, path_join(mem, path_dir(link->def->path), destination));
-	if (path.n && path.p[0] != '/')
-		url = page_blob_url(mem, site, site->source_commit, path);
-	if (!url.p && link->diag)
+	if (path.n && run->exists(run->context, path))
+		return page_file_url(mem, run->site, path);
+	if (link->diag)
 		diag_report(link->diag, AD404,
 		    diag_at(link->def->path, link->def->body_line + line - 1, 1),
 		    "link to '%.*s' leads nowhere, shown as text", STR_ARG(destination));
-	return url;
+	return STR_ABSENT;
+}
+
+static str resolve_link(void *context, struct arena *mem, str destination, uint32_t line)
+{
+	struct link_context *link = context;
+	str url = site_resolve_link(mem, link->run->site, link->def->path, destination);
+
+	link->has_links = true;
+	return url.p ? str_cat(mem, link->root, url) : resolve_file(link, mem, destination, line);
 }
 
 static struct page_body render(struct page_run *run, struct arena *mem, struct diag *diag,

@@ -91,7 +91,11 @@ str page_curve(struct arena *mem, const struct graph_curve *curve);
 /* The neighbourhood of a definition as the data of the "ego" partial; null when it has none. */
 struct value page_ego(struct page_run *run, const struct site_def *def);
 
-/* Addresses of a file in the web view of its repository; absent without one. */
+/*
+ * Addresses in the web view of the repository; absent without one. A file is named on its branch
+ * where that is known, so that a page does not change with every commit.
+ */
+str page_file_url(struct arena *mem, const struct site *site, str path);
 str page_blob_url(struct arena *mem, const struct site *site, str commit, str path);
 str page_edit_url(struct arena *mem, const struct site *site, str path);
 str page_commit_url(struct arena *mem, const struct site *site, str commit);

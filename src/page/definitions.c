@@ -219,15 +219,26 @@ static void add_history(struct page_run *run, struct value data, const struct si
 	VALUE_SET(mem, data, "cut", value_bool(def->cut));
 }
 
+/*
+ * The commit that last wrote the text: its address in a web view stays the same until the text
+ * changes, while that of HEAD would change this page with every commit.
+ */
+static str commit_of_text(struct page_run *run, const struct site_def *def)
+{
+	for (size_t i = 0; i < def->revision_count; i++) {
+		const struct site_revision *revision = &def->revisions[i];
+		const struct repo_commit *commit = site_commit_of(run->site, revision);
+		if (commit && !oid_is_none(&revision->hist.blob))
+			return oid_hex(run->mem, &commit->id, 40);
+	}
+	return run->site->source_commit;
+}
+
 static void add_source(struct page_run *run, struct value data, const struct site_def *def)
 {
 	struct arena *mem = run->mem;
-	str commit = run->site->source_commit;
+	str commit = commit_of_text(run, def);
 
-	if (def->deleted && def->revision_count > 1 &&
-	    def->revisions[1].hist.commit != HIST_UNCOMMITTED)
-		commit =
-		    oid_hex(mem, &run->site->commits.items[def->revisions[1].hist.commit].id, 40);
 	VALUE_SET(mem, data, "raw_url", value_string(str_cat(mem, def->base, S(".md"))));
 	VALUE_SET(mem, data, "json_url",
 	    value_string(str_format(mem, "api/%.*s.json", STR_ARG(def->id))));

@@ -37,6 +37,8 @@ struct page_run {
 	page_sink *sink;
 	void *context;
 	struct value shared; /* of page_share: what all pages say of the site */
+	/* Whether the tree that is shown has a file or folder at a path. */
+	bool (*exists)(void *context, str path);
 	struct search_index *search; /* takes every definition whose page is written */
 };
 

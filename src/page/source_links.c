@@ -39,6 +39,17 @@ str page_blob_url(struct arena *mem, const struct site *site, str commit, str pa
 	return with_path(mem, repository, view, commit, path);
 }
 
+str page_file_url(struct arena *mem, const struct site *site, str path)
+{
+	str branch = site->source_branch;
+
+	if (!branch.n)
+		return page_blob_url(mem, site, site->source_commit, path);
+	if (!is_gitea(site->config.repository))
+		return page_blob_url(mem, site, branch, path);
+	return with_path(mem, site->config.repository, "/src/branch/", branch, path);
+}
+
 str page_edit_url(struct arena *mem, const struct site *site, str path)
 {
 	str repository = site->config.repository;

@@ -33,21 +33,37 @@ static str percent_decode(struct arena *mem, str s)
 	return buf_str(&out);
 }
 
-str site_resolve_link(struct arena *mem, const struct site *site, str from_path, str destination)
+/* Where the path of a destination ends: before its query or fragment. */
+static size_t path_end(str destination)
 {
 	size_t end = 0;
 
 	while (end < destination.n && destination.p[end] != '#' && destination.p[end] != '?')
 		end++;
-	str fragment = str_from(destination, str_find_char(destination, '#', end));
-	str path = percent_decode(mem, str_slice(destination, 0, end));
+	return end;
+}
+
+str site_link_path(struct arena *mem, str from_path, str destination)
+{
+	str path = percent_decode(mem, str_slice(destination, 0, path_end(destination)));
 	str joined = str_starts_with(path, S("/")) ? str_from(path, 1)
 						   : path_join(mem, path_dir(from_path), path);
 	str target = path_normalize(mem, joined);
+
+	return target.n ? target : STR_ABSENT;
+}
+
+str site_resolve_link(struct arena *mem, const struct site *site, str from_path, str destination)
+{
+	str target = site_link_path(mem, from_path, destination);
+
 	if (!target.n)
 		return STR_ABSENT;
 	const struct site_def *def = map_get(&site->by_path, target);
 	if (!def) /* a link to a skill's folder means its SKILL.md */
 		def = map_get(&site->by_path, path_join(mem, target, S("SKILL.md")));
-	return def ? str_cat(mem, def->url, fragment) : STR_ABSENT;
+	if (!def)
+		return STR_ABSENT;
+	size_t fragment = str_find_char(destination, '#', path_end(destination));
+	return str_cat(mem, def->url, str_from(destination, fragment));
 }

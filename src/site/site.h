@@ -226,6 +226,12 @@ static inline const struct repo_commit *site_commit_of(
 }
 
 /*
+ * The path in the repository that a relative link of the definition at from_path names, whatever
+ * stands there; absent when it leaves the repository.
+ */
+str site_link_path(struct arena *mem, str from_path, str destination);
+
+/*
  * Where a relative link of the definition at from_path leads: the url of another definition with
  * its fragment, or absent. Source  DESIGN section 4: identity is the path.
  */

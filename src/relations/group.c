@@ -155,6 +155,20 @@ bool group_ends_lead(const struct group_text *t, const struct mention *m)
 	    is_word(t, m->to + 1, WORD_AFTER) || m->sigil == SIGIL_COMMAND;
 }
 
+/* Where the label of a group ends, also when the group is further down its list; n: no label. */
+static size_t label_end(const struct group_text *t, const struct group *g)
+{
+	const uint32_t gap = token_at(t, g->head)->gap;
+	const bool listed =
+	    g->head > g->clause && ((gap & GAP_COMMA) || is_word(t, g->head - 1, WORD_AND));
+	const size_t end = listed ? g->clause : g->head;
+	const uint32_t before = token_at(t, end)->gap;
+
+	if ((before & GAP_COLON) && !(before & GAP_JOIN) && label_start(t, end) < end)
+		return end;
+	return t->passage->n;
+}
+
 static enum place place_of(const struct group_text *t, const struct group *g)
 {
 	const uint32_t gap = token_at(t, g->head)->gap;
@@ -174,7 +188,7 @@ static enum place place_of(const struct group_text *t, const struct group *g)
 			return group_ends_lead(t, last) ? PLACE_LEAD : PLACE_NONE;
 		return PLACE_NONE;
 	}
-	if ((gap & GAP_COLON) && !(gap & GAP_JOIN) && label_start(t, g->head) < g->head)
+	if (label_end(t, g) < t->passage->n)
 		return PLACE_LABEL;
 	return PLACE_NONE;
 }
@@ -185,7 +199,9 @@ struct group group_at(const struct group_text *text, size_t mention)
 
 	skip_fillers(text, &group);
 	group.place = place_of(text, &group);
-	if (group.place == PLACE_LABEL)
-		group.label = label_start(text, group.head);
+	if (group.place == PLACE_LABEL) {
+		group.label_end = label_end(text, &group);
+		group.label = label_start(text, group.label_end);
+	}
 	return group;
 }

@@ -38,7 +38,7 @@ struct group {
 	size_t last; /* of the last */
 	size_t clause; /* where its part of the sentence begins */
 	size_t head; /* the token behind the verb: first, or the first of the words skipped */
-	size_t label; /* PLACE_LABEL: where the label begins */
+	size_t label, label_end; /* PLACE_LABEL: its tokens; label_end is behind the last */
 	bool article;
 	bool instances; /* of a noun: "agents such as a, b" */
 	uint32_t kinds; /* of that noun */

@@ -6,6 +6,8 @@
 #include "base/arena.h"
 #include "relations/trust.h"
 
+#define LIST_WORDS 4u /* of one member of a list: "the data platform team" */
+
 struct judge {
 	struct reader *reader;
 	struct group_text text;
@@ -37,6 +39,27 @@ static bool find_before(
 	return lexicon_find_before(&j->reader->index->lexicon, search, ret_hit);
 }
 
+/* The verb of a list in which others stand before the name: "work with sales, x and y". */
+static bool find_before_list(
+    const struct judge *j, struct lexicon_search *search, size_t head, struct lexicon_hit *ret_hit)
+{
+	const struct token *tokens = j->text.passage->tokens;
+	size_t words = 0;
+
+	for (size_t at = head; at > search->from && words <= LIST_WORDS; at--, words++) {
+		const bool joined = passage_is(j->text.words, j->text.passage, at - 1, WORD_AND);
+
+		if (at == head && !joined && !(tokens[at].gap & GAP_COMMA))
+			return false;
+		if (tokens[at].gap & GAP_COMMA)
+			words = 0;
+		search->end = at;
+		if (at < head && find_before(j, search, ret_hit))
+			return ret_hit->rule->before_n > 1;
+	}
+	return false;
+}
+
 static bool find_verb(
     const struct judge *j, const struct group *g, bool tool, struct lexicon_hit *ret_hit)
 {
@@ -53,8 +76,11 @@ static bool find_verb(
 	if (find_before(j, &search, ret_hit) ||
 	    lexicon_find_after(&j->reader->index->lexicon, &search, ret_hit))
 		return true;
+	if (find_before_list(j, &search, g->head, ret_hit))
+		return true;
 	if (g->place != PLACE_LABEL)
 		return false;
+	search.end = g->label_end;
 	search.from = g->label; /* "Delegate to: x" */
 	return lexicon_find_before(&j->reader->index->lexicon, &search, ret_hit);
 }
@@ -157,6 +183,8 @@ static bool place_suffices_weak(const struct verdict *v)
 	const bool with = v->group->place == PLACE_WITH;
 	const bool agents = with || ((v->says->kinds >> DEF_AGENT) & 1);
 
+	if (v->group->place == PLACE_ARROW && v->mention->form == MENTION_SLUG && is_role(v))
+		return ends_lead(v);
 	if (!is_agent(v) || !(with || is_announced(v)))
 		return false;
 	switch (v->mention->form) {
@@ -200,8 +228,9 @@ static bool place_suffices(const struct verdict *v)
 /* What the headings and the place say of a target of this kind. */
 static unsigned relation_of_place(const struct verdict *v)
 {
-	const unsigned roster =
-	    v->judge->reader->leads ? (unsigned)REL_DELEGATES_TO : (unsigned)REL_MENTIONS;
+	const unsigned roster = v->judge->reader->leads ? (unsigned)REL_DELEGATES_TO
+	    : is_known(v)				? (unsigned)REL_MENTIONS
+							: (unsigned)REL_NOTHING;
 	const unsigned headed = v->tool ? v->says->tool : v->says->agent;
 	const enum place place = v->group->place;
 
@@ -245,6 +274,17 @@ static bool is_among_names(const struct verdict *v)
 	    v->says->agent < REL_MENTIONS && ((v->says->kinds >> DEF_AGENT) & 1);
 }
 
+/* Whether a definition that hands out work names the agent as a step: "1. **x**: ...", "x → y". */
+static bool is_step(const struct verdict *v)
+{
+	const struct token *behind = &v->judge->text.passage->tokens[v->mention->to + 1];
+	const bool ends = behind->gap & (GAP_COLON | GAP_DASH | GAP_ARROW);
+
+	return v->judge->reader->leads && is_agent(v) && ends &&
+	    ((behind->gap & GAP_ARROW) ||
+		(v->group->place == PLACE_LEAD && v->judge->text.unit == JUDGE_ITEM));
+}
+
 static unsigned decide(const struct verdict *v)
 {
 	if (v->trust == TRUST_NONE)
@@ -259,6 +299,8 @@ static unsigned decide(const struct verdict *v)
 		return REL_NOTHING;
 	if (is_among_names(v))
 		return v->says->agent;
+	if (is_step(v))
+		return REL_DELEGATES_TO;
 	if (v->group->instances)
 		return v->tool ? REL_USES : REL_COLLABORATES_WITH;
 	return REL_MENTIONS;
@@ -348,7 +390,7 @@ static void judge_group(struct judge *j, const struct group *g)
 
 	if (g->place == PLACE_LABEL) {
 		says = outline_understand(j->reader->tmp, j->reader->index,
-		    passage_slice(j->text.passage, g->label, g->head - 1), true);
+		    passage_slice(j->text.passage, g->label, g->label_end - 1), true);
 		outline_merge(&says, &j->says);
 	}
 	for (size_t i = g->from; i < g->to; i++)

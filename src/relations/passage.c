@@ -435,8 +435,10 @@ static uint32_t simple_gap(const struct scanner *s, char c)
 		return GAP_ALSO;
 	case '=':
 		return char_at(s, s->i + 1) == '>' ? GAP_ARROW : GAP_EQUALS;
-	case '@':
-		return word_at(s, s->i + 1) ? GAP_AT : GAP_OTHER;
+	case '@': /* behind a word it is part of an address */
+		if (!word_at(s, s->i + 1))
+			return GAP_OTHER;
+		return s->i > 0 && s->i == s->gap_start ? GAP_HOLE : GAP_AT;
 	case '<':
 	case '{':
 	case '$':

@@ -100,7 +100,9 @@ static void read_front(struct arena *mem, struct arena *tmp, const struct report
 
 	if (front.shape == FRONT_NONE) {
 		def->front = value_map(mem);
-		if (!line_is_blank(front.body))
+		if (line_is_blank(front.body))
+			REPORT(report, AD107, 1, 1, "file has no text; its page says so");
+		else
 			REPORT(report, AD103, 1, 1,
 			    "no front matter; the name is taken from the path, the description "
 			    "from the text");
@@ -195,8 +197,6 @@ void def_parse(struct arena *mem, struct arena *tmp, struct diag *diag, str path
 	def.source = read_text(mem, &report, bytes);
 	report_controls(&report, def.source);
 	read_front(mem, tmp, &report, &def, &description);
-	if (line_is_blank(def.source))
-		REPORT(&report, AD107, 1, 1, "file has no text; its page says so");
 	check_description(&report, &def, description);
 	read_body(mem, &report, &def);
 	description_set(mem, &def, description);

@@ -76,6 +76,13 @@ static void add_link(struct walker *w, str path)
 		    ((struct walk_file){.path = str_dup(w->mem, path), .is_link = true}));
 }
 
+/* A link that was named is reported whatever its name. */
+static void add_source_file(struct walker *w, const struct walk_file *file)
+{
+	if (file->is_link || is_markdown(file->path))
+		VEC_PUSH(w->mem, &w->found.files, *file);
+}
+
 static void report_folder(struct walker *w, str path, const char *why)
 {
 	diag_report(
@@ -191,18 +198,17 @@ static bool find_tree_entry(struct walker *w, str path, struct repo_tree_entry *
 static bool walk_tree_source(struct walker *w, str path)
 {
 	const struct arena_mark mark = arena_mark(w->tmp);
-	const size_t before = w->found.files.n;
 	struct repo_tree_entry entry;
 	const bool found = find_tree_entry(w, path, &entry);
+	struct walk_file file = {.path = path, .is_explicit = true};
 
-	if (found && entry.mode == REPO_MODE_TREE)
+	if (found && entry.mode == REPO_MODE_TREE) {
 		walk_tree_folder(w, &entry.id, path, 0);
-	else if (found && entry.mode == REPO_MODE_LINK)
-		add_link(w, path);
-	else if (found && is_markdown(path))
-		add_file(w, path, entry.id);
-	if (found && entry.mode != REPO_MODE_TREE && w->found.files.n > before)
-		w->found.files.items[before].is_explicit = true;
+	} else if (found) {
+		file.is_link = entry.mode == REPO_MODE_LINK;
+		file.id = entry.id;
+		add_source_file(w, &file);
+	}
 	arena_rewind(w->tmp, mark);
 	return found || !w->query->from_tree || fail_source(w, path, "not in this revision");
 }
@@ -309,8 +315,7 @@ static bool walk_disk_source(struct walker *w, str path)
 		return walk_disk_folder(w, path, 0) || fail_source(w, path, strerror(errno));
 	if (tracked)
 		file.id = tracked->id;
-	if (is_markdown(path) || file.is_link)
-		VEC_PUSH(w->mem, &w->found.files, file);
+	add_source_file(w, &file);
 	return true;
 }
 

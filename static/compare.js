@@ -94,7 +94,7 @@
   // ---- two definitions ----
 
   function table(caption, rowA, rowB) {
-    var node = element("table", "changes");
+    var node = element("table", "changes sided");
     var head = element("tr");
     [caption, rowA, rowB].forEach(function (row, i) {
       var cell = element("th", "", i ? null : caption);
@@ -108,6 +108,7 @@
   }
 
   function addRow(body, title, a, b) {
+    if (!a && !b) return;
     var row = element("tr");
     var head = element("th", "", title);
     head.scope = "row";
@@ -137,9 +138,9 @@
   function show(place, a, b) {
     var fields = table("Field", a.row, b.row);
     FIELDS.forEach(function (field) {
-      addRow(fields.tBodies[0], field[0], a.row[field[1]] || "", b.row[field[1]] || "");
+      addRow(fields.tBodies[0], field[0], a.row[field[1]], b.row[field[1]]);
     });
-    addRow(fields.tBodies[0], "Summary", a.texts[0] || "", b.texts[0] || "");
+    addRow(fields.tBodies[0], "Summary", a.texts[0], b.texts[0]);
 
     var sections = table("Section", a.row, b.row);
     var all = pairs(a.texts.slice(1), b.texts.slice(1));

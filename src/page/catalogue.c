@@ -23,7 +23,6 @@ struct value page_kind_groups(struct page_run *run, const size_t *defs, size_t n
 		VALUE_SET(mem, item, "plural", value_string(def_kinds[kind].plural));
 		VALUE_SET(mem, item, "title", value_string(def_kinds[kind].title));
 		VALUE_SET(mem, item, "count", value_int(mem, (int64_t)value_count(rows)));
-		VALUE_SET(mem, item, "single", value_bool(value_count(rows) == 1));
 		VALUE_SET(mem, item, "definitions", rows);
 		value_push(mem, kinds, item);
 	}

@@ -108,10 +108,12 @@ struct value page_begin(struct page_run *run, str url, str title, str section)
 	return data;
 }
 
-void page_set_list(struct arena *mem, struct value data, str key, str count_key, struct value list)
+void page_set_list(
+    struct arena *mem, struct value data, str key, str count_key, str many_key, struct value list)
 {
 	value_set(mem, data, key, list);
 	value_set(mem, data, count_key, value_int(mem, (int64_t)value_count(list)));
+	value_set(mem, data, many_key, value_bool(value_count(list) != 1));
 }
 
 struct value page_text(str s)
@@ -190,8 +192,8 @@ struct value page_def_row(struct page_run *run, const struct site_def *def)
 	VALUE_SET(mem, row, "updated", page_date(mem, def->has_updated, def->updated_utc_s));
 	VALUE_SET(mem, row, "in_count", value_int(mem, (int64_t)def->in_count));
 	VALUE_SET(mem, row, "out_count", value_int(mem, (int64_t)def->out_count));
-	VALUE_SET(mem, row, "problem_count",
-	    def->def.problem_count ? value_int(mem, (int64_t)def->def.problem_count) : VALUE_NONE);
+	VALUE_SET(mem, row, "problems_count", value_int(mem, (int64_t)def->def.problem_count));
+	VALUE_SET(mem, row, "problems_many", value_bool(def->def.problem_count != 1));
 	VALUE_SET(mem, row, "recovered", value_bool(def->def.recovered));
 	VALUE_SET(mem, row, "change", page_text(sentence));
 	return row;

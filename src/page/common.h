@@ -4,8 +4,9 @@
  *
  * Conventions of the data, for whoever writes templates: urls are relative to the root, a template
  * writes href="{{root}}{{url}}"; a date is {iso, day}; a list that may be empty comes with its
- * number, as in names and names_count, for a template to ask whether there is anything; counts are
- * numbers, and what is not known is null.
+ * number, as in names and names_count, for a template to ask whether there is anything, and with
+ * names_many, which is false for one, for plurals; counts are numbers, and what is not known is
+ * null.
  */
 #ifndef PAGE_COMMON_H
 #define PAGE_COMMON_H
@@ -29,8 +30,8 @@ struct value page_def_link(struct page_run *run, const struct site_def *def);
 /*
  * A definition as catalogues show it: a link's members and
  *	base path folder{name url} model tools_all tools[..] tool_count color words revisions
- *created updated in_count out_count problem_count recovered duplicate change (the last one's
- *sentence)
+ *created updated in_count out_count problems_count problems_many recovered duplicate change (the
+ *last one's sentence)
  */
 struct value page_def_row(struct page_run *run, const struct site_def *def);
 
@@ -59,7 +60,7 @@ struct value page_commit_row(struct page_run *run, const struct site_commit *cha
 str page_group_url(struct arena *mem, const struct site_folder *folder);
 
 /*
- * Definitions by kind, those without any left out: [kind plural title count single
+ * Definitions by kind, those without any left out: [kind plural title count
  * definitions[a catalogue's rows]]. defs are indices; NULL: the first n.
  */
 struct value page_kind_groups(struct page_run *run, const size_t *defs, size_t n);
@@ -70,10 +71,11 @@ struct value page_folder_links(struct page_run *run);
 /* Names that several definitions have: [name kind definitions[a catalogue's rows] pair{a b}]. */
 struct value page_duplicates(struct page_run *run);
 
-/* Sets KEY and KEY_count: PAGE_SET_LIST(mem, data, "names", list). */
+/* Sets KEY, KEY_count and KEY_many: PAGE_SET_LIST(mem, data, "names", list). */
 #define PAGE_SET_LIST(mem, data, key, list)                                                        \
-	page_set_list((mem), (data), S(key), S(key "_count"), (list))
-void page_set_list(struct arena *mem, struct value data, str key, str count_key, struct value list);
+	page_set_list((mem), (data), S(key), S(key "_count"), S(key "_many"), (list))
+void page_set_list(
+    struct arena *mem, struct value data, str key, str count_key, str many_key, struct value list);
 
 /* {iso day}; null when it is not known. */
 struct value page_date(struct arena *mem, bool known, int64_t utc_s);

@@ -115,14 +115,24 @@ static struct value problems_of(struct arena *mem, const struct definition *def)
 	return list;
 }
 
-static struct value missing_link(struct arena *mem, const struct site_missing *missing)
+/* A name that nobody defines; with the page of the removed definition that had it, if there is one.
+ */
+static struct value missing_link(struct page_run *run, const struct site_missing *missing)
 {
+	struct arena *mem = run->mem;
 	struct value link = value_map(mem);
+	const struct site_def *removed = NULL;
+
+	for (size_t i = 0; !removed && i < run->site->removed_count; i++) {
+		if (str_eq(run->site->removed[i].slug, missing->slug))
+			removed = &run->site->removed[i];
+	}
 
 	VALUE_SET(mem, link, "id", value_string(missing->id));
 	VALUE_SET(mem, link, "kind", value_string(def_kinds[missing->kind].name));
 	VALUE_SET(mem, link, "name", value_string(missing->name));
-	VALUE_SET(mem, link, "url", VALUE_NONE);
+	VALUE_SET(mem, link, "url", removed ? value_string(removed->url) : VALUE_NONE);
+	VALUE_SET(mem, link, "deleted", value_bool(removed != NULL));
 	VALUE_SET(mem, link, "summary", VALUE_NONE);
 	return link;
 }
@@ -134,7 +144,7 @@ static struct value edge_item(struct page_run *run, const struct site_edge *edge
 	const struct site *site = run->site;
 	const struct site_def *source = &site->defs[edge->source];
 	struct value item = incoming	? page_def_link(run, source)
-	    : edge->target == SITE_NONE ? missing_link(mem, &site->missing[edge->missing])
+	    : edge->target == SITE_NONE ? missing_link(run, &site->missing[edge->missing])
 					: page_def_link(run, &site->defs[edge->target]);
 
 	VALUE_SET(mem, item, "missing", value_bool(edge->target == SITE_NONE));
@@ -270,17 +280,19 @@ static struct value namesakes_of(struct page_run *run, const struct site_def *de
 	return list;
 }
 
-/* Living definitions that still point to a removed one's address. */
+/* Who still names a removed one. Of a name without a target the kind is a guess. */
 static struct value referrers_of(struct page_run *run, const struct site_def *def)
 {
 	const struct site *site = run->site;
+	struct value list = value_list(run->mem);
 
 	for (size_t i = 0; def->deleted && i < site->missing_count; i++) {
 		const struct site_missing *missing = &site->missing[i];
-		if (str_eq(missing->id, def->id))
-			return relations_of(run, missing->in, missing->in_count, true);
+		for (size_t k = 0; k < missing->in_count && str_eq(missing->slug, def->slug); k++)
+			value_push(
+			    run->mem, list, edge_item(run, &site->edges[missing->in[k]], true));
 	}
-	return value_list(run->mem);
+	return list;
 }
 
 /* What stands in large type: the description when it is short, else its first sentence. */

@@ -18,13 +18,15 @@
 struct chunk {
 	uint64_t bytes, delimiter_rows, bar_cost;
 	uint64_t image_openers, closers, instructions;
-	bool has_reference; /* a line looks like the definition of a link reference */
+	uint64_t definition_bytes; /* the largest that a definition of a link reference may be */
+	uint64_t other_bytes; /* from the first line on that is no whole definition */
+	bool has_definition;
 };
 
 struct survey {
 	struct chunk chunk;
 	uint64_t table_cost, autolink_cost, core_cost;
-	uint64_t lines, columns, depth, marks, closers, reference_size;
+	uint64_t lines, columns, depth, marks, closers, definition_bytes;
 };
 
 static void end_chunk(struct survey *survey)
@@ -35,8 +37,8 @@ static void end_chunk(struct survey *survey)
 	    chunk->bar_cost + chunk->delimiter_rows * (chunk->bytes * 25 + chunk->bar_cost);
 	survey->core_cost +=
 	    chunk->image_openers * chunk->closers * 4 + chunk->instructions * chunk->bytes;
-	if (chunk->has_reference && chunk->bytes > survey->reference_size)
-		survey->reference_size = chunk->bytes;
+	if (chunk->has_definition && chunk->definition_bytes > survey->definition_bytes)
+		survey->definition_bytes = chunk->definition_bytes;
 	survey->closers += chunk->closers;
 	survey->chunk = (struct chunk){0};
 }
@@ -102,7 +104,7 @@ static void count_byte(struct survey *survey, struct tally *tally, char c, char 
 		chunk->closers++;
 		break;
 	case ':':
-		chunk->has_reference |= before == ']';
+		chunk->has_definition |= before == ']';
 		break;
 	case '?':
 	case '!':
@@ -142,6 +144,38 @@ static void count_bytes(struct survey *survey, str line)
 	survey->marks += tally.links + tally.mails;
 }
 
+/* Whether a line is a whole definition, "[a]: b" or "[a]: b 'c'", whose title cannot go on. */
+static bool is_definition(str line)
+{
+	const size_t label_end = str_find(line, S("]:"), 0);
+	size_t i;
+	str title;
+
+	if (line.n == 0 || line.p[0] != '[' || label_end == STR_NONE)
+		return false;
+	line = str_trim(str_from(line, label_end + 2));
+	for (i = 0; i < line.n && !char_is_space(line.p[i]);)
+		i++;
+	title = str_trim(str_from(line, i));
+	if (i == 0 || title.n == 0)
+		return i > 0;
+	return title.n > 1 && memchr("\"'(", title.p[0], 3) &&
+	    title.p[title.n - 1] == (title.p[0] == '(' ? ')' : title.p[0]);
+}
+
+/* A list of definitions has lines of one each; anything else may be one title to its end. */
+static void count_definition(struct chunk *chunk, str line)
+{
+	uint64_t bytes = line.n;
+
+	if (chunk->other_bytes || !is_definition(line)) {
+		chunk->other_bytes += line.n + 1;
+		bytes = chunk->other_bytes;
+	}
+	if (bytes > chunk->definition_bytes)
+		chunk->definition_bytes = bytes;
+}
+
 static void count_line(struct survey *survey, str line)
 {
 	survey->lines++;
@@ -149,6 +183,7 @@ static void count_line(struct survey *survey, str line)
 		end_chunk(survey);
 		return;
 	}
+	count_definition(&survey->chunk, line);
 	survey->chunk.bytes += line.n + 1;
 	count_depth(survey, line);
 	count_delimiters(survey, line);
@@ -194,7 +229,7 @@ struct md_features md_guard_features(str body)
 	if (survey.columns * survey.lines > body.n + 65536)
 		survey.table_cost = UINT64_MAX;
 	/* each use of a reference copies its destination and title */
-	copies = survey.reference_size * survey.closers;
+	copies = survey.definition_bytes * survey.closers;
 	if (copies > LIMIT_MARKDOWN_COPIES)
 		survey.core_cost = UINT64_MAX;
 	else

@@ -100,17 +100,21 @@ static bool emit_def_feed(struct page_run *run, const struct site_def *def)
 	return going;
 }
 
+static bool emit_def_feeds(struct page_run *run, const struct site_def *defs, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (defs[i].revision_count > 1 && !emit_def_feed(run, &defs[i]))
+			return false;
+	}
+	return true;
+}
+
 bool page_feeds(struct page_run *run)
 {
 	const struct site *site = run->site;
 
 	if (!site->has_history)
 		return true;
-	if (!emit_site_feed(run))
-		return false;
-	for (size_t i = 0; i < site->def_count; i++) {
-		if (site->defs[i].revision_count > 1 && !emit_def_feed(run, &site->defs[i]))
-			return false;
-	}
-	return true;
+	return emit_site_feed(run) && emit_def_feeds(run, site->defs, site->def_count) &&
+	    emit_def_feeds(run, site->removed, site->removed_count);
 }

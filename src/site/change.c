@@ -5,6 +5,8 @@
  */
 #include "site/change.h"
 
+#include <stddef.h>
+
 #include "base/arena.h"
 #include "base/limits.h"
 #include "base/vec.h"
@@ -38,6 +40,25 @@ static const str tool_keys[] = {
     {"allowed-tools", 13},
     {"allowed_tools", 13},
     {"allowedTools", 12},
+    {"disallowed-tools", 16},
+    {"disallowedTools", 15},
+};
+
+/* Keys of lists of names, compared in the same way as long as they hold nothing but names. */
+static const struct name_list {
+	str key;
+	str name; /* what the change is called */
+	size_t offset; /* of the names in struct definition */
+} name_lists[] = {
+    {{"skills", 6}, {"skills", 6}, offsetof(struct definition, skills)},
+    {{"agents", 6}, {"agents", 6}, offsetof(struct definition, agents)},
+    {{"handoffs", 8}, {"handoffs", 8}, offsetof(struct definition, handoffs)},
+    {{"escalation_to", 13}, {"escalation_to", 13}, offsetof(struct definition, escalation_to)},
+    {{"escalation-to", 13}, {"escalation_to", 13}, offsetof(struct definition, escalation_to)},
+    {{"parallel_compatible", 19}, {"parallel_compatible", 19},
+	offsetof(struct definition, parallel_compatible)},
+    {{"parallel-compatible", 19}, {"parallel_compatible", 19},
+	offsetof(struct definition, parallel_compatible)},
 };
 
 static bool is_tool_key(str key)
@@ -47,6 +68,24 @@ static bool is_tool_key(str key)
 			return true;
 	}
 	return false;
+}
+
+static const struct name_list *find_name_list(str key)
+{
+	for (size_t i = 0; i < sizeof name_lists / sizeof *name_lists; i++) {
+		if (str_eq(name_lists[i].key, key))
+			return &name_lists[i];
+	}
+	return NULL;
+}
+
+static bool holds_names_alone(struct value v)
+{
+	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->n; i++) {
+		if (!value_text(v.list->items[i]).p)
+			return false;
+	}
+	return v.kind == VALUE_LIST || v.kind == VALUE_STRING;
 }
 
 static str scalar_text(struct arena *mem, struct value v)
@@ -81,7 +120,8 @@ static void add_value(struct arena *mem, struct fields *fields, str key, struct 
 		return;
 	}
 	if (v.kind != VALUE_MAP) {
-		VEC_PUSH(mem, fields, ((struct field){.key = key, .text = value_text(v)}));
+		str text = value_text(v).p ? value_text(v) : S("");
+		VEC_PUSH(mem, fields, ((struct field){.key = key, .text = text}));
 		return;
 	}
 	for (size_t i = 0; i < v.map->n; i++) {
@@ -111,21 +151,6 @@ static void add_tools(struct arena *mem, struct fields *fields, const struct def
 	}
 }
 
-static struct fields flatten(struct arena *mem, const struct definition *def)
-{
-	struct fields fields = {0};
-
-	add_tools(mem, &fields, &def->tools);
-	if (def->front.kind != VALUE_MAP)
-		return fields;
-	for (size_t i = 0; i < def->front.map->n; i++) {
-		const struct value_member *member = &def->front.map->members[i];
-		if (!is_tool_key(member->key))
-			add_value(mem, &fields, member->key, member->value);
-	}
-	return fields;
-}
-
 static const struct field *find_field(const struct fields *fields, str key, size_t hint)
 {
 	/* Two revisions of one file have nearly the same keys in the same order. */
@@ -138,24 +163,54 @@ static const struct field *find_field(const struct fields *fields, str key, size
 	return NULL;
 }
 
-static bool has_item(const struct def_strings *set, str item)
+/* The names of a list, which stand for both spellings of its key. */
+static void add_names(struct arena *mem, struct fields *fields, const struct name_list *list,
+    const struct definition *def)
 {
-	for (size_t i = 0; i < set->n; i++) {
-		if (str_eq(set->items[i], item))
-			return true;
-	}
-	return false;
+	const void *names = (const char *)def + list->offset;
+
+	if (find_field(fields, list->name, 0))
+		return;
+	struct field field = {.key = list->name, .is_set = true};
+	field.items = *(const struct def_strings *)names;
+	VEC_PUSH(mem, fields, field);
 }
 
-/* Items of a that b lacks. */
+static struct fields flatten(struct arena *mem, const struct definition *def)
+{
+	struct fields fields = {0};
+
+	add_tools(mem, &fields, &def->tools);
+	if (def->front.kind != VALUE_MAP)
+		return fields;
+	for (size_t i = 0; i < def->front.map->n; i++) {
+		const struct value_member *member = &def->front.map->members[i];
+		const struct name_list *list = find_name_list(member->key);
+		if (is_tool_key(member->key))
+			continue;
+		if (list && holds_names_alone(member->value))
+			add_names(mem, &fields, list, def);
+		else
+			add_value(mem, &fields, member->key, member->value);
+	}
+	return fields;
+}
+
+/* Items of a that b lacks, each once. */
 static struct def_strings set_minus(
     struct arena *mem, const struct def_strings *a, const struct def_strings *b)
 {
+	struct map seen = {0};
 	VEC(str) left = {0};
 
+	for (size_t i = 0; i < b->n; i++)
+		*map_put(mem, &seen, b->items[i]) = b->items;
 	for (size_t i = 0; i < a->n; i++) {
-		if (!has_item(b, a->items[i]))
-			VEC_PUSH(mem, &left, a->items[i]);
+		void **slot = map_put(mem, &seen, a->items[i]);
+		if (*slot)
+			continue;
+		*slot = a->items;
+		VEC_PUSH(mem, &left, a->items[i]);
 	}
 	return (struct def_strings){left.items, left.n};
 }

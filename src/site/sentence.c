@@ -27,8 +27,8 @@ static void add_scalar(struct buf *out, const struct site_field_change *field)
 {
 	str key = field->key;
 
-	if (!is_short(field->from) || !is_short(field->to)) {
-		const char *what = !field->from.n ? "added" : !field->to.n ? "removed" : "changed";
+	if (!is_short(field->from) || !is_short(field->to) || field->from.n + field->to.n == 0) {
+		const char *what = !field->from.p ? "added" : !field->to.p ? "removed" : "changed";
 		buf_format(out, "%.*s %s", STR_ARG(key), what);
 	} else if (!field->to.n) {
 		buf_format(out, "%.*s removed (was %.*s)", STR_ARG(key), STR_ARG(field->from));
@@ -45,8 +45,11 @@ static void add_items(struct buf *out, const char *sign, const struct def_string
 	size_t shown = items->n <= ITEMS_MAX + 1 ? items->n : ITEMS_MAX;
 
 	for (size_t i = 0; i < shown; i++) {
-		str item = utf8_prefix(items->items[i], VALUE_MAX);
-		buf_format(out, " %s%.*s", sign, STR_ARG(item));
+		str item = items->items[i];
+		str start =
+		    utf8_prefix(str_slice(item, 0, str_find_char(item, '\n', 0)), VALUE_MAX);
+		buf_format(
+		    out, " %s%.*s%s", sign, STR_ARG(start), start.n < item.n ? "\xE2\x80\xA6" : "");
 	}
 	if (shown < items->n)
 		buf_format(out, " %s%zu more", sign, items->n - shown);

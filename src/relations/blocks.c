@@ -231,6 +231,13 @@ static void finish(struct blocks *b)
 	b->pending = PENDING_NONE;
 }
 
+static bool is_heading(str text)
+{
+	const size_t level = run_length(text, '#');
+
+	return level > 0 && level <= 6 && (level == text.n || char_is_space(text.p[level]));
+}
+
 static void read_heading(struct blocks *b, const struct line *line)
 {
 	const unsigned level = (unsigned)run_length(line->text, '#');
@@ -447,7 +454,7 @@ static void read_line(struct blocks *b, const struct line *line)
 	if (is_fence_line(text, &fence)) {
 		finish(b);
 		open_fence(b, &fence);
-	} else if (text.p[0] == '#' && run_length(text, '#') <= 6) {
+	} else if (is_heading(text)) {
 		finish(b);
 		read_heading(b, line);
 	} else if (text.p[0] == '|') {

@@ -127,7 +127,7 @@ bool group_is_negated(const struct group_text *t, const struct group *group, siz
 	const bool list = at > clause && is_word(t, at - 1, WORD_AND);
 
 	for (size_t i = at; i > clause; i--) {
-		if (i < at && (token_at(t, i)->gap & GAP_COMMA) && !list)
+		if ((token_at(t, i)->gap & GAP_COMMA) && !list)
 			return false;
 		if (is_word(t, i - 1, WORD_NOT))
 			return true;

@@ -213,7 +213,7 @@ static bool place_suffices(const struct verdict *v)
 		return place == PLACE_WITH || place == PLACE_ARROW || is_announced(v) ||
 		    is_headed(v) || (v->mention->sigil == SIGIL_COMMAND && place == PLACE_LABEL);
 	case TRUST_LIKELY:
-		if (place == PLACE_WITH || is_announced(v))
+		if (place == PLACE_WITH || is_announced(v) || (is_cell(v) && is_headed(v)))
 			return true;
 		return is_known(v) && is_agent(v) && (place == PLACE_ARROW || is_headed(v));
 	case TRUST_WEAK:

@@ -134,7 +134,8 @@ static void look_ahead(const struct finder *f, struct mention *m)
 static void look_around(const struct finder *f, struct mention *m)
 {
 	const uint32_t before = token_at(f, m->from)->gap, after = token_at(f, m->last + 1)->gap;
-	const bool whole = (before & GAP_CODE) && (after & GAP_CODE);
+	const bool ends = (after & GAP_CODE) || m->last + 1 == f->passage->n;
+	const bool whole = (before & GAP_CODE) && ends;
 
 	m->code = whole && (token_at(f, m->first)->marks & TOKEN_CODE);
 	m->inside_code = !whole && (token_at(f, m->first)->marks & TOKEN_CODE);

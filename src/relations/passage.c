@@ -12,7 +12,7 @@
 #define TOKENS_FIRST 256u
 
 /* What an ASCII byte is to the scanner: part of a word, or the gap flag it sets. */
-enum byte_class { BYTE_OTHER, BYTE_WORD, BYTE_SPACE, BYTE_LINE, BYTE_WIDE, BYTE_MARK };
+enum byte_class { BYTE_OTHER, BYTE_WORD, BYTE_SPACE, BYTE_LINE, BYTE_WIDE };
 
 static const uint8_t byte_classes[256] = {
     ['\t'] = BYTE_SPACE,

@@ -99,6 +99,7 @@ struct chain {
 	struct site_def *def;
 	struct text texts[TEXTS];
 	struct page_bodies bodies;
+	struct site_body_memo memo;
 };
 
 /* The bytes of a blob: the file's own where the work tree has them, else the repository's. */
@@ -123,8 +124,8 @@ static void read_text(struct chain *chain, const struct oid *blob, str path, str
 	text->blob = *blob;
 	text->readable = read_blob(chain, blob, text->mem, &bytes);
 	if (text->readable)
-		def_parse(
-		    text->mem, build->tmp, NULL, path, chain->def->def.kind, bytes, &text->def);
+		def_parse_fields(
+		    text->mem, build->tmp, path, chain->def->def.kind, bytes, &text->def);
 	text->def.path = path;
 	if (!text->readable)
 		diag_report(build->diag, AD305, diag_at(path, 0, 0),
@@ -171,7 +172,7 @@ static bool write_revision(struct chain *chain, size_t index)
 	str old_path = hist->old_path.p ? hist->old_path : hist->path;
 	bool is_link = hist->mode == REPO_MODE_LINK;
 	struct arena_mark mark = arena_mark(build->tmp);
-	struct site_texts texts = {0};
+	struct site_texts texts = {.memo = &chain->memo};
 	struct diff diff;
 
 	texts.after = is_link ? NULL : text_of(chain, &hist->blob, hist->path, NULL);
@@ -204,6 +205,7 @@ static bool write_chain(struct chain *chain, struct site_def *def)
 	for (size_t i = 0; i < TEXTS; i++)
 		chain->texts[i].blob = (struct oid){{0}};
 	page_bodies_begin(chain->run, &chain->bodies, def);
+	site_body_memo_clear(&chain->memo);
 	for (size_t i = 0; going && i < def->revision_count; i++)
 		going = write_revision(chain, i);
 	return going && page_definition(chain->run, def, &chain->bodies);
@@ -216,6 +218,7 @@ static bool write_chains(struct build *build, struct page_run *run)
 	bool going = true;
 
 	chain.bodies.empty = arena_mark(chain.bodies.mem);
+	site_body_memo_open(&chain.memo);
 	for (size_t i = 0; i < TEXTS; i++) {
 		chain.texts[i].mem = arena_open();
 		chain.texts[i].empty = arena_mark(chain.texts[i].mem);
@@ -226,6 +229,7 @@ static bool write_chains(struct build *build, struct page_run *run)
 		going = write_chain(&chain, &site->removed[i]);
 	for (size_t i = 0; i < TEXTS; i++)
 		arena_close(chain.texts[i].mem);
+	site_body_memo_close(&chain.memo);
 	arena_close(chain.bodies.mem);
 	return going;
 }

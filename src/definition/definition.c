@@ -206,6 +206,27 @@ void def_parse(struct arena *mem, struct arena *tmp, struct diag *diag, str path
 	*ret_def = def;
 }
 
+void def_parse_fields(struct arena *mem, struct arena *tmp, str path, enum def_kind kind, str bytes,
+    struct definition *ret_def)
+{
+	const struct report report = {diag_new(mem), path};
+	struct definition def = {.kind = kind, .path = path};
+	str description;
+
+	def.source = read_text(mem, &report, bytes);
+	read_front(mem, tmp, &report, &def, &description);
+	description_set(mem, &def, description);
+	set_names(&def);
+	*ret_def = def;
+}
+
+struct def_sections def_find_sections(struct arena *mem, const struct definition *def)
+{
+	const struct sections sections = sections_scan(mem, def->body, def->body_line);
+
+	return (struct def_sections){sections.items, sections.n};
+}
+
 uint32_t def_key_line(const struct definition *def, str key)
 {
 	const size_t at = front_find_key(def->front_source, key);

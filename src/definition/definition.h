@@ -90,6 +90,22 @@ struct definition {
 void def_parse(struct arena *mem, struct arena *tmp, struct diag *diag, str path,
     enum def_kind kind, str bytes, struct definition *ret_def);
 
+/*
+ * As def_parse, for comparing revisions: source, front matter, fields, names, description and body.
+ * Nothing is reported, and sections, words, summary and problems are left empty.
+ * Cost    a third of def_parse
+ */
+void def_parse_fields(struct arena *mem, struct arena *tmp, str path, enum def_kind kind, str bytes,
+    struct definition *ret_def);
+
+struct def_sections {
+	struct def_section *items;
+	size_t n;
+};
+
+/* The sections of a body that def_parse_fields has not looked for. */
+struct def_sections def_find_sections(struct arena *mem, const struct definition *def);
+
 /* The line of the file where a top-level key of the front matter stands; front_line when it is not
  * found. */
 uint32_t def_key_line(const struct definition *def, str key);

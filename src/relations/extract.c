@@ -17,10 +17,9 @@ static bool leads(struct reader *reader, str text)
 	return false;
 }
 
-struct rel_references rel_extract(struct arena *mem, struct arena *tmp,
-    const struct rel_index *index, const struct definition *def, size_t self)
+static struct reader reader_of(struct arena *mem, struct arena *tmp, const struct rel_index *index,
+    const struct definition *def, size_t self)
 {
-	const struct arena_mark mark = arena_mark(tmp);
 	struct reader reader = {.mem = mem,
 	    .tmp = tmp,
 	    .index = index,
@@ -29,12 +28,34 @@ struct rel_references rel_extract(struct arena *mem, struct arena *tmp,
 	    .own = index_place_of(def->kind, def->path),
 	    .folder = path_dir(def->path),
 	    .out = {.mem = mem, .tmp = tmp}};
+
+	return reader;
+}
+
+bool rel_leads(struct arena *tmp, const struct rel_index *index, const struct definition *def)
+{
+	const struct arena_mark mark = arena_mark(tmp);
+	struct reader reader = reader_of(tmp, tmp, index, def, REL_UNRESOLVED);
+	const bool does = leads(&reader, def->name) || leads(&reader, def->description);
+
+	arena_rewind(tmp, mark);
+	return does;
+}
+
+struct rel_references rel_extract(struct arena *mem, struct arena *tmp,
+    const struct rel_index *index, const struct definition *def, size_t self, unsigned parts)
+{
+	const struct arena_mark mark = arena_mark(tmp);
+	struct reader reader = reader_of(mem, tmp, index, def, self);
 	struct rel_references result;
 
-	reader.leads = leads(&reader, def->name) || leads(&reader, def->description);
-	declare_fields(&reader);
-	declare_prose(&reader);
-	blocks_read(&reader, def->body, def->body_line);
+	reader.leads = rel_leads(tmp, index, def);
+	if (parts & REL_FRONT_MATTER) {
+		declare_fields(&reader);
+		declare_prose(&reader);
+	}
+	if (parts & REL_BODY)
+		blocks_read(&reader, def->body, def->body_line);
 	result = collect_finish(&reader.out);
 	arena_rewind(tmp, mark);
 	return result;

@@ -59,14 +59,22 @@ struct rel_references {
 	size_t n;
 };
 
+/* Where references are looked for; most revisions change only one of the two. */
+enum rel_part { REL_FRONT_MATTER = 1, REL_BODY = 2, REL_ALL = 3 };
+
 /*
  * Finds the references of one definition, itself left out.
  * self    its index into the entries, or REL_UNRESOLVED for a removed or older one
+ * parts   enum rel_part. What the body states depends on the body and on rel_leads alone
  * Owner   all in mem, may refer to def's text
  * Cost    linear in the text, whatever the number of names
  * Source  the labelling rules of the project: see lexicon.def
  */
 struct rel_references rel_extract(struct arena *mem, struct arena *tmp,
-    const struct rel_index *index, const struct definition *def, size_t self);
+    const struct rel_index *index, const struct definition *def, size_t self, unsigned parts);
+
+/* Whether name and description say that the definition hands out work: its lists are rosters then.
+ */
+bool rel_leads(struct arena *tmp, const struct rel_index *index, const struct definition *def);
 
 #endif

@@ -278,13 +278,11 @@ static void compare_fields(struct arena *tmp, const struct definition *before,
 }
 
 /* The text above the first heading, as a section without a title. */
-static struct def_section preamble(const struct definition *def)
+static str preamble(const struct definition *def, const struct def_sections *sections)
 {
-	struct def_section section = {.title = S(""), .text = def->body};
-
-	if (def->section_count)
-		section.text.n = (size_t)(def->sections[0].text.p - def->body.p);
-	return section;
+	if (!sections->n)
+		return def->body;
+	return str_slice(def->body, 0, (size_t)(sections->items[0].text.p - def->body.p));
 }
 
 struct section_key {
@@ -293,13 +291,13 @@ struct section_key {
 };
 
 static struct section_key *number_sections(
-    struct arena *mem, const struct definition *def, struct map *ret_map)
+    struct arena *mem, const struct def_sections *sections, struct map *ret_map)
 {
-	struct section_key *keys = ARENA_ARRAY(mem, struct section_key, def->section_count + 1);
+	struct section_key *keys = ARENA_ARRAY(mem, struct section_key, sections->n + 1);
 	struct map seen = {0};
 
-	for (size_t i = 0; i < def->section_count; i++) {
-		const struct def_section *section = &def->sections[i];
+	for (size_t i = 0; i < sections->n; i++) {
+		const struct def_section *section = &sections->items[i];
 		uintptr_t *count = (uintptr_t *)map_put(mem, &seen, section->title);
 		keys[i].section = section;
 		keys[i].key = *count
@@ -328,25 +326,27 @@ static void add_section(struct arena *tmp, struct site_change *change, size_t *c
 static void compare_sections(struct arena *tmp, const struct definition *before,
     const struct definition *after, struct site_change *change)
 {
-	struct map old = {0}, new = {0};
+	struct map in_old = {0}, in_new = {0};
 	size_t cap = 0;
 
 	if (str_eq(before->body, after->body))
 		return;
-	if (!str_eq(str_trim(preamble(before).text), str_trim(preamble(after).text)))
+	struct def_sections old = def_find_sections(tmp, before);
+	struct def_sections new = def_find_sections(tmp, after);
+	if (!str_eq(str_trim(preamble(before, &old)), str_trim(preamble(after, &new))))
 		add_section(tmp, change, &cap, S(""), SECTION_CHANGED);
-	struct section_key *old_keys = number_sections(tmp, before, &old);
-	struct section_key *new_keys = number_sections(tmp, after, &new);
-	for (size_t i = 0; i < after->section_count; i++) {
-		const struct section_key *was = map_get(&old, new_keys[i].key);
+	struct section_key *old_keys = number_sections(tmp, &old, &in_old);
+	struct section_key *new_keys = number_sections(tmp, &new, &in_new);
+	for (size_t i = 0; i < new.n; i++) {
+		const struct section_key *was = map_get(&in_old, new_keys[i].key);
 		const struct def_section *now = new_keys[i].section;
 		if (!was)
 			add_section(tmp, change, &cap, now->title, SECTION_ADDED);
 		else if (!str_eq(str_trim(was->section->text), str_trim(now->text)))
 			add_section(tmp, change, &cap, now->title, SECTION_CHANGED);
 	}
-	for (size_t i = 0; i < before->section_count; i++) {
-		if (!map_get(&new, old_keys[i].key))
+	for (size_t i = 0; i < old.n; i++) {
+		if (!map_get(&in_new, old_keys[i].key))
 			add_section(tmp, change, &cap, old_keys[i].section->title, SECTION_REMOVED);
 	}
 }
@@ -412,73 +412,6 @@ static bool differs_in_space_only(str a, str b)
 		if (!more_a)
 			return true;
 	}
-}
-
-static bool same_strings(const struct def_strings *a, const struct def_strings *b)
-{
-	if (a->n != b->n)
-		return false;
-	for (size_t i = 0; i < a->n; i++) {
-		if (!str_eq(a->items[i], b->items[i]))
-			return false;
-	}
-	return true;
-}
-
-/* Whether the texts that state relations are equal, so that they need not be searched. */
-static bool same_relations_text(const struct definition *a, const struct definition *b)
-{
-	return str_eq(a->body, b->body) && str_eq(a->description, b->description) &&
-	    same_strings(&a->tools.allowed, &b->tools.allowed) &&
-	    same_strings(&a->skills, &b->skills) && same_strings(&a->agents, &b->agents) &&
-	    same_strings(&a->handoffs, &b->handoffs) &&
-	    same_strings(&a->escalation_to, &b->escalation_to) &&
-	    same_strings(&a->parallel_compatible, &b->parallel_compatible);
-}
-
-static bool has_reference(const struct rel_references *list, const struct rel_reference *wanted)
-{
-	for (size_t i = 0; i < list->n; i++) {
-		const struct rel_reference *one = &list->items[i];
-		if (one->relation == wanted->relation && one->target_kind == wanted->target_kind &&
-		    str_eq(one->target_slug, wanted->target_slug))
-			return true;
-	}
-	return false;
-}
-
-/* References of a that b lacks, as changes that outlive tmp. */
-static struct site_relation_change *references_minus(struct arena *mem,
-    const struct rel_references *a, const struct rel_references *b, size_t *ret_n)
-{
-	VEC(struct site_relation_change) left = {0};
-
-	for (size_t i = 0; i < a->n; i++) {
-		const struct rel_reference *one = &a->items[i];
-		if (has_reference(b, one))
-			continue;
-		struct site_relation_change change = {
-		    .relation = one->relation,
-		    .target = str_format(mem, "%.*s/%.*s",
-			STR_ARG(def_kinds[one->target_kind].name), STR_ARG(one->target_slug)),
-		    .name = str_dup(mem, one->target_slug),
-		};
-		VEC_PUSH(mem, &left, change);
-	}
-	*ret_n = left.n;
-	return left.items;
-}
-
-static void compare_relations(struct arena *mem, struct arena *tmp, const struct site *site,
-    const struct definition *before, const struct definition *after, size_t self,
-    struct site_change *change)
-{
-	if (same_relations_text(before, after))
-		return;
-	struct rel_references old = rel_extract(tmp, mem, site->names, before, self);
-	struct rel_references new = rel_extract(tmp, mem, site->names, after, self);
-	change->gained = references_minus(mem, &new, &old, &change->gained_count);
-	change->lost = references_minus(mem, &old, &new, &change->lost_count);
 }
 
 static unsigned flags_of(const struct site_revision *revision, const struct definition *before,
@@ -570,7 +503,7 @@ void site_add_change(struct arena *mem, struct arena *tmp, const struct site *si
 		compare_sections(tmp, before, after, &change);
 		if (texts->diff)
 			compare_words(tmp, texts->diff, &change);
-		compare_relations(mem, tmp, site, before, after, self, &change);
+		site_compare_relations(mem, tmp, site, texts, self, &change);
 	} else if (after && hist->status == HIST_ADDED) {
 		change.words_added = count_all_words(after);
 	} else if (before && hist->status == HIST_DELETED) {

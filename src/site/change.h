@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The sentence that says what changed. Private to site/. */
+/* The parts of a change that stand in files of their own. Private to site/. */
 #ifndef SITE_CHANGE_H
 #define SITE_CHANGE_H
 
@@ -10,5 +10,9 @@
  */
 str site_change_sentence(
     struct arena *mem, const struct hist_revision *hist, const struct site_change *change);
+
+/* Fills in gained and lost; texts has both definitions. */
+void site_compare_relations(struct arena *mem, struct arena *tmp, const struct site *site,
+    const struct site_texts *texts, size_t self, struct site_change *change);
 
 #endif

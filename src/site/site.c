@@ -203,7 +203,8 @@ static void draw_edges(struct arena *mem, struct arena *tmp, struct diag *diag, 
 
 	for (size_t i = 0; i < site->def_count; i++) {
 		struct site_def *def = &site->defs[i];
-		struct rel_references found = rel_extract(mem, tmp, site->names, &def->def, i);
+		struct rel_references found =
+		    rel_extract(mem, tmp, site->names, &def->def, i, REL_ALL);
 		def->out = ARENA_ARRAY(mem, size_t, found.n);
 		for (size_t k = 0; k < found.n; k++) {
 			const struct rel_reference *one = &found.items[k];

@@ -12,6 +12,7 @@
 #ifndef SITE_SITE_H
 #define SITE_SITE_H
 
+#include "base/arena.h"
 #include "base/map.h"
 #include "definition/discover.h"
 #include "diff/diff.h"
@@ -201,8 +202,30 @@ struct site_input {
 struct site *site_begin(
     struct arena *mem, struct arena *tmp, struct diag *diag, const struct site_input *input);
 
+/*
+ * What the bodies of the last revisions state. Opened once, cleared between definitions, because a
+ * body says other things of another definition.
+ */
+enum { SITE_BODIES_KEPT = 2 };
+
+struct site_body_memo {
+	struct site_body_references {
+		struct arena *mem;
+		struct arena_mark empty;
+		str body; /* absent: nothing yet */
+		bool leads;
+		struct rel_references references;
+	} kept[SITE_BODIES_KEPT];
+	size_t oldest;
+};
+
+void site_body_memo_open(struct site_body_memo *memo);
+void site_body_memo_clear(struct site_body_memo *memo);
+void site_body_memo_close(struct site_body_memo *memo);
+
 /* The two texts of a revision, and the diff of their sources. */
 struct site_texts {
+	struct site_body_memo *memo;
 	const struct definition *before, *after; /* NULL: none, or it cannot be read */
 	const struct diff *diff; /* NULL unless both are there and differ */
 };

@@ -111,8 +111,8 @@ static void write_graph(struct dump *dump, const char *out_folder)
 	json_key(&json, S("edges"));
 	json_array_lines(&json);
 	for (size_t i = 0; i < dump->n; i++) {
-		const struct rel_references references =
-		    rel_extract(dump->mem, dump->tmp, dump->index, &dump->definitions[i], i);
+		const struct rel_references references = rel_extract(
+		    dump->mem, dump->tmp, dump->index, &dump->definitions[i], i, REL_ALL);
 
 		for (size_t k = 0; k < references.n; k++)
 			write_edge(dump, &json, &dump->definitions[i], &references.items[k]);
@@ -138,8 +138,9 @@ static void measure(struct dump *dump, int rounds)
 
 		references = 0;
 		for (size_t i = 0; i < dump->n; i++)
-			references +=
-			    rel_extract(mem, dump->tmp, dump->index, &dump->definitions[i], i).n;
+			references += rel_extract(
+			    mem, dump->tmp, dump->index, &dump->definitions[i], i, REL_ALL)
+					  .n;
 		arena_rewind(mem, mark);
 	}
 	seconds = (double)(clock() - start) / CLOCKS_PER_SEC;

@@ -46,7 +46,8 @@ static inline struct rel_references extract_from(
 	struct rel_references references;
 
 	def_parse(unit_mem, tmp, NULL, entries[self].path, entries[self].kind, text, &def);
-	references = rel_extract(unit_mem, tmp, rel_index_new(unit_mem, entries, n), &def, self);
+	references =
+	    rel_extract(unit_mem, tmp, rel_index_new(unit_mem, entries, n), &def, self, REL_ALL);
 	arena_close(tmp);
 	return references;
 }

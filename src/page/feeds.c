@@ -32,13 +32,14 @@ static bool emit_feed(struct page_run *run, const struct feed *feed)
 	struct arena *mem = run->mem;
 	struct value data = page_begin(run, feed->url, feed->title, S(""));
 	struct value entries = feed->entries;
-	const struct value *first = value_count(entries) ? &entries.list->items[0] : NULL;
+	/* a feed must say when it was updated; one without entries is as old as the commit */
+	const struct value *updated =
+	    value_count(entries) ? value_get(entries.list->items[0], S("date")) : NULL;
+	int64_t head_utc_s = run->site->commits.items[0].author_utc_s;
 
-	if (!first) /* a feed must say when it was updated; without entries there is no date */
-		return true;
 	VALUE_SET(mem, data, "id", value_string(str_cat(mem, S("urn:agentdoc:feed:"), feed->id)));
 	VALUE_SET(mem, data, "home", value_string(feed->home));
-	VALUE_SET(mem, data, "updated", *value_get(*first, S("date")));
+	VALUE_SET(mem, data, "updated", updated ? *updated : page_date(mem, true, head_utc_s));
 	VALUE_SET(mem, data, "entries", entries);
 	return page_emit(run, S("feed"), data);
 }

@@ -268,6 +268,11 @@ struct value page_revision_row(struct page_run *run, const struct site_revision 
 	return row;
 }
 
+static bool between_words(str s, size_t i)
+{
+	return i == 0 || i == s.n || char_is_space(s.p[i - 1]) || char_is_space(s.p[i]);
+}
+
 /* Bytes that two texts share at their beginning, whole words only. */
 static size_t common_start(str a, str b)
 {
@@ -275,9 +280,7 @@ static size_t common_start(str a, str b)
 
 	while (i < n && a.p[i] == b.p[i])
 		i++;
-	if (i == a.n && i == b.n)
-		return i;
-	while (i > 0 && !char_is_space(a.p[i - 1]))
+	while (!between_words(a, i) || !between_words(b, i))
 		i--;
 	return i;
 }
@@ -289,7 +292,7 @@ static size_t common_end(str a, str b)
 
 	while (i < n && a.p[a.n - 1 - i] == b.p[b.n - 1 - i])
 		i++;
-	while (i > 0 && !char_is_space(a.p[a.n - i]))
+	while (!between_words(a, a.n - i) || !between_words(b, b.n - i))
 		i--;
 	return i;
 }

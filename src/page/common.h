@@ -90,6 +90,15 @@ struct value page_text(str s);
 struct value page_box(struct arena *mem, const struct graph_box *box);
 str page_curve(struct arena *mem, const struct graph_curve *curve);
 
+/*
+ * The front matter of a definition, but for what the head of its page shows:
+ *	[key text empty wide items[text url missing] items_count items_many]
+ */
+struct value page_fields(struct page_run *run, const struct site_def *def);
+
+/* An example of a description as a dialogue: [who role text]; role is user, assistant or note. */
+struct value page_dialogue(struct arena *mem, str example);
+
 /* The neighbourhood of a definition as the data of the "ego" partial; null when it has none. */
 struct value page_ego(struct page_run *run, const struct site_def *def);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A definition's own page, living or removed, and its source twin. */
 #include "base/arena.h"
-#include "base/json.h"
 #include "page/common.h"
 
 enum {
@@ -9,66 +8,7 @@ enum {
 	EDGES_SHOWN = 6, /* of one relation; the rest is folded away */
 	LEAD_MAX =
 	    480, /* bytes of a description that heads the page whole; else its summary does */
-	FIELD_NARROW = 28, /* bytes of a field that shares its line with others */
 };
-
-static str value_as_text(struct arena *mem, struct value v)
-{
-	struct buf out;
-	struct json json;
-
-	if (v.kind != VALUE_LIST && v.kind != VALUE_MAP)
-		return value_text(v);
-	buf_init(&out, mem);
-	json_init(&json, &out);
-	json_value(&json, v);
-	return buf_str(&out);
-}
-
-static void add_field(struct arena *mem, struct value fields, str key, struct value v)
-{
-	struct value field = value_map(mem);
-	struct value items = value_list(mem);
-
-	if (v.kind ==
-	    VALUE_MAP) { /* nested maps by path; their depth is bounded by the YAML reader */
-		for (size_t i = 0; i < v.map->n; i++)
-			add_field(mem, fields,
-			    str_format(
-				mem, "%.*s.%.*s", STR_ARG(key), STR_ARG(v.map->members[i].key)),
-			    v.map->members[i].value);
-		return;
-	}
-	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->n; i++)
-		value_push(mem, items, value_string(value_as_text(mem, v.list->items[i])));
-	str text = v.kind == VALUE_LIST ? STR_ABSENT : value_text(v);
-	VALUE_SET(mem, field, "key", value_string(key));
-	PAGE_SET_LIST(mem, field, "items", items);
-	VALUE_SET(mem, field, "text", page_text(text));
-	VALUE_SET(mem, field, "wide",
-	    value_bool(key.n + text.n > FIELD_NARROW || value_count(items) > 1));
-	VALUE_SET(mem, field, "empty", value_bool(!text.n && !value_count(items)));
-	value_push(mem, fields, field);
-}
-
-/* What the head of the page shows in its own way is not repeated among the fields. */
-static bool stands_in_head(str key)
-{
-	return str_eq(key, S("name")) || str_eq(key, S("description")) || str_eq(key, S("tools")) ||
-	    str_eq(key, S("allowed-tools")) || str_eq(key, S("model"));
-}
-
-static struct value fields_of(struct arena *mem, const struct definition *def)
-{
-	struct value fields = value_list(mem);
-
-	for (size_t i = 0; def->front.kind == VALUE_MAP && i < def->front.map->n; i++) {
-		const struct value_member *member = &def->front.map->members[i];
-		if (!stands_in_head(member->key))
-			add_field(mem, fields, member->key, member->value);
-	}
-	return fields;
-}
 
 static struct value paragraphs_of(struct arena *mem, str text)
 {
@@ -89,8 +29,11 @@ static struct value examples_of(struct arena *mem, const struct definition *def)
 {
 	struct value list = value_list(mem);
 
-	for (size_t i = 0; i < def->example_count; i++)
-		value_push(mem, list, value_string(def->examples[i].text));
+	for (size_t i = 0; i < def->example_count; i++) {
+		struct value example = value_map(mem);
+		VALUE_SET(mem, example, "turns", page_dialogue(mem, def->examples[i].text));
+		value_push(mem, list, example);
+	}
 	return list;
 }
 
@@ -313,11 +256,12 @@ static void add_description(struct arena *mem, struct value data, const struct d
 	    value_bool(def->example_count || (!whole && def->description.n)));
 }
 
-static void add_fields(struct arena *mem, struct value data, const struct definition *def)
+static void add_fields(struct page_run *run, struct value data, const struct site_def *def)
 {
-	const struct def_tools *tools = &def->tools;
+	struct arena *mem = run->mem;
+	const struct def_tools *tools = &def->def.tools;
 
-	VALUE_SET(mem, data, "fields", fields_of(mem, def));
+	VALUE_SET(mem, data, "fields", page_fields(run, def));
 	PAGE_SET_LIST(mem, data, "forbidden", page_strings(mem, &tools->forbidden));
 	VALUE_SET(mem, data, "tools_rationale", page_text(tools->rationale));
 	VALUE_SET(mem, data, "no_tools", value_bool(!tools->inherits_all && !tools->allowed.n));
@@ -364,7 +308,7 @@ static struct value definition_data(
 	VALUE_SET(mem, data, "noindex", value_bool(def->deleted));
 	VALUE_SET(mem, data, "def", row);
 	add_description(mem, data, &def->def);
-	add_fields(mem, data, &def->def);
+	add_fields(run, data, def);
 	PAGE_SET_LIST(mem, data, "problems", problems_of(mem, &def->def));
 	VALUE_SET(mem, data, "body", value_html(body->html));
 	VALUE_SET(mem, data, "has_body", value_bool(str_trim(def->def.body).n > 0));

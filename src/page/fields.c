@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The front matter of a definition as the rows of its page: every key but those that the head
+ * shows in its own way, nested ones by their path. What names another definition is a link.
+ */
+#include "base/arena.h"
+#include "base/json.h"
+#include "page/common.h"
+
+enum { FIELD_NARROW = 28 }; /* bytes of a field that shares its line with others */
+
+static str value_as_text(struct arena *mem, struct value v)
+{
+	struct buf out;
+	struct json json;
+
+	if (v.kind != VALUE_LIST && v.kind != VALUE_MAP)
+		return value_text(v);
+	buf_init(&out, mem);
+	json_init(&json, &out);
+	json_value(&json, v);
+	return buf_str(&out);
+}
+
+static bool is_called(const struct site_def *def, str name)
+{
+	return str_eq(def->def.name, name) || str_eq(def->slug, name) ||
+	    str_eq(def->def.stem, name);
+}
+
+/* The edge that front matter declares with this text; NULL when it declares none. */
+static const struct site_edge *declared_edge(
+    const struct site *site, const struct site_def *def, str text)
+{
+	for (size_t i = 0; i < def->out_count; i++) {
+		const struct site_edge *edge = &site->edges[def->out[i]];
+		if (!edge->declared)
+			continue;
+		if (edge->target == SITE_NONE ? str_eq(site->missing[edge->missing].name, text)
+					      : is_called(&site->defs[edge->target], text))
+			return edge;
+	}
+	return NULL;
+}
+
+static struct value item_of(struct page_run *run, const struct site_def *def, str text)
+{
+	struct arena *mem = run->mem;
+	const struct site *site = run->site;
+	const struct site_edge *edge = declared_edge(site, def, text);
+	bool missing = edge && edge->target == SITE_NONE;
+	struct value item = value_map(mem);
+
+	VALUE_SET(mem, item, "text", value_string(text));
+	VALUE_SET(mem, item, "url",
+	    edge && !missing ? value_string(site->defs[edge->target].url) : VALUE_NONE);
+	VALUE_SET(mem, item, "missing", value_bool(missing));
+	return item;
+}
+
+static void add_field(
+    struct page_run *run, const struct site_def *def, struct value fields, str key, struct value v);
+
+/* Nested maps by path; their depth is bounded by the YAML reader. */
+static void add_members(struct page_run *run, const struct site_def *def, struct value fields,
+    str key, const struct value_map *map)
+{
+	for (size_t i = 0; i < map->n; i++) {
+		str path =
+		    str_format(run->mem, "%.*s.%.*s", STR_ARG(key), STR_ARG(map->members[i].key));
+		add_field(run, def, fields, path, map->members[i].value);
+	}
+}
+
+static void add_field(
+    struct page_run *run, const struct site_def *def, struct value fields, str key, struct value v)
+{
+	struct arena *mem = run->mem;
+	struct value field = value_map(mem);
+	struct value items = value_list(mem);
+	str text = v.kind == VALUE_LIST ? STR_ABSENT : value_text(v);
+
+	if (v.kind == VALUE_MAP) {
+		add_members(run, def, fields, key, v.map);
+		return;
+	}
+	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->n; i++)
+		value_push(mem, items, item_of(run, def, value_as_text(mem, v.list->items[i])));
+	VALUE_SET(mem, field, "key", value_string(key));
+	PAGE_SET_LIST(mem, field, "items", items);
+	VALUE_SET(mem, field, "text", page_text(text));
+	VALUE_SET(mem, field, "wide",
+	    value_bool(key.n + text.n > FIELD_NARROW || value_count(items) > 1));
+	VALUE_SET(mem, field, "empty", value_bool(!text.n && !value_count(items)));
+	value_push(mem, fields, field);
+}
+
+static bool stands_in_head(str key)
+{
+	return str_eq(key, S("name")) || str_eq(key, S("description")) || str_eq(key, S("tools")) ||
+	    str_eq(key, S("allowed-tools")) || str_eq(key, S("model"));
+}
+
+struct value page_fields(struct page_run *run, const struct site_def *def)
+{
+	struct value fields = value_list(run->mem);
+	struct value front = def->def.front;
+
+	for (size_t i = 0; front.kind == VALUE_MAP && i < front.map->n; i++) {
+		const struct value_member *member = &front.map->members[i];
+		if (!stands_in_head(member->key))
+			add_field(run, def, fields, member->key, member->value);
+	}
+	return fields;
+}

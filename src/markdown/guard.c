@@ -144,14 +144,14 @@ static void count_bytes(struct survey *survey, str line)
 	survey->marks += tally.links + tally.mails;
 }
 
-/* Whether a line is a whole definition, "[a]: b" or "[a]: b 'c'", whose title cannot go on. */
+/* Whether a line, not empty, is a whole definition, "[a]: b" or "[a]: b 'c'", whose title cannot go
+ * on. */
 static bool is_definition(str line)
 {
-	const size_t label_end = str_find(line, S("]:"), 0);
-	size_t i;
+	size_t label_end, i;
 	str title;
 
-	if (line.n == 0 || line.p[0] != '[' || label_end == STR_NONE)
+	if (line.p[0] != '[' || (label_end = str_find(line, S("]:"), 0)) == STR_NONE)
 		return false;
 	line = str_trim(str_from(line, label_end + 2));
 	for (i = 0; i < line.n && !char_is_space(line.p[i]);)

@@ -5,13 +5,17 @@
 /* Where each line of the body begins; CommonMark ends a line at "\n", "\r\n" and "\r". */
 static void find_lines(struct md_state *state)
 {
-	VEC_PUSH(state->tmp, &state->line_starts, 0);
-	for (size_t i = 0; i < state->body.n; i++) {
-		const char c = state->body.p[i];
-		const bool is_pair =
-		    c == '\r' && i + 1 < state->body.n && state->body.p[i + 1] == '\n';
+	const bool has_returns = str_find_char(state->body, '\r', 0) != STR_NONE;
+	size_t i = 0;
 
-		if (c == '\n' || (c == '\r' && !is_pair))
+	VEC_PUSH(state->tmp, &state->line_starts, 0);
+	while (!has_returns && (i = str_find_char(state->body, '\n', i)) != STR_NONE)
+		VEC_PUSH(state->tmp, &state->line_starts, ++i);
+	for (i = 0; has_returns && i < state->body.n; i++) {
+		const char c = state->body.p[i];
+		const char next = i + 1 < state->body.n ? state->body.p[i + 1] : '\0';
+
+		if (c == '\n' || (c == '\r' && next != '\n'))
 			VEC_PUSH(state->tmp, &state->line_starts, i + 1);
 	}
 }

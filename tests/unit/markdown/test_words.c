@@ -19,6 +19,8 @@ static const struct row rows[] = {
     {"tasks", UNIT_S("- [x] done\n- [ ] open\n")},
     {"entities", UNIT_S("&copy; &#123; &nosuch; a&amp;b\n")},
     {"cells beyond the columns", UNIT_S("|a|b|\n|-|-|\n|c|d|e f|g|\n")},
+    {"cells beyond, carriage returns", UNIT_S("x\r\n\r\n|a|\r\n|-|\r\n|b|c\r|d|e|\r\n")},
+    {"cells beyond, in a footnote", UNIT_S("x[^1]\n\n[^1]:\n    |a|\n    |-|\n    |b|c|\n")},
     {"destinations", UNIT_S("[a](b/c.md 'd e') ![f](g.png) [h](#i) <https://j.k/l> [m](n:o)\n")},
     {"destinations that are known", UNIT_S("[a](known/b.md#c 'd') ![e](known.png 'f')\n")},
     {"info strings", UNIT_S("```js {1,3} title=\"a b\"\nx\n```\n\n~~~ \xC3\xA9\xC3\xA9\n~~~\n")},

@@ -68,10 +68,11 @@ static void report_controls(const struct report *report, str text)
 	size_t n = 0, first = 0;
 
 	for (size_t i = 0; i < text.n; i++)
-		if (is_control(text.p[i]) && n++ == 0)
-			first = i;
+		n += is_control(text.p[i]);
 	if (n == 0)
 		return;
+	while (!is_control(text.p[first]))
+		first++;
 	const struct place place = place_of(text, first);
 	REPORT(report, AD115, place.line, place.column,
 	    "control characters in %zu %s, here first; shown as U+FFFD", n,
@@ -81,14 +82,14 @@ static void report_controls(const struct report *report, str text)
 /* How many parts the white space of a text separates. */
 static size_t count_words(str text)
 {
-	bool in_word = false;
+	bool was_blank = true;
 	size_t n = 0;
 
 	for (size_t i = 0; i < text.n; i++) {
-		const bool blank = char_is_space(text.p[i]);
+		const bool is_blank = char_is_space(text.p[i]);
 
-		n += !blank && !in_word;
-		in_word = !blank;
+		n += was_blank && !is_blank;
+		was_blank = is_blank;
 	}
 	return n;
 }

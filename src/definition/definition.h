@@ -83,9 +83,9 @@ struct definition {
 
 /*
  * Parses one file.
- * Owner   the result lives in mem and may refer to bytes, which must outlive it
+ * Owner   the result lives in mem and may refer to path and bytes, which must outlive it
  * Fails   never: what is wrong is reported to diag (may be NULL) and replaced as the code says
- * Cost    linear; about 150 MB/s for the front matter, a scan of lines for the body
+ * Cost    linear; about 250 MB/s, of which a front matter takes 4 us
  */
 void def_parse(struct arena *mem, struct arena *tmp, struct diag *diag, str path,
     enum def_kind kind, str bytes, struct definition *ret_def);

@@ -18,21 +18,19 @@
 #include "definition/front_repair.h"
 
 #include "base/limits.h"
-#include "base/utf8.h"
 #include "base/vec.h"
 #include "definition/front_keys.h"
+#include "definition/front_mend.h"
 #include "definition/lines.h"
 #include "yaml/yml.h"
 
 #define REPAIR_ROUNDS 24u /* real files need one or two */
 #define NOT_A_MAP "it is no mapping of keys to values"
 
-enum mend { MEND_CONTROL, MEND_TAB, MEND_SPACE, MEND_COUNT };
-
 struct field_line {
 	str text;
 	str key; /* absent when the line begins with none */
-	size_t value_at;
+	size_t value_at; /* behind its colon; STR_NONE without a key */
 	bool quoted; /* the value that begins here is put in quotes */
 	bool tried;
 	struct yml_error error; /* why */
@@ -145,7 +143,7 @@ static void split_lines(struct work *w, str text)
 	bool in_block = false;
 
 	while (lines_next(&l)) {
-		struct field_line line = {.text = l.line};
+		struct field_line line = {.text = l.line, .value_at = STR_NONE};
 		struct front_key key;
 		const bool has_key =
 		    !is_in_example(&l, &example_end) && front_line_key(l.line, &key);
@@ -170,96 +168,6 @@ static size_t field_end(const struct work *w, size_t at)
 	while (end < w->n && !w->lines[end].key.p)
 		end++;
 	return end;
-}
-
-/* --- mending single characters ------------------------------------------------------------ */
-
-/* What libyaml's reader refuses: see "printable" in YAML 1.2, 5.1. */
-static bool is_refused(uint32_t c)
-{
-	return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F ||
-	    (c >= 0x80 && c < 0xA0 && c != 0x85) || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
-}
-
-static size_t find_refused(str line)
-{
-	for (size_t i = 0; i < line.n;) {
-		const size_t at = i;
-
-		if (is_refused(utf8_decode(line, &i)))
-			return at;
-	}
-	return STR_NONE;
-}
-
-static size_t find_indent_tab(str line)
-{
-	for (size_t i = 0; i < line.n && (line.p[i] == ' ' || line.p[i] == '\t'); i++)
-		if (line.p[i] == '\t')
-			return i;
-	return STR_NONE;
-}
-
-/* The place behind the colon of a known key where a space should stand. */
-static size_t find_missing_space(const struct field_line *line)
-{
-	const size_t at = line->value_at;
-
-	if (line->key.p && at < line->text.n && !char_is_space(line->text.p[at]))
-		return at;
-	return STR_NONE;
-}
-
-static size_t find_mend(const struct field_line *line, enum mend mend)
-{
-	if (mend == MEND_CONTROL)
-		return find_refused(line->text);
-	if (mend == MEND_TAB)
-		return find_indent_tab(line->text);
-	return find_missing_space(line);
-}
-
-static str mended_text(struct arena *mem, str text, enum mend mend, size_t at)
-{
-	bool in_indent = true;
-	struct buf out;
-
-	buf_init(&out, mem);
-	for (size_t i = 0; i < text.n;) {
-		const size_t from = i;
-		const uint32_t c = utf8_decode(text, &i);
-
-		in_indent = in_indent && (c == ' ' || c == '\t');
-		if (mend == MEND_SPACE && from == at)
-			buf_char(&out, ' ');
-		if (mend == MEND_TAB && in_indent && c == '\t')
-			buf_add(&out, S("  "));
-		else if (mend == MEND_CONTROL && is_refused(c))
-			utf8_encode(&out, UTF8_REPLACEMENT);
-		else
-			buf_add(&out, str_slice(text, from, i));
-	}
-	return buf_str(&out);
-}
-
-/* Mends all lines when the line of the error needs it; false when it does not. */
-static bool mend(struct work *w, size_t error_line, enum mend mend)
-{
-	if (w->mended_at[mend] != STR_NONE || find_mend(&w->lines[error_line], mend) == STR_NONE)
-		return false;
-	for (size_t i = 0; i < w->n; i++) {
-		struct field_line *line = &w->lines[i];
-		const size_t at = find_mend(line, mend);
-
-		if (at == STR_NONE)
-			continue;
-		if (w->mended_at[mend] == STR_NONE) {
-			w->mended_at[mend] = i;
-			w->mended_column[mend] = at + 1;
-		}
-		line->text = mended_text(w->repair->tmp, line->text, mend, at);
-	}
-	return true;
 }
 
 /* --- a value as plain text ---------------------------------------------------------------- */
@@ -416,12 +324,35 @@ static bool is_same_error(const struct yml_error *a, const struct yml_error *b)
 	return a->line == b->line && a->column == b->column && str_eq(a->problem, b->problem);
 }
 
+/* Mends all lines when the line of the error needs it; false when it does not. */
+static bool mend_lines(struct work *w, size_t error_line, enum front_mend mend)
+{
+	const struct field_line *const cause = &w->lines[error_line];
+
+	if (w->mended_at[mend] != STR_NONE ||
+	    front_mend_find(cause->text, cause->value_at, mend) == STR_NONE)
+		return false;
+	for (size_t i = 0; i < w->n; i++) {
+		struct field_line *line = &w->lines[i];
+		const size_t at = front_mend_find(line->text, line->value_at, mend);
+
+		if (at == STR_NONE)
+			continue;
+		if (w->mended_at[mend] == STR_NONE) {
+			w->mended_at[mend] = i;
+			w->mended_column[mend] = at + 1;
+		}
+		line->text = front_mend_line(w->repair->tmp, line->text, at, mend);
+	}
+	return true;
+}
+
 static bool mend_any(struct work *w, const struct yml_error *error)
 {
 	bool mended = false;
 
 	for (int i = 0; i < MEND_COUNT; i++)
-		mended = mend(w, error->line - 1, (enum mend)i) || mended;
+		mended = mend_lines(w, error->line - 1, (enum front_mend)i) || mended;
 	return mended;
 }
 
@@ -465,36 +396,23 @@ static bool quote_all(struct work *w, struct yml_error *error, struct yml_docume
 
 static void report_mends(const struct work *w)
 {
-	static const char *const texts[] = {
-	    [MEND_CONTROL] = "front matter holds control characters; they were read as U+FFFD",
-	    [MEND_TAB] = "front matter is indented by tabs; each was read as two spaces",
-	    [MEND_SPACE] =
-		"front matter lacks a space behind a colon; it was read as if it stood there",
-	};
-
 	for (int i = 0; i < MEND_COUNT; i++)
 		if (w->mended_at[i] != STR_NONE)
 			REPORT(w->repair->report, AD101, w->repair->first_line + w->mended_at[i],
-			    w->mended_column[i], "%s", texts[i]);
+			    w->mended_column[i], "%s", front_mend_text((enum front_mend)i));
 }
 
-/* The error's own place when it lies in the value, else that of the key. */
-static void report_quotes(const struct work *w)
+/* At the error's own place when it lies in the value, else at the key. */
+static void report_quote(const struct work *w, size_t at)
 {
-	for (size_t i = 0; i < w->n; i++) {
-		const struct field_line *line = &w->lines[i];
-		const struct yml_error *error = &line->error;
-		const bool inside = error->line > i && error->line <= field_end(w, i);
-		const size_t at = inside ? error->line - 1 : i;
+	const struct field_line *line = &w->lines[at];
+	const struct yml_error *error = &line->error;
+	const bool inside = error->line > at && error->line <= field_end(w, at);
 
-		if (line->quoted)
-			REPORT(w->repair->report, AD101, w->repair->first_line + at,
-			    inside ? error->column : 1,
-			    "front matter is not valid YAML ('%.*s'); value of '%.*s' read as "
-			    "plain "
-			    "text",
-			    STR_ARG(error->problem), STR_ARG(line->key));
-	}
+	REPORT(w->repair->report, AD101, w->repair->first_line + (inside ? error->line - 1 : at),
+	    inside ? error->column : 1,
+	    "front matter is not valid YAML ('%.*s'); value of '%.*s' read as plain text",
+	    STR_ARG(error->problem), STR_ARG(line->key));
 }
 
 static void report_failure(const struct front_repair *repair, const struct yml_error *error)
@@ -520,7 +438,9 @@ void front_parse_repaired(struct front_repair *repair, str text)
 		return;
 	}
 	report_mends(&w);
-	report_quotes(&w);
+	for (size_t i = 0; i < w.n; i++)
+		if (w.lines[i].quoted)
+			report_quote(&w, i);
 	for (size_t i = 0; i < document.duplicate_count; i++)
 		report_duplicate(
 		    repair, document.duplicates[i].key, origin_of(&w, document.duplicates[i].line));

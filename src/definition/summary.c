@@ -95,8 +95,10 @@ static bool enter_link(struct walk *w, size_t bracket)
 	if (inner < w->next_close)
 		return false; /* brackets within: the inner ones are the link */
 	end = str_find_char(w->text, ')', w->next_close);
-	if (end == STR_NONE)
+	if (end == STR_NONE) {
+		w->next_close = STR_NONE;
 		return false;
+	}
 	w->link_close = w->next_close;
 	w->link_end = end + 1;
 	return true;

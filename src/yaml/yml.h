@@ -33,7 +33,7 @@ struct yml_document {
  * LIMIT_YAML_NODES; tags are ignored. Keys that are no scalars are an error. Lines end at "\n".
  * Owner   everything in mem, nothing refers to text
  * Fails   false with ret_error set: libyaml's own errors, and the limits of base/limits.h
- * Cost    linear; 10 to 20 MB/s, and 3 us to set libyaml up
+ * Cost    linear; 3 us for 200 bytes, 100 MB/s for long ones
  */
 bool yml_read(struct arena *mem, str text, struct yml_document *ret_document,
     struct yml_error *ret_error) ATTR_NODISCARD;

@@ -117,7 +117,7 @@ static void finds_the_first_sentence(void **state)
  * minutes here. */
 static void hostile_marks_are_linear(void **state)
 {
-	static const char *const parts[] = {"`` ` ", "[", "*a ", "](", "![a", "_ _a"};
+	static const char *const parts[] = {"`` ` ", "[", "*a ", "](", "[x](", "![a", "_ _a"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {

@@ -190,6 +190,7 @@ struct value page_def_row(struct page_run *run, const struct site_def *def)
 	VALUE_SET(mem, row, "revisions", value_int(mem, (int64_t)def->revision_count));
 	VALUE_SET(mem, row, "created", page_date(mem, def->has_created, def->created_utc_s));
 	VALUE_SET(mem, row, "updated", page_date(mem, def->has_updated, def->updated_utc_s));
+	VALUE_SET(mem, row, "callers", value_int(mem, (int64_t)site_count_callers(run->site, def)));
 	VALUE_SET(mem, row, "in_count", value_int(mem, (int64_t)def->in_count));
 	VALUE_SET(mem, row, "out_count", value_int(mem, (int64_t)def->out_count));
 	VALUE_SET(mem, row, "problems_count", value_int(mem, (int64_t)def->def.problem_count));

@@ -30,8 +30,8 @@ struct value page_def_link(struct page_run *run, const struct site_def *def);
 /*
  * A definition as catalogues show it: a link's members and
  *	base path folder{name url} model tools_all tools[..] tool_count color words revisions
- *created updated in_count out_count problems_count problems_many recovered duplicate change (the
- *last one's sentence)
+ *created updated callers in_count out_count problems_count problems_many recovered duplicate change
+ *(the last one's sentence)
  */
 struct value page_def_row(struct page_run *run, const struct site_def *def);
 

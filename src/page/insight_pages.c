@@ -165,7 +165,8 @@ bool page_insights(struct page_run *run)
 
 	VALUE_SET(mem, data, "hubs", links_of(run, site->hubs, hubs));
 	VALUE_SET(mem, data, "hub_max",
-	    value_int(mem, hubs ? (int64_t)site->defs[site->hubs[0]].in_count : 1));
+	    value_int(
+		mem, hubs ? (int64_t)site_count_callers(site, &site->defs[site->hubs[0]]) : 1));
 	VALUE_SET(mem, data, "hub_count", value_int(mem, (int64_t)site->hub_count));
 	VALUE_SET(mem, data, "orphans", links_of(run, site->orphans, site->orphan_count));
 	VALUE_SET(mem, data, "orphan_count", value_int(mem, (int64_t)site->orphan_count));

@@ -14,7 +14,7 @@ struct rank {
 };
 
 /* in is sorted by source, so that equal sources stand together. */
-static size_t count_callers(const struct site *site, const struct site_def *def)
+size_t site_count_callers(const struct site *site, const struct site_def *def)
 {
 	size_t n = 0;
 
@@ -43,7 +43,7 @@ static void find_hubs_and_orphans(struct arena *mem, struct arena *tmp, struct s
 		if (!def->in_count && !def->out_count)
 			site->orphans[site->orphan_count++] = i;
 		if (def->in_count)
-			ranks[n++] = (struct rank){i, count_callers(site, def)};
+			ranks[n++] = (struct rank){i, site_count_callers(site, def)};
 	}
 	if (n)
 		qsort(ranks, n, sizeof *ranks, compare_ranks);

@@ -254,6 +254,9 @@ static inline const struct repo_commit *site_commit_of(
  */
 str site_link_path(struct arena *mem, str from_path, str destination);
 
+/* How many definitions name this one, each counted once. */
+size_t site_count_callers(const struct site *site, const struct site_def *def);
+
 /*
  * Where a relative link of the definition at from_path leads: the url of another definition with
  * its fragment, or absent. Source  DESIGN section 4: identity is the path.

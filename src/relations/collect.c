@@ -80,7 +80,25 @@ struct rel_references collect_finish(struct collector *collector)
 
 /* --- evidence ----------------------------------------------------------------------------- */
 
-/* Where the sentence around byte at begins and ends, in a line too long to quote. */
+/* The line around byte at as far as it is looked at: EVIDENCE_MAX to either side. */
+static str line_around(str text, size_t *at)
+{
+	size_t from = *at, to = *at;
+
+	while (from > 0 && *at - from < EVIDENCE_MAX && text.p[from - 1] != '\n')
+		from--;
+	while (to < text.n && to - *at < EVIDENCE_MAX && text.p[to] != '\n')
+		to++;
+	*at -= from;
+	return str_slice(text, from, to);
+}
+
+static bool ends_sentence(str line, size_t at)
+{
+	return line.p[at] == '.' && (at + 1 == line.n || line.p[at + 1] == ' ');
+}
+
+/* The sentence around byte at of a line too long to quote, or the nearest words of it. */
 static str sentence_around(str line, size_t at)
 {
 	size_t from = at, to = at;
@@ -88,11 +106,10 @@ static str sentence_around(str line, size_t at)
 	while (from > 0 && at - from < EVIDENCE_MAX / 2 &&
 	    !(line.p[from - 1] == ' ' && from > 1 && strchr(".!?", line.p[from - 2])))
 		from--;
-	while (to < line.n && to - from < EVIDENCE_MAX &&
-	    !(line.p[to] == '.' && (to + 1 == line.n || line.p[to + 1] == ' ')))
+	while (to < line.n && to - from < EVIDENCE_MAX && !ends_sentence(line, to))
 		to++;
-	while (from > 0 && ((unsigned char)line.p[from] & 0xC0) == 0x80)
-		from--;
+	while (from < at && ((unsigned char)line.p[from] & 0xC0) == 0x80)
+		from++;
 	while (to < line.n && ((unsigned char)line.p[to] & 0xC0) == 0x80)
 		to++;
 	return str_slice(line, from, to + (to < line.n && line.p[to] == '.'));
@@ -100,18 +117,12 @@ static str sentence_around(str line, size_t at)
 
 str collect_evidence(struct arena *mem, str text, size_t at)
 {
-	size_t from = at, to = at;
+	str line = line_around(text, &at);
 	struct buf out;
 	bool space = false;
-	str line;
 
-	while (from > 0 && text.p[from - 1] != '\n')
-		from--;
-	while (to < text.n && text.p[to] != '\n')
-		to++;
-	line = str_slice(text, from, to);
 	if (line.n > EVIDENCE_MAX)
-		line = sentence_around(line, at - from);
+		line = sentence_around(line, at);
 	line = str_trim(line);
 	buf_init(&out, mem);
 	for (size_t i = 0; i < line.n; i++) {

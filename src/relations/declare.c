@@ -7,6 +7,7 @@
 #include "relations/judge.h"
 
 #define DEPTH_MAX 4u /* of maps and lists within each other; real ones stay at 2 */
+#define NEAR 65536u /* bytes in which the next key or value is looked for, to name its line */
 
 enum {
 	DELEGATES_TO = REL_DELEGATES_TO,
@@ -37,6 +38,7 @@ struct declaration {
 	struct reader *reader;
 	const struct field *field;
 	size_t from; /* of the front matter's source: the key, then the last value found */
+	uint32_t line; /* at that byte */
 };
 
 /* --- keys --------------------------------------------------------------------------------- */
@@ -77,13 +79,41 @@ static const struct field *field_of(str key)
 
 /* --- values ------------------------------------------------------------------------------- */
 
-static uint32_t line_at(const struct reader *reader, size_t at)
+static void advance(struct declaration *d, size_t at)
 {
-	uint32_t line = reader->def->front_line;
+	for (; d->from < at; d->from++)
+		d->line += d->reader->def->front_source.p[d->from] == '\n';
+}
 
-	for (size_t i = 0; i < at; i++)
-		line += reader->def->front_source.p[i] == '\n';
-	return line;
+/* Moves on to the next place of a value that stands near; stays where it is if there is none. */
+static void move_to_value(struct declaration *d, str text)
+{
+	const str near = str_slice(d->reader->def->front_source, 0, d->from + NEAR);
+	const size_t at = str_find(near, text, d->from);
+
+	if (at != STR_NONE)
+		advance(d, at);
+}
+
+/* Whether a text that stands at a byte is a key there: first in its line, before a colon. */
+static bool is_key_at(str source, size_t at, size_t end)
+{
+	while (at > 0 && strchr(" -\"'", source.p[at - 1]) && source.p[at - 1])
+		at--;
+	if (end < source.n && (source.p[end] == '"' || source.p[end] == '\''))
+		end++;
+	return (at == 0 || source.p[at - 1] == '\n') && end < source.n && source.p[end] == ':';
+}
+
+static void move_to_key(struct declaration *d, str key)
+{
+	const str near = str_slice(d->reader->def->front_source, 0, d->from + NEAR);
+	size_t at = str_find(near, key, d->from);
+
+	while (at != STR_NONE && !is_key_at(near, at, at + key.n))
+		at = str_find(near, key, at + 1);
+	if (at != STR_NONE)
+		advance(d, at);
 }
 
 /* The name in "agents/x.md", "skills/x/SKILL.md" and "plugin:x". */
@@ -123,21 +153,18 @@ static void declare_name(struct declaration *d, str text)
 	struct reader_target target = {.entry = REL_UNRESOLVED};
 	struct rel_reference reference;
 	unsigned relation;
-	size_t at;
 
 	take_apart(str_trim(text), &target);
 	if (!is_name(target.name) || mention_is_builtin(target.name))
 		return;
 	target.alias = index_alias_of(reader->tmp, reader->index, target.name);
 	target.kinds = 1u << d->field->kind;
-	at = str_find(source, target.name, d->from);
-	if (at != STR_NONE)
-		d->from = at;
+	move_to_value(d, target.name);
 	if (!reader_resolve(reader, &target, &reference))
 		return;
 	relation = reference.target_kind == DEF_AGENT ? d->field->agent : d->field->tool;
 	reference.declared = true;
-	reference.line = line_at(reader, d->from);
+	reference.line = d->line;
 	reader_keep(reader, &reference, (enum rel_kind)relation, source, d->from);
 }
 
@@ -182,24 +209,20 @@ static void declare_value(struct declaration *d, struct value value)
 	}
 }
 
-static void declare_members(struct reader *reader, struct value map, size_t from, unsigned depth)
+static void declare_members(struct declaration *d, struct value map, unsigned depth)
 {
-	const str source = reader->def->front_source;
 
 	if (map.kind != VALUE_MAP || depth == DEPTH_MAX)
 		return;
 	for (size_t i = 0; i < map.map->n; i++) {
 		const struct value_member *member = &map.map->members[i];
-		struct declaration d = {.reader = reader, .field = field_of(member->key)};
-		const size_t at = str_find(source, member->key, from);
 
-		if (at != STR_NONE)
-			from = at;
-		d.from = from;
-		if (d.field)
-			declare_value(&d, member->value);
+		move_to_key(d, member->key);
+		d->field = field_of(member->key);
+		if (d->field)
+			declare_value(d, member->value);
 		else
-			declare_members(reader, member->value, from, depth + 1);
+			declare_members(d, member->value, depth + 1);
 	}
 }
 
@@ -239,12 +262,11 @@ static bool is_known_definition(const struct declaration *d, str tool)
 static void declare_tools(struct reader *reader)
 {
 	const struct def_strings *tools = &reader->def->tools.allowed;
-	const size_t key = str_find(reader->def->front_source, S("tools"), 0);
+	struct declaration d = {.reader = reader, .line = reader->def->front_line};
 
+	move_to_key(&d, S("tools"));
 	for (size_t i = 0; i < tools->n; i++) {
-		struct declaration d = {
-		    .reader = reader, .field = &task_field, .from = key == STR_NONE ? 0 : key};
-
+		d.field = &task_field;
 		if (!declare_call(&d, tools->items[i]) && is_known_definition(&d, tools->items[i]))
 			declare_name(&d, tools->items[i]);
 	}
@@ -252,7 +274,9 @@ static void declare_tools(struct reader *reader)
 
 void declare_fields(struct reader *reader)
 {
-	declare_members(reader, reader->def->front, 0, 0);
+	struct declaration d = {.reader = reader, .line = reader->def->front_line};
+
+	declare_members(&d, reader->def->front, 0);
 	declare_tools(reader);
 }
 

@@ -84,7 +84,8 @@ static void bearer_add(struct rel_index *index, struct index_alias *alias, uint3
 	VEC_PUSH(index->mem, &index->bearers, bearer);
 }
 
-static void add_name(struct rel_index *index, struct arena *tmp, uint32_t entry, str name)
+/* Returns the alias, or INDEX_NONE for what is no name. */
+static uint32_t add_name(struct rel_index *index, struct arena *tmp, uint32_t entry, str name)
 {
 	struct passage_words words = {0};
 	struct index_alias added = {0};
@@ -92,7 +93,7 @@ static void add_name(struct rel_index *index, struct arena *tmp, uint32_t entry,
 
 	passage_cut(tmp, name, &words);
 	if (!words.items.n || words.items.n > INDEX_NAME_WORDS)
-		return;
+		return INDEX_NONE;
 	node = node_of_words(index, &words);
 	alias = &index->nodes.items[node];
 	if (*alias == INDEX_NONE) {
@@ -105,6 +106,7 @@ static void add_name(struct rel_index *index, struct arena *tmp, uint32_t entry,
 		VEC_PUSH(index->mem, &index->aliases, added);
 	}
 	bearer_add(index, &index->aliases.items[*alias], entry);
+	return *alias;
 }
 
 /* The part behind the last colon: names may carry the plugin in front ("sc:explain"). */
@@ -157,7 +159,7 @@ static void add_entry(struct rel_index *index, struct arena *tmp, uint32_t at)
 	add_name(index, tmp, at, without_namespace(entry->name));
 	add_name(index, tmp, at, entry->stem);
 	add_name(index, tmp, at, without_namespace(entry->stem));
-	add_name(index, tmp, at, entry->slug);
+	index->places[at].slug = add_name(index, tmp, at, entry->slug);
 	arena_rewind(tmp, mark);
 }
 

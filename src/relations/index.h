@@ -35,6 +35,7 @@ struct index_place {
 	str folder; /* of the definition; of a skill the folder that holds its folder */
 	str home; /* what lies above agents/, skills/ or commands/: the plugin; else the top folder
 		   */
+	uint32_t slug; /* the alias that its slug is; of an entry only */
 };
 
 struct index_edge {

@@ -10,6 +10,8 @@
 #include "base/utf8.h"
 
 #define TOKENS_FIRST 256u
+#define LINK_MAX                                                                                   \
+	2048u /* bytes of a link's target; keeps "](" without an end from costing squares */
 
 /* What an ASCII byte is to the scanner: part of a word, or the gap flag it sets. */
 enum byte_class { BYTE_OTHER, BYTE_WORD, BYTE_SPACE, BYTE_LINE, BYTE_WIDE };
@@ -268,13 +270,13 @@ static bool scan_link_target(struct scanner *s)
 	size_t end = s->i + 2, depth = 1;
 	struct passage_link link = {.from = s->bracket, .to = s->passage->n, .line = s->line};
 
-	for (; end < s->text.n && s->text.p[end] != '\n'; end++) {
+	for (; end < s->text.n && end - s->i < LINK_MAX && s->text.p[end] != '\n'; end++) {
 		if (s->text.p[end] == '(')
 			depth++;
 		if (s->text.p[end] == ')' && --depth == 0)
 			break;
 	}
-	if (end == s->text.n || s->text.p[end] != ')')
+	if (depth)
 		return false;
 	link.url = str_slice(s->text, s->i + 2, end);
 	VEC_PUSH(s->tmp, &s->passage->links, link);

@@ -2,6 +2,7 @@
 /* From a name in a text to a reference: the step that prose and front matter have in common. */
 #include "relations/reader.h"
 
+#include "base/arena.h"
 #include "base/unicode.h"
 #include "relations/resolve.h"
 
@@ -28,6 +29,29 @@ static enum def_kind likely_kind(uint32_t kinds)
 	return DEF_AGENT;
 }
 
+/*
+ * resolve() with a memory, so that a name said a thousand times in a collection in which a
+ * thousand bear it is looked for once.
+ */
+static size_t resolve_once(
+    struct reader *reader, const struct reader_target *target, const struct resolve_hint *hint)
+{
+	size_t *known;
+	void **place;
+
+	if (target->plugin.p)
+		return resolve(reader->index, target->alias, hint);
+	place = map_put(reader->tmp, &reader->resolved,
+	    str_format(reader->tmp, "%u %u", target->alias, target->kinds));
+	if (!*place) {
+		known = ARENA_NEW(reader->tmp, size_t);
+		*known = resolve(reader->index, target->alias, hint);
+		*place = known;
+	}
+	known = *place;
+	return *known;
+}
+
 static bool fill_known(
     const struct reader *reader, struct rel_reference *reference, enum def_kind *ret_kind)
 {
@@ -44,14 +68,13 @@ bool reader_resolve(
 	const struct resolve_hint hint = {.self = reader->self,
 	    .own = &reader->own,
 	    .kinds = target->kinds,
-	    .plugin = target->plugin,
-	    .written = target->name};
+	    .plugin = target->plugin};
 	struct buf slug;
 
 	*ret_reference =
 	    (struct rel_reference){.target = target->entry, .target_name = target->name};
 	if (target->entry == REL_UNRESOLVED && target->alias != INDEX_NONE)
-		ret_reference->target = resolve(reader->index, target->alias, &hint);
+		ret_reference->target = resolve_once(reader, target, &hint);
 	if (ret_reference->target != REL_UNRESOLVED && reader->self != REL_UNRESOLVED)
 		return fill_known(reader, ret_reference, &ret_reference->target_kind);
 	buf_init(&slug, reader->tmp);

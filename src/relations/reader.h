@@ -20,6 +20,7 @@ struct reader {
 	struct passage passage; /* the one at hand */
 	struct mentions mentions; /* of it */
 	struct collector out;
+	struct map resolved; /* names looked up before, to the entries' numbers */
 };
 
 /*

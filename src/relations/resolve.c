@@ -23,7 +23,7 @@ static bool lies_in_plugin(str path, str plugin)
 }
 
 static struct rank rank_of(
-    const struct rel_index *index, size_t at, const struct resolve_hint *hint)
+    const struct rel_index *index, uint32_t alias, size_t at, const struct resolve_hint *hint)
 {
 	const struct rel_entry *entry = &index->entries[at];
 	const struct index_place *place = &index->places[at];
@@ -33,7 +33,7 @@ static struct rank rank_of(
 	    .home = str_eq(place->home, hint->own->home),
 	    .kind = (hint->kinds >> entry->kind) & 1,
 	    .folder = str_eq(place->folder, hint->own->folder),
-	    .slug = str_eq(entry->slug, hint->written),
+	    .slug = place->slug == alias,
 	    .path = entry->path.n,
 	};
 }
@@ -68,7 +68,7 @@ size_t resolve(const struct rel_index *index, uint32_t alias, const struct resol
 	for (uint32_t i = index->aliases.items[alias].bearers; i;
 	     i = index->bearers.items[i].next) {
 		const size_t at = index->bearers.items[i].entry;
-		const struct rank rank = rank_of(index, at, hint);
+		const struct rank rank = rank_of(index, alias, at, hint);
 
 		if (is_self(index, at, hint))
 			return at;

@@ -11,12 +11,11 @@ struct resolve_hint {
 	const struct index_place *own; /* where it stands, also when it is no entry */
 	uint32_t kinds; /* bits 1 << enum def_kind of the word beside the name; 0: none */
 	str plugin; /* of "plugin:name"; may be absent */
-	str written; /* the name as it stands in the text */
 };
 
 /*
  * The entry meant, by this order: the plugin that is named; the own folder, the own plugin or top
- * folder; the kind that is named; the slug as it is written; the shortest path. A kind that is
+ * folder; the kind that is named; the one whose slug the name is; the shortest path. A kind that is
  * named wins over the own folder inside the same plugin: "the x skill" is not the agent beside it.
  * The speaker itself, where it bears the name and has the kind, is always meant.
  * Cost  linear in the bearers of the name

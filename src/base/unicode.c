@@ -155,10 +155,8 @@ str unicode_lower(struct arena *mem, str s)
 	return buf_str(&out);
 }
 
-static void fold_add(struct buf *out, uint32_t code_point)
+static void fold_add(struct buf *out, uint32_t code_point, utf8proc_option_t options)
 {
-	const utf8proc_option_t options =
-	    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK;
 	utf8proc_int32_t folded[32]; /* the longest decomposition of a character has 18 */
 	utf8proc_ssize_t n;
 
@@ -177,7 +175,7 @@ static bool is_folded(str s)
 	return true;
 }
 
-str unicode_fold(struct arena *mem, str s)
+static str fold(struct arena *mem, str s, utf8proc_option_t options)
 {
 	struct buf out;
 
@@ -186,8 +184,19 @@ str unicode_fold(struct arena *mem, str s)
 	buf_init(&out, mem);
 	buf_reserve(&out, s.n);
 	for (size_t i = 0; (i = add_ascii_lower(&out, s, i)) < s.n;)
-		fold_add(&out, utf8_decode(s, &i));
+		fold_add(&out, utf8_decode(s, &i), options);
 	return buf_str(&out);
+}
+
+str unicode_fold(struct arena *mem, str s)
+{
+	return fold(
+	    mem, s, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+}
+
+str unicode_fold_case(struct arena *mem, str s)
+{
+	return fold(mem, s, UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD);
 }
 
 /* Whether a word goes on at byte i. */

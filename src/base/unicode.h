@@ -20,6 +20,10 @@ str unicode_lower(struct arena *mem, str s);
  */
 str unicode_fold(struct arena *mem, str s);
 
+/* Full case folding of the decomposed letters, accents kept (NFD): equal for two names that some
+ * file system takes for one. */
+str unicode_fold_case(struct arena *mem, str s);
+
 /*
  * Appends the slug of text: letters and digits in lower case, everything else as single hyphens,
  * none at either end; a '.' between two digits or letters stays when keep_dots ("gpt-4.1").

@@ -44,11 +44,10 @@ static bool is_one_of(str s, const str *list, size_t n)
 	return false;
 }
 
-static bool is_device_name(str slug)
+static bool is_device_name(str stem)
 {
-	bool numbered = slug.n == 4 && char_is_digit(slug.p[3]) &&
-	    (str_starts_with(slug, S("com")) || str_starts_with(slug, S("lpt")));
-	str stem = str_slice(slug, 0, str_find_char(slug, '.', 0));
+	bool numbered = stem.n == 4 && char_is_digit(stem.p[3]) &&
+	    (str_starts_with(stem, S("com")) || str_starts_with(stem, S("lpt")));
 
 	return numbered ||
 	    is_one_of(stem, device_names, sizeof device_names / sizeof *device_names);
@@ -60,25 +59,39 @@ static bool has_page_extension(str slug)
 	return str_ends_with(slug, S(".html")) || str_ends_with(slug, S(".md"));
 }
 
-static str make_slug(struct arena *mem, str text, enum def_kind kind)
+/* The slug of a text that every system can have as the name of a file; "" becomes empty. */
+static str safe_slug(struct arena *mem, str text, str empty, str suffix)
 {
 	struct buf out;
 
 	buf_init(&out, mem);
 	unicode_slug(&out, text, true);
 	str slug = utf8_prefix(buf_str(&out), LIMIT_SLUG);
-	while (str_ends_with(slug, S("-")))
+	while (str_ends_with(slug, S("-")) || str_ends_with(slug, S(".")))
 		slug.n--;
 	if (!slug.n)
-		return def_kinds[kind].name;
+		return empty;
 	if (has_page_extension(slug)) {
 		size_t dot = str_rfind_char(slug, '.');
-		return str_format(mem, "%.*s-%.*s", STR_ARG(str_slice(slug, 0, dot)),
+		slug = str_format(mem, "%.*s-%.*s", STR_ARG(str_slice(slug, 0, dot)),
 		    STR_ARG(str_from(slug, dot + 1)));
 	}
-	if (is_device_name(slug))
-		return str_format(mem, "%.*s-%.*s", STR_ARG(slug), STR_ARG(def_kinds[kind].name));
-	return str_dup(mem, slug);
+	str stem = str_slice(slug, 0, str_find_char(slug, '.', 0));
+	if (is_device_name(stem))
+		return str_format(mem, "%.*s-%.*s%.*s", STR_ARG(stem), STR_ARG(suffix),
+		    STR_ARG(str_from(slug, stem.n)));
+	return slug;
+}
+
+static str make_slug(struct arena *mem, str text, enum def_kind kind)
+{
+	return safe_slug(mem, text, def_kinds[kind].name, def_kinds[kind].name);
+}
+
+/* Under which an address is taken: two that differ in case alone are one file on some systems. */
+static bool is_taken(struct arena *tmp, const struct map *taken, str address)
+{
+	return map_get(taken, unicode_fold_case(tmp, address)) != NULL;
 }
 
 /* The folder that a definition stands in; of a skill the one that holds the skill's own. */
@@ -90,17 +103,18 @@ static str outer_folder(str path, enum def_kind kind)
 }
 
 /*
- * "backend-lead" in plugins/a/agents wants "backend-lead", then "agents-backend-lead",
- * "a-agents-backend-lead" and so on up to the root, then a number.
+ * "backend-lead" in plugins/a/agents/team wants "backend-lead", then "team-backend-lead",
+ * "a-team-backend-lead" and so on up to the root, then a number.
  */
-static str unique_slug(struct arena *mem, const struct map *taken, const struct site_def *def)
+static str unique_slug(
+    struct arena *mem, struct arena *tmp, const struct map *taken, const struct site_def *def)
 {
 	str stem = make_slug(mem, def->def.stem, def->def.kind);
 	str folder = outer_folder(def->def.path, def->def.kind);
 	str wanted = def->def.stem;
 	str slug = stem;
 
-	while (map_get(taken, slug) && folder.n) {
+	while (is_taken(tmp, taken, slug) && folder.n) {
 		str name = path_base(folder);
 		folder = path_dir(folder);
 		if (is_one_of(name, silent_folders, sizeof silent_folders / sizeof *silent_folders))
@@ -108,7 +122,7 @@ static str unique_slug(struct arena *mem, const struct map *taken, const struct 
 		wanted = str_format(mem, "%.*s-%.*s", STR_ARG(name), STR_ARG(wanted));
 		slug = make_slug(mem, wanted, def->def.kind);
 	}
-	for (unsigned i = 2; map_get(taken, slug); i++)
+	for (unsigned i = 2; is_taken(tmp, taken, slug); i++)
 		slug = str_format(mem, "%.*s-%u", STR_ARG(stem), i);
 	return slug;
 }
@@ -154,15 +168,15 @@ void site_give_addresses(struct arena *mem, struct arena *tmp, struct diag *diag
 	for (size_t i = 0; i < n; i++) {
 		struct site_def *def = order[i];
 		enum def_kind kind = def->def.kind;
-		str slug = unique_slug(mem, &taken[kind], def);
-		const struct site_def *older =
-		    map_get(&taken[kind], make_slug(tmp, def->def.stem, kind));
+		str slug = unique_slug(mem, tmp, &taken[kind], def);
+		str wanted = unicode_fold_case(tmp, make_slug(tmp, def->def.stem, kind));
+		const struct site_def *older = map_get(&taken[kind], wanted);
 		if (older && !def->deleted)
 			diag_report(diag, AD402, diag_at(def->def.path, 0, 0),
 			    "'%.*s' already has the address '%.*s', this one got '%.*s'",
 			    STR_ARG(older->def.path), STR_ARG(older->slug), STR_ARG(slug));
 		set_address(mem, def, slug);
-		*map_put(tmp, &taken[kind], slug) = def;
+		*map_put(tmp, &taken[kind], unicode_fold_case(tmp, slug)) = def;
 	}
 }
 
@@ -186,28 +200,31 @@ static str base_of_path(struct arena *mem, str path, enum def_kind fallback)
 	    STR_ARG(make_slug(mem, def_path_stem(path, kind), kind)));
 }
 
+static void add_redirects(struct arena *mem, struct map *taken, struct site_def *def)
+{
+	for (size_t i = 0; i < def->revision_count; i++) {
+		const struct hist_revision *hist = &def->revisions[i].hist;
+		if (hist->status != HIST_RENAMED)
+			continue;
+		str base = base_of_path(mem, hist->old_path, def->def.kind);
+		void **holder = map_put(mem, taken, unicode_fold_case(mem, base));
+		if (*holder)
+			continue;
+		*holder = def;
+		add_old_base(mem, def, base);
+	}
+}
+
 void site_give_redirects(struct arena *mem, struct site *site)
 {
 	struct map taken = {0};
 
 	for (size_t i = 0; i < site->def_count; i++)
-		*map_put(mem, &taken, site->defs[i].base) = &site->defs[i];
+		*map_put(mem, &taken, unicode_fold_case(mem, site->defs[i].base)) = site;
 	for (size_t i = 0; i < site->removed_count; i++)
-		*map_put(mem, &taken, site->removed[i].base) = &site->removed[i];
-	for (size_t i = 0; i < site->def_count; i++) {
-		struct site_def *def = &site->defs[i];
-		for (size_t r = 0; r < def->revision_count; r++) {
-			const struct hist_revision *hist = &def->revisions[r].hist;
-			if (hist->status != HIST_RENAMED)
-				continue;
-			str base = base_of_path(mem, hist->old_path, def->def.kind);
-			void **holder = map_put(mem, &taken, base);
-			if (*holder)
-				continue;
-			*holder = def;
-			add_old_base(mem, def, base);
-		}
-	}
+		*map_put(mem, &taken, unicode_fold_case(mem, site->removed[i].base)) = site;
+	for (size_t i = 0; i < site->def_count; i++)
+		add_redirects(mem, &taken, &site->defs[i]);
 }
 
 str site_folder_name(struct arena *mem, str path, enum def_kind kind)
@@ -240,60 +257,42 @@ static void give_folder_slugs(struct arena *mem, struct site *site)
 
 	for (size_t i = 0; i < site->folder_count; i++) {
 		struct site_folder *folder = &site->folders[i];
-		struct buf out;
-		buf_init(&out, mem);
-		unicode_slug(&out, folder->name, true);
-		str stem = out.n ? utf8_prefix(buf_str(&out), LIMIT_SLUG) : S("top");
-		if (is_device_name(stem) || has_page_extension(stem))
-			stem = str_cat(mem, stem, S("-folder"));
+		str stem = safe_slug(mem, folder->name, S("top"), S("folder"));
 		folder->slug = stem;
-		for (unsigned k = 2; map_get(&taken, folder->slug); k++)
+		for (unsigned k = 2; is_taken(mem, &taken, folder->slug); k++)
 			folder->slug = str_format(mem, "%.*s-%u", STR_ARG(stem), k);
-		*map_put(mem, &taken, folder->slug) = folder;
+		*map_put(mem, &taken, unicode_fold_case(mem, folder->slug)) = folder;
 		folder->url = str_format(mem, "folders/%.*s.html", STR_ARG(folder->slug));
 	}
 }
 
-static void fill_folder(struct arena *mem, struct site *site, size_t index)
-{
-	struct site_folder *folder = &site->folders[index];
-
-	folder->defs = ARENA_ARRAY(mem, size_t, folder->def_count);
-	folder->def_count = 0;
-	for (size_t i = 0; i < site->def_count; i++) {
-		if (site->defs[i].folder == index)
-			folder->defs[folder->def_count++] = i;
-	}
-}
-
-static void add_readmes(struct arena *mem, struct site *site, const struct def_files *files)
+/* The first README.md of a folder's name counts; the shallower ones come first. */
+static void add_readmes(struct arena *mem, const struct map *folders, const struct def_files *files)
 {
 	for (size_t i = 0; i < files->readme_count; i++) {
 		const struct def_readme *readme = &files->readmes[i];
 		str path = path_join(mem, readme->folder, S("README.md"));
-		str name = site_folder_name(mem, path, DEF_AGENT);
+		struct site_folder *folder =
+		    map_get(folders, site_folder_name(mem, path, DEF_AGENT));
 		size_t replaced;
-		for (size_t k = 0; k < site->folder_count; k++) {
-			struct site_folder *folder = &site->folders[k];
-			if (!str_eq(folder->name, name) || folder->readme.p)
-				continue;
-			folder->readme = utf8_sanitize(mem, readme->bytes, &replaced);
-			folder->readme_path = path;
-		}
+		if (!folder || folder->readme.p)
+			continue;
+		folder->readme = utf8_sanitize(mem, readme->bytes, &replaced);
+		folder->readme_path = path;
 	}
 }
 
-void site_make_folders(struct arena *mem, struct site *site, const struct def_files *files)
+/* Makes the folders without their definitions, sorted, and ret_folders from name to folder. */
+static void find_folders(struct arena *mem, struct site *site, struct map *ret_folders)
 {
-	struct map by_name = {0};
 	VEC(struct site_folder) folders = {0};
 
 	for (size_t i = 0; i < site->def_count; i++) {
-		struct site_def *def = &site->defs[i];
-		str name = site_folder_name(mem, def->def.path, def->def.kind);
-		void **there = map_put(mem, &by_name, name);
+		const struct definition *def = &site->defs[i].def;
+		str name = site_folder_name(mem, def->path, def->kind);
+		void **there = map_put(mem, ret_folders, name);
 		if (!*there) {
-			*there = def;
+			*there = site;
 			VEC_PUSH(mem, &folders, (struct site_folder){.name = name});
 		}
 	}
@@ -302,16 +301,30 @@ void site_make_folders(struct arena *mem, struct site *site, const struct def_fi
 	if (folders.n)
 		qsort(site->folders, folders.n, sizeof *site->folders, compare_folders);
 	for (size_t i = 0; i < folders.n; i++)
-		*map_put(mem, &by_name, site->folders[i].name) = &site->folders[i];
+		*map_put(mem, ret_folders, site->folders[i].name) = &site->folders[i];
+}
+
+void site_make_folders(struct arena *mem, struct site *site, const struct def_files *files)
+{
+	struct map folders = {0};
+
+	find_folders(mem, site, &folders);
 	for (size_t i = 0; i < site->def_count; i++) {
 		struct site_def *def = &site->defs[i];
 		struct site_folder *folder =
-		    map_get(&by_name, site_folder_name(mem, def->def.path, def->def.kind));
+		    map_get(&folders, site_folder_name(mem, def->def.path, def->def.kind));
 		def->folder = (size_t)(folder - site->folders);
 		folder->def_count++;
 	}
-	for (size_t i = 0; i < folders.n; i++)
-		fill_folder(mem, site, i);
+	for (size_t i = 0; i < site->folder_count; i++) {
+		struct site_folder *folder = &site->folders[i];
+		folder->defs = ARENA_ARRAY(mem, size_t, folder->def_count);
+		folder->def_count = 0;
+	}
+	for (size_t i = 0; i < site->def_count; i++) {
+		struct site_folder *folder = &site->folders[site->defs[i].folder];
+		folder->defs[folder->def_count++] = i;
+	}
 	give_folder_slugs(mem, site);
-	add_readmes(mem, site, files);
+	add_readmes(mem, &folders, files);
 }

@@ -131,6 +131,28 @@ static void folds(void **state)
 	assert_str_equal(unicode_fold(unit_mem, got), got);
 }
 
+static const struct text_row fold_case_rows[] = {
+    {"empty", "", ""},
+    {"ASCII", "Read Me", "read me"},
+    {"sharp s", "Straße", "strasse"},
+    {"accent stays", "CAFÉ", "cafe\xCC\x81"},
+    {"accent apart stays", "cafe\xCC\x81", "cafe\xCC\x81"},
+    {"Greek final sigma", "σοφος", "σοφοσ"},
+    {"Kelvin sign", "\xE2\x84\xAA", "k"},
+    {"ligature as case folding has it", "ﬁ", "fi"},
+    {"superscript stays", "m²", "m²"},
+    {"vowel sign stays", "हिन्दी", "हिन्दी"},
+};
+
+static void folds_case(void **state)
+{
+	const struct text_row *row = *state;
+	const str got = unicode_fold_case(unit_mem, unit_guarded(str_of_cstr(row->in)));
+
+	assert_str_equal(got, str_of_cstr(row->want));
+	assert_str_equal(unicode_fold_case(unit_mem, got), got);
+}
+
 struct slug_row {
 	const char *name;
 	const char *in, *plain, *with_dots;
@@ -215,6 +237,7 @@ int main(void)
 	UNIT_ROWS(&suite, lowers, lower_rows);
 	UNIT_TEST(&suite, lower_of_lower_is_a_view);
 	UNIT_ROWS(&suite, folds, fold_rows);
+	UNIT_ROWS(&suite, folds_case, fold_case_rows);
 	UNIT_ROWS(&suite, makes_slugs, slug_rows);
 	UNIT_TEST(&suite, slug_appends);
 	return unit_run(&suite, "base/unicode");

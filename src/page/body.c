@@ -51,6 +51,9 @@ static struct page_body render(struct page_run *run, struct arena *mem, struct d
 
 	body.document = md_render(mem, run->tmp, def->body, &options);
 	body.has_links = context.has_links;
+	if (diag && body.document.simplified)
+		diag_report(diag, AD116, diag_at(def->path, def->body_line, 1),
+		    "markdown would take too long, shown with less of it");
 	return body;
 }
 

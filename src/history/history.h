@@ -36,14 +36,14 @@ struct hist_line {
 	str path; /* at HEAD; of a removed one where it stood last */
 	bool alive; /* stands at HEAD */
 	bool cut; /* reaches the boundary of a shallow clone: older revisions are unknown */
-	struct hist_revision
-	    *revisions; /* newest first; never empty unless alive and not committed yet */
+	/* Newest first; never empty unless alive and not committed yet. */
+	struct hist_revision *revisions;
 	size_t n;
 };
 
 struct history {
-	struct hist_line
-	    *lines; /* the living in the order given, then the removed, latest removal first */
+	/* The living in the order given, then the removed, latest removal first; no path twice. */
+	struct hist_line *lines;
 	size_t n;
 	size_t alive_count;
 };

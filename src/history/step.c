@@ -241,16 +241,36 @@ static bool is_taken_over(const struct step *step, const struct event *event, ui
 	    step->parts[parent].consumed[event->origins[parent].change];
 }
 
-/* Turns an addition into the rename that a guess took it for, now that the old file showed up. */
-static void confirm_guess(struct lines *lines, struct line *line, const struct line_record *removal)
+/* Voids the removals among the lines of a list that were taken for one of a file that goes on. */
+static void void_removals(struct pass *pass, uint32_t list, uint32_t path)
 {
-	struct line_record *const record = &lines->records.items[line->guess.record];
+	for (uint32_t m = list; m != HOLDERS_NONE; m = holders_next(&pass->pool, m)) {
+		struct line *const line = &pass->lines.list.items[holders_line(&pass->pool, m)];
 
-	record->status = HIST_RENAMED;
-	record->old_path = removal->path;
-	record->old_blob = removal->old_blob;
-	record->similarity = rename_percent(line->guess.score);
-	line->guess.record = LINE_NONE;
+		line->voided = line->voided || (!line->alive && line->path == path);
+	}
+}
+
+/* Turns additions into the renames that a guess took them for, now that the old file showed up. */
+static void confirm_guesses(
+    struct pass *pass, const struct event *event, const struct line_record *removal)
+{
+	struct lines *const lines = &pass->lines;
+
+	for (uint32_t m = event->list; m != HOLDERS_NONE; m = holders_next(&pass->pool, m)) {
+		struct line *const line = &lines->list.items[holders_line(&pass->pool, m)];
+
+		if (line->guess.record == LINE_NONE || line->guess.path != event->path)
+			continue;
+		struct line_record *const record = &lines->records.items[line->guess.record];
+
+		record->status = HIST_RENAMED;
+		record->old_path = removal->path;
+		record->old_blob = removal->old_blob;
+		record->similarity = rename_percent(line->guess.score);
+		line->guess.record = LINE_NONE;
+		void_removals(pass, event->list, event->path);
+	}
 }
 
 /* Where a file that vanished against the first parent went, though nobody stands there. */
@@ -274,12 +294,12 @@ static void record_event(struct step *step, const struct event *event)
 
 	if (removes && is_taken_over(step, event, 0))
 		return;
+	if (removes)
+		confirm_guesses(step->pass, event, &record);
 	for (uint32_t m = event->list; m != HOLDERS_NONE; m = holders_next(pool, m)) {
 		const uint32_t number = holders_line(pool, m);
 		struct line *const line = &lines->list.items[number];
 
-		if (removes && line->guess.record != LINE_NONE && line->guess.path == event->path)
-			confirm_guess(lines, line, &record);
 		if (removes && !line->alive && line->newest == LINE_NONE)
 			line->moved_to = find_target(step, event->origins[0].change);
 		line->cut = line->cut || (step->commit->cut && !removes);
@@ -315,18 +335,6 @@ static void move_events(struct step *step)
 		move_event(step, &step->events.items[i]);
 }
 
-/* A removal that was taken for one of a definition, of a file whose line goes on. */
-static void void_removals(struct pass *pass, const struct holders *table, uint32_t path)
-{
-	for (uint32_t member = holders_at(&pass->pool, table, path); member != HOLDERS_NONE;
-	     member = holders_next(&pass->pool, member)) {
-		struct line *const line =
-		    &pass->lines.list.items[holders_line(&pass->pool, member)];
-
-		line->voided = line->voided || (!line->alive && line->path == path);
-	}
-}
-
 /* Follows a line that was added from nothing to the file that a later merge knows it by. */
 static void follow_side(struct step *step, uint32_t number, uint32_t path)
 {
@@ -346,7 +354,7 @@ static void follow_side(struct step *step, uint32_t number, uint32_t path)
 		record->old_blob = found.new_blob;
 		record->similarity = rename_percent(source.score);
 		holders_remove(&pass->pool, table, path, number);
-		void_removals(pass, table, source.path);
+		void_removals(pass, holders_at(&pass->pool, table, source.path), source.path);
 	} else {
 		line->guess = (struct line_guess){source.path, line->oldest, source.score};
 	}

@@ -6,14 +6,6 @@
 #include "base/path.h"
 #include "git/repo.h"
 
-/* libgit2's search for safe.directory loses memory; it only happens before a repository is refused.
- */
-const char *__lsan_default_suppressions(void);
-const char *__lsan_default_suppressions(void)
-{
-	return "leak:libpcre2";
-}
-
 struct kind_row {
 	const char *name;
 	const char *script;

@@ -87,8 +87,11 @@ static bool emit_redirect(struct page_run *run, const struct site_def *def, str 
 	struct arena_mark mark = arena_mark(run->mem);
 	str url = str_cat(run->mem, old_base, S(".html"));
 	struct value data = page_begin(run, url, def->def.title, S(""));
+	str base = run->site->config.base_url;
 
-	VALUE_SET(run->mem, data, "noindex", value_bool(true));
+	if (base.n)
+		VALUE_SET(
+		    run->mem, data, "canonical", value_string(str_cat(run->mem, base, def->url)));
 	VALUE_SET(run->mem, data, "def", page_def_link(run, def));
 	return emit_and_rewind(run, mark, S("redirect"), data);
 }

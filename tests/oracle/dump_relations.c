@@ -126,14 +126,14 @@ static void write_graph(struct dump *dump, const char *out_folder)
 	}
 }
 
-static void measure(struct dump *dump, int rounds)
+static void measure(struct dump *dump, long rounds)
 {
 	struct arena *mem = arena_open();
 	const clock_t start = clock();
 	size_t references = 0;
 	double seconds;
 
-	for (int round = 0; round < rounds; round++) {
+	for (long round = 0; round < rounds; round++) {
 		const struct arena_mark mark = arena_mark(mem);
 
 		references = 0;
@@ -145,7 +145,7 @@ static void measure(struct dump *dump, int rounds)
 	}
 	seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
 	printf("%zu definitions, %zu bytes, %zu references, %.1f MB/s\n", dump->n, dump->bytes,
-	    references, (double)dump->bytes * rounds / seconds / 1e6);
+	    references, (double)dump->bytes * (double)rounds / seconds / 1e6);
 	arena_close(mem);
 }
 
@@ -155,7 +155,7 @@ int main(int argc, char **argv)
 
 	if (argc == 4 && strcmp(argv[1], "-n") == 0) {
 		read_folder(&dump, argv[3]);
-		measure(&dump, atoi(argv[2]));
+		measure(&dump, strtol(argv[2], NULL, 10));
 	} else if (argc == 3) {
 		read_folder(&dump, argv[1]);
 		write_graph(&dump, argv[2]);

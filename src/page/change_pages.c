@@ -21,6 +21,29 @@ static struct value item_of(struct page_run *run, const struct site_commit_item 
 	return v;
 }
 
+static str month_of(struct page_run *run, const struct site_commit *change)
+{
+	if (change->commit == HIST_UNCOMMITTED)
+		return STR_ABSENT;
+	return date_month(run->mem, run->site->commits.items[change->commit].author_utc_s);
+}
+
+/* name is that of a month; absent: what is not committed. */
+static str month_url(struct arena *mem, str name)
+{
+	return name.p ? str_format(mem, "changes/%.*s.html", STR_ARG(name))
+		      : S("changes/uncommitted.html");
+}
+
+/* Where the change log has the commit. */
+static str log_url(struct page_run *run, const struct site_commit *change, str commit)
+{
+	str page = month_url(run->mem, month_of(run, change));
+
+	return commit.n ? str_format(run->mem, "%.*s#ad-%.*s", STR_ARG(page), STR_ARG(commit))
+			: page;
+}
+
 struct value page_commit_row(struct page_run *run, const struct site_commit *change)
 {
 	struct arena *mem = run->mem;
@@ -29,18 +52,13 @@ struct value page_commit_row(struct page_run *run, const struct site_commit *cha
 
 	for (size_t i = 0; i < change->n; i++)
 		value_push(mem, items, item_of(run, &change->items[i]));
+	str commit = value_text(*value_get(row, S("short")));
+	VALUE_SET(mem, row, "log_url", value_string(log_url(run, change, commit)));
 	VALUE_SET(mem, row, "definitions", items);
 	VALUE_SET(mem, row, "count", value_int(mem, (int64_t)change->n));
 	VALUE_SET(mem, row, "single", value_bool(change->n == 1));
 	VALUE_SET(mem, row, "folded", value_bool(change->n > FOLD_ABOVE));
 	return row;
-}
-
-static str month_of(struct page_run *run, const struct site_commit *change)
-{
-	if (change->commit == HIST_UNCOMMITTED)
-		return STR_ABSENT;
-	return date_month(run->mem, run->site->commits.items[change->commit].author_utc_s);
 }
 
 /*
@@ -77,19 +95,13 @@ static struct months months_of(struct page_run *run)
 	return months;
 }
 
-static str month_url(struct arena *mem, const struct month *month)
-{
-	return month->name.p ? str_format(mem, "changes/%.*s.html", STR_ARG(month->name))
-			     : S("changes/uncommitted.html");
-}
-
 static struct value month_link(struct arena *mem, const struct month *month)
 {
 	struct value link = value_map(mem);
 
 	VALUE_SET(
 	    mem, link, "name", value_string(month->name.p ? month->name : S("not committed")));
-	VALUE_SET(mem, link, "url", value_string(month_url(mem, month)));
+	VALUE_SET(mem, link, "url", value_string(month_url(mem, month->name)));
 	VALUE_SET(mem, link, "commits", value_int(mem, (int64_t)month->commits));
 	VALUE_SET(mem, link, "definitions", value_int(mem, (int64_t)month->definitions));
 	return link;
@@ -113,7 +125,7 @@ static bool emit_month(struct page_run *run, const struct months *months, size_t
 	struct arena *mem = run->mem;
 	const struct month *month = &months->items[index];
 	str name = month->name.p ? month->name : S("not committed");
-	struct value data = page_begin(run, month_url(mem, month),
+	struct value data = page_begin(run, month_url(mem, month->name),
 	    str_format(mem, "Changes %.*s", STR_ARG(name)), S("changes"));
 
 	VALUE_SET(mem, data, "month", value_string(name));

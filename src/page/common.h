@@ -52,7 +52,8 @@ struct value page_field_changes(struct page_run *run, const struct site_change *
 
 /*
  * A commit as change logs show it: a revision row's commit members and
- *	definitions[a link's members, sentence revision_url added removed] count single folded
+ *	log_url definitions[a link's members, sentence revision_url added removed] count single
+ *	folded
  */
 struct value page_commit_row(struct page_run *run, const struct site_commit *change);
 

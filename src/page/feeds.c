@@ -56,7 +56,7 @@ static bool emit_site_feed(struct page_run *run)
 		struct value entry = page_commit_row(run, &site->changes[i]);
 		add_entry_id(run, entry, S("site"));
 		VALUE_SET(run->mem, entry, "title", *value_get(entry, S("subject")));
-		VALUE_SET(run->mem, entry, "link", value_string(S("changes.html")));
+		VALUE_SET(run->mem, entry, "link", *value_get(entry, S("log_url")));
 		value_push(run->mem, entries, entry);
 	}
 	struct feed feed = {

@@ -148,11 +148,13 @@ static void read_body(struct arena *mem, const struct report *report, struct def
 		    "code block is never closed; all that follows is shown as code");
 }
 
-static void set_names(struct definition *def)
+/* A path is bytes; what is shown of it is text. */
+static void set_names(struct arena *mem, struct definition *def)
 {
 	const str title = def->name.p ? def->name : first_title(def);
+	size_t replaced;
 
-	def->stem = def_path_stem(def->path, def->kind);
+	def->stem = utf8_sanitize(mem, def_path_stem(def->path, def->kind), &replaced);
 	def->title = title.p ? title : def->stem;
 	if (!def->name.p)
 		def->name = def->stem;
@@ -201,7 +203,7 @@ void def_parse(struct arena *mem, struct arena *tmp, struct diag *diag, str path
 	check_description(&report, &def, description);
 	read_body(mem, &report, &def);
 	description_set(mem, &def, description);
-	set_names(&def);
+	set_names(mem, &def);
 	def.summary = make_summary(mem, &def);
 	keep_problems(diag, &report, &def);
 	*ret_def = def;
@@ -217,7 +219,7 @@ void def_parse_fields(struct arena *mem, struct arena *tmp, str path, enum def_k
 	def.source = read_text(mem, &report, bytes);
 	read_front(mem, tmp, &report, &def, &description);
 	description_set(mem, &def, description);
-	set_names(&def);
+	set_names(mem, &def);
 	*ret_def = def;
 }
 

@@ -58,10 +58,9 @@ struct definition {
 
 	str stem; /* file stem without .agent and its kin; of a skill its folder */
 	str name; /* front matter's name, else the stem */
-	str title; /* for people: name as the author wrote it; the first H1 only when there is no
-		      name */
-	str description; /* whole, line ends and literal \n made real, examples taken out; may be ""
-			  */
+	/* For people: name as the author wrote it; the first H1 only when there is no name. */
+	str title;
+	str description; /* whole: line ends and literal \n made real, examples taken out */
 	str summary; /* its first sentence, or that of the body */
 	struct def_example *examples;
 	size_t example_count;
@@ -76,8 +75,7 @@ struct definition {
 	size_t section_count;
 	size_t words; /* of the body's source, separated by white space */
 
-	const struct diag_item
-	    *problems; /* what was reported for this file, for the banner of its page */
+	const struct diag_item *problems; /* for the banner of its page */
 	size_t problem_count;
 };
 
@@ -106,8 +104,7 @@ struct def_sections {
 /* The sections of a body that def_parse_fields has not looked for. */
 struct def_sections def_find_sections(struct arena *mem, const struct definition *def);
 
-/* The line of the file where a top-level key of the front matter stands; front_line when it is not
- * found. */
+/* The line of the file where a top-level key stands; front_line when it is not found. */
 uint32_t def_key_line(const struct definition *def, str key);
 
 /* The first sentence of a text, at most about max bytes, cut at a word with an ellipsis. */

@@ -36,9 +36,6 @@ struct finder {
 	bool is_marked; /* some folder is named for the definitions in it */
 };
 
-/* --- by path -------------------------------------------------------------------------------------
- */
-
 static int candidate_cmp(const void *left, const void *right)
 {
 	const struct candidate *a = left, *b = right;
@@ -96,9 +93,6 @@ static void judge_paths(struct finder *f)
 	}
 }
 
-/* --- by content ----------------------------------------------------------------------------------
- */
-
 static bool is_definition(const struct candidate *item)
 {
 	return item->kind < DEF_PATH_MAYBE && !item->file->is_link;
@@ -152,8 +146,7 @@ static void read_candidate(struct finder *f, struct candidate *item)
 	}
 }
 
-/* Papers that a host of repositories asks for. They are only named where all else would take them.
- */
+/* Papers that every project has; named here only, where a file is taken for lack of a reason. */
 static bool is_paper(str path)
 {
 	static const char *const papers[] = {"CODE_OF_CONDUCT.md", "GOVERNANCE.md", "INSTALL.md",
@@ -197,9 +190,6 @@ static void report_links(struct finder *f)
 			    f->diag, AD110, diag_at(path, 1, 1), "symbolic link was not followed");
 	}
 }
-
-/* --- the result ----------------------------------------------------------------------------------
- */
 
 /*
  * The name of the blob. A work tree's file can differ from it by git's filters (line ends), but

@@ -20,8 +20,7 @@ enum def_path {
 
 enum def_path def_path_kind(str path);
 
-/* The name that a path gives a definition of this kind: file stem without ".agent" and its kin; of
- * a skill its folder. */
+/* The name in a path: the file's stem without ".agent" and its kin; of a skill its folder. */
 str def_path_stem(str path, enum def_kind kind);
 
 /* Whether the text opens with front matter that has a name and a description. */

@@ -44,8 +44,6 @@ struct work {
 	size_t mended_at[MEND_COUNT], mended_column[MEND_COUNT]; /* line from 0; STR_NONE: not */
 };
 
-/* --- parsing ----------------------------------------------------------------------------- */
-
 /* Parses to a map or null; what a failed attempt left in mem is given back. */
 static bool parse(struct front_repair *repair, str text, struct yml_document *ret_document,
     struct yml_error *ret_error)
@@ -84,8 +82,6 @@ bool front_parse_strict(struct front_repair *repair, str text)
 	repair->map = document.value;
 	return true;
 }
-
-/* --- the lines and their keys ------------------------------------------------------------- */
 
 /*
  * Whether a line begins within an <example> that is closed further down: a dialogue, in which
@@ -169,8 +165,6 @@ static size_t field_end(const struct work *w, size_t at)
 		end++;
 	return end;
 }
-
-/* --- a value as plain text ---------------------------------------------------------------- */
 
 static size_t indent_of(str line)
 {
@@ -282,8 +276,6 @@ static str render(struct work *w)
 	return buf_str(&out);
 }
 
-/* --- rounds ------------------------------------------------------------------------------- */
-
 static size_t origin_of(const struct work *w, size_t line)
 {
 	if (!w->origins.n)
@@ -391,8 +383,6 @@ static bool quote_all(struct work *w, struct yml_error *error, struct yml_docume
 	}
 	return parse_lines(w, ret_document, error);
 }
-
-/* --- reports ------------------------------------------------------------------------------ */
 
 static void report_mends(const struct work *w)
 {

@@ -13,8 +13,6 @@ enum {
 	RUN_MAX = 3, /* marks in a row that can be emphasis or code */
 };
 
-/* --- marks off ------------------------------------------------------------------------------ */
-
 /*
  * One walk over the text; two walks are made, the first to count the marks of each sort, so that in
  * the second an odd one out stays: "2 * 3" and "**bold" keep theirs.
@@ -181,8 +179,6 @@ str markdown_plain(struct arena *mem, str text)
 	return str_trim_end(buf_str(&out));
 }
 
-/* --- the first paragraph --------------------------------------------------------------------- */
-
 static bool is_line_of(str line, const char *chars)
 {
 	for (size_t i = 0; i < line.n; i++)
@@ -283,8 +279,6 @@ str markdown_first_paragraph(struct arena *mem, str body)
 	}
 	return markdown_plain(mem, utf8_prefix(buf_str(&text), PARAGRAPH_MAX));
 }
-
-/* --- the first sentence ---------------------------------------------------------------------- */
 
 /* Whether the word that ends before the full stop at i is none that ends a sentence. */
 static bool is_abbreviation(str text, size_t i)

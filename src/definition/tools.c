@@ -34,8 +34,6 @@ static void add_name(struct names *names, str name)
 	*seen = names;
 }
 
-/* --- strings --------------------------------------------------------------------------------- */
-
 /* How many levels of parentheses a text opens, less those it closes. */
 static long depth_change(str text)
 {
@@ -98,8 +96,6 @@ static void read_string(struct names *names, str text)
 		from = end + 1;
 	}
 }
-
-/* --- lists and maps --------------------------------------------------------------------------- */
 
 static bool is_scalar(struct value value)
 {
@@ -228,8 +224,6 @@ bool names_read(struct arena *mem, struct arena *tmp, struct value value, struct
 	arena_rewind(tmp, mark);
 	return done;
 }
-
-/* --- tools ------------------------------------------------------------------------------------ */
 
 struct tool_sets {
 	struct names allowed, forbidden;

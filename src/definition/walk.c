@@ -30,9 +30,6 @@ str walk_root(const struct def_query *query)
 	return root.p ? root : query->folder;
 }
 
-/* --- what is looked at -------------------------------------------------------------------------
- */
-
 /* Folders that never hold definitions. site/ is where the output goes by default, so after a build
  * with -o elsewhere it may hold copies of all of them. */
 static bool is_skipped_folder(const struct def_query *query, str path)
@@ -112,20 +109,25 @@ static bool walk_sources(struct walker *w, bool (*walk_source)(struct walker *w,
 	return done;
 }
 
-/* Counts one entry; a tree that names itself over and over would never end. */
-static bool is_within_limits(struct walker *w, str path, unsigned depth)
+static bool is_too_deep(struct walker *w, str path, unsigned depth)
 {
-	if (depth > LIMIT_TREE_DEPTH) {
-		report_folder(w, path, "too deep");
+	if (depth <= LIMIT_TREE_DEPTH)
 		return false;
-	}
-	if (w->entry_count == LIMIT_FOLDER_ENTRIES)
-		report_folder(w, path, "too many files");
-	return w->entry_count <= LIMIT_FOLDER_ENTRIES;
+	report_folder(w, path, "too deep");
+	return true;
 }
 
-/* --- a commit's tree ---------------------------------------------------------------------------
- */
+/* Counts an entry; false when there are too many. A tree that holds itself would never end. */
+static bool count_entry(struct walker *w)
+{
+	if (w->entry_count == LIMIT_FOLDER_ENTRIES) {
+		diag_report(w->diag, AD111, diag_at(S(""), 0, 0),
+		    "more than %u files; the others are left out", LIMIT_FOLDER_ENTRIES);
+		return false;
+	}
+	w->entry_count++;
+	return true;
+}
 
 static void walk_tree_folder(struct walker *w, const struct oid *id, str path, unsigned depth);
 
@@ -159,17 +161,15 @@ static void walk_tree_folder(struct walker *w, const struct oid *id, str path, u
 	struct repo_tree_entry entry;
 	str raw;
 
-	if (!is_within_limits(w, path, depth))
+	if (is_too_deep(w, path, depth))
 		return;
 	if (!repo_read_tree(w->tmp, w->query->repo, id, &raw)) {
 		report_folder(w, path, "object missing or damaged");
 		return;
 	}
 	*map_put(w->mem, &w->found.folders, path) = w;
-	while (w->entry_count <= LIMIT_FOLDER_ENTRIES && repo_tree_next(&raw, &entry)) {
-		w->entry_count++;
+	while (repo_tree_next(&raw, &entry) && count_entry(w))
 		walk_tree_entry(w, &entry, path, depth);
-	}
 	arena_rewind(w->tmp, mark);
 }
 
@@ -223,9 +223,6 @@ bool walk_tree(struct arena *mem, struct arena *tmp, struct diag *diag,
 	*ret_walk = w.found;
 	return true;
 }
-
-/* --- the disk ------------------------------------------------------------------------------------
- */
 
 static bool is_ignored_file(struct walker *w, str path)
 {
@@ -286,16 +283,14 @@ static bool walk_disk_folder(struct walker *w, str path, unsigned depth)
 	struct file_entry *entries;
 	size_t n;
 
-	if (!is_within_limits(w, path, depth))
+	if (is_too_deep(w, path, depth))
 		return true;
 	if (!file_list(w->tmp, path_join(w->tmp, walk_root(w->query), path), &entries, &n))
 		return false;
-	if (!is_other_repository(w, path, entries, n)) {
-		for (size_t i = 0; i < n && w->entry_count <= LIMIT_FOLDER_ENTRIES; i++) {
-			w->entry_count++;
-			walk_disk_entry(w, &entries[i], path, depth);
-		}
-	}
+	if (is_other_repository(w, path, entries, n))
+		n = 0;
+	for (size_t i = 0; i < n && count_entry(w); i++)
+		walk_disk_entry(w, &entries[i], path, depth);
 	arena_rewind(w->tmp, mark);
 	return true;
 }

@@ -281,6 +281,15 @@ static void long_lines_and_bodies_are_read_whole(void **state)
 	assert_int_equal(def.source.n, text.n);
 }
 
+static void names_from_paths_are_text(void **state)
+{
+	const struct definition def = parsed_as(DEF_AGENT, S("agents/a\xFF.md"), S("text\n"));
+
+	(void)state;
+	assert_str_equal(def.name, S("a\xEF\xBF\xBD"));
+	assert_str_equal(def.path, S("agents/a\xFF.md"));
+}
+
 static void words_are_counted(void **state)
 {
 	const struct definition def =
@@ -326,6 +335,7 @@ int main(void)
 	UNIT_TEST(&suite, commands_need_no_description);
 	UNIT_TEST(&suite, too_large_is_cut_at_a_character);
 	UNIT_TEST(&suite, long_lines_and_bodies_are_read_whole);
+	UNIT_TEST(&suite, names_from_paths_are_text);
 	UNIT_TEST(&suite, words_are_counted);
 	UNIT_TEST(&suite, problems_are_told_twice);
 	return unit_run(&suite, "definition/definition");

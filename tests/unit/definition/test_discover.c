@@ -163,8 +163,6 @@ static void finds_in_a_folder(void **state)
 	check_row(row, (struct def_query){.folder = made_folder(row->script)});
 }
 
-/* --- with a repository ------------------------------------------------------------------------ */
-
 /* An opened repository, and a query for its work tree. */
 struct opened {
 	struct repo *repo;

@@ -99,7 +99,7 @@ struct chain {
 	struct site_def *def;
 	struct text texts[TEXTS];
 	struct page_bodies bodies;
-	struct site_body_memo memo;
+	struct site_reference_memo memo;
 };
 
 /* The bytes of a blob: the file's own where the work tree has them, else the repository's. */
@@ -205,7 +205,7 @@ static bool write_chain(struct chain *chain, struct site_def *def)
 	for (size_t i = 0; i < TEXTS; i++)
 		chain->texts[i].blob = (struct oid){{0}};
 	page_bodies_begin(chain->run, &chain->bodies, def);
-	site_body_memo_clear(&chain->memo);
+	site_reference_memo_clear(&chain->memo);
 	for (size_t i = 0; going && i < def->revision_count; i++)
 		going = write_revision(chain, i);
 	return going && page_definition(chain->run, def, &chain->bodies);
@@ -218,7 +218,7 @@ static bool write_chains(struct build *build, struct page_run *run)
 	bool going = true;
 
 	chain.bodies.empty = arena_mark(chain.bodies.mem);
-	site_body_memo_open(&chain.memo);
+	site_reference_memo_open(&chain.memo);
 	for (size_t i = 0; i < TEXTS; i++) {
 		chain.texts[i].mem = arena_open();
 		chain.texts[i].empty = arena_mark(chain.texts[i].mem);
@@ -229,7 +229,7 @@ static bool write_chains(struct build *build, struct page_run *run)
 		going = write_chain(&chain, &site->removed[i]);
 	for (size_t i = 0; i < TEXTS; i++)
 		arena_close(chain.texts[i].mem);
-	site_body_memo_close(&chain.memo);
+	site_reference_memo_close(&chain.memo);
 	arena_close(chain.bodies.mem);
 	return going;
 }

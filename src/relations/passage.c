@@ -9,7 +9,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 
-#define TOKENS_FIRST 256u
+#define TOKENS_FIRST 16u
 #define LINK_MAX                                                                                   \
 	2048u /* bytes of a link's target; keeps "](" without an end from costing squares */
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which relations a revision gained and lost. Most revisions leave the body as it was, so that what
- * a body states is remembered from one call to the next.
+ * Which relations a revision gained and lost. A text that stands before one revision stands after
+ * the next, and most revisions leave either the front matter or the body as it was: what the last
+ * two of each state is remembered. Only relation, kind and slug of a kept reference are used,
+ * because its evidence refers to a text that may be gone.
  */
 #include "site/change.h"
 
@@ -17,7 +19,7 @@ struct comparison {
 	struct arena *mem, *tmp;
 	const struct site *site;
 	size_t self;
-	struct site_body_memo *memo;
+	struct site_reference_memo *memo;
 };
 
 struct change_list {
@@ -25,39 +27,64 @@ struct change_list {
 	size_t n, cap;
 };
 
-static bool serves(const struct site_body_references *kept, str body, bool leads)
+/* The place of the kept text, or of the one to give up for it. */
+static struct site_kept_references *find_kept(
+    struct site_kept_references *kept, size_t *oldest, str text, bool leads, bool *ret_found)
 {
-	return kept->body.p && kept->leads == leads && str_eq(kept->body, body);
-}
-
-/* The references of a body: two are remembered, because a revision has a text before and after. */
-static struct rel_references body_references(struct comparison *c, const struct definition *def)
-{
-	struct site_body_memo *memo = c->memo;
-	bool leads = rel_leads(c->tmp, c->site->names, def);
-
-	for (size_t i = 0; i < SITE_BODIES_KEPT; i++) {
-		if (serves(&memo->kept[i], def->body, leads)) {
-			memo->oldest = (i + 1) % SITE_BODIES_KEPT;
-			return memo->kept[i].references;
+	for (size_t i = 0; i < SITE_TEXTS_KEPT; i++) {
+		*ret_found = kept[i].text.p && kept[i].leads == leads && str_eq(kept[i].text, text);
+		if (*ret_found) {
+			*oldest = (i + 1) % SITE_TEXTS_KEPT;
+			return &kept[i];
 		}
 	}
-	struct site_body_references *kept = &memo->kept[memo->oldest];
-	memo->oldest = (memo->oldest + 1) % SITE_BODIES_KEPT;
-	arena_rewind(kept->mem, kept->empty);
-	kept->leads = leads;
-	kept->body = str_dup(kept->mem, def->body);
-	struct definition copy = *def;
-	copy.body = kept->body; /* the evidence must outlive the text */
-	kept->references = rel_extract(kept->mem, c->tmp, c->site->names, &copy, c->self, REL_BODY);
+	struct site_kept_references *place = &kept[*oldest];
+	*oldest = (*oldest + 1) % SITE_TEXTS_KEPT;
+	arena_rewind(place->mem, place->empty);
+	place->text = str_dup(place->mem, text);
+	place->leads = leads;
+	return place;
+}
+
+/* The front matter's own references, and whether it makes lists of the body rosters. */
+static const struct site_kept_references *front_references(
+    struct comparison *c, const struct definition *def)
+{
+	struct site_reference_memo *memo = c->memo;
+	str text = def->front_source.p ? def->front_source : S("");
+	bool found;
+	struct site_kept_references *kept =
+	    find_kept(memo->front, &memo->oldest_front, text, false, &found);
+
+	if (!found) {
+		kept->says_leads = rel_leads(c->tmp, c->site->names, def);
+		kept->references =
+		    rel_extract(kept->mem, c->tmp, c->site->names, def, c->self, REL_FRONT_MATTER);
+	}
+	return kept;
+}
+
+static struct rel_references body_references(
+    struct comparison *c, const struct definition *def, bool leads)
+{
+	struct site_reference_memo *memo = c->memo;
+	bool found;
+	struct site_kept_references *kept =
+	    find_kept(memo->body, &memo->oldest_body, def->body, leads, &found);
+
+	if (!found)
+		kept->references =
+		    rel_extract(kept->mem, c->tmp, c->site->names, def, c->self, REL_BODY);
 	return kept->references;
 }
 
 static struct references references_of(struct comparison *c, const struct definition *def)
 {
+	const struct site_kept_references *front = front_references(c, def);
+
 	return (struct references){
-	    .front = rel_extract(c->tmp, c->mem, c->site->names, def, c->self, REL_FRONT_MATTER),
-	    .body = body_references(c, def),
+	    .front = front->references,
+	    .body = body_references(c, def, front->says_leads),
 	};
 }
 
@@ -131,23 +158,31 @@ void site_compare_relations(struct arena *mem, struct arena *tmp, const struct s
 	change->lost_count = lost.n;
 }
 
-void site_body_memo_open(struct site_body_memo *memo)
+static void open_kept(struct site_kept_references *kept)
 {
-	*memo = (struct site_body_memo){0};
-	for (size_t i = 0; i < SITE_BODIES_KEPT; i++) {
-		memo->kept[i].mem = arena_open();
-		memo->kept[i].empty = arena_mark(memo->kept[i].mem);
+	for (size_t i = 0; i < SITE_TEXTS_KEPT; i++) {
+		kept[i].mem = arena_open();
+		kept[i].empty = arena_mark(kept[i].mem);
 	}
 }
 
-void site_body_memo_clear(struct site_body_memo *memo)
+void site_reference_memo_open(struct site_reference_memo *memo)
 {
-	for (size_t i = 0; i < SITE_BODIES_KEPT; i++)
-		memo->kept[i].body = STR_ABSENT;
+	*memo = (struct site_reference_memo){0};
+	open_kept(memo->front);
+	open_kept(memo->body);
 }
 
-void site_body_memo_close(struct site_body_memo *memo)
+void site_reference_memo_clear(struct site_reference_memo *memo)
 {
-	for (size_t i = 0; i < SITE_BODIES_KEPT; i++)
-		arena_close(memo->kept[i].mem);
+	for (size_t i = 0; i < SITE_TEXTS_KEPT; i++)
+		memo->front[i].text = memo->body[i].text = STR_ABSENT;
+}
+
+void site_reference_memo_close(struct site_reference_memo *memo)
+{
+	for (size_t i = 0; i < SITE_TEXTS_KEPT; i++) {
+		arena_close(memo->front[i].mem);
+		arena_close(memo->body[i].mem);
+	}
 }

@@ -94,6 +94,21 @@ static enum def_kind kind_of_removed(str path)
 	return said < DEF_PATH_MAYBE ? (enum def_kind)said : DEF_AGENT;
 }
 
+/* What the page says of a definition whose last text git cannot give; that it is empty is not so. */
+static void set_missing(struct arena *mem, struct site_def *def)
+{
+	struct diag_item *item = ARENA_NEW(mem, struct diag_item);
+
+	*item = (struct diag_item){
+	    .code = AD305,
+	    .severity = diag_info(AD305)->severity,
+	    .place = diag_at(def->def.path, 0, 0),
+	    .text = S("its last text cannot be read: this clone of the repository lacks it"),
+	};
+	def->def.problems = item;
+	def->def.problem_count = 1;
+}
+
 static void add_removed(
     struct arena *mem, struct arena *tmp, struct site *site, const struct site_input *input)
 {
@@ -107,10 +122,11 @@ static void add_removed(
 		str bytes = S("");
 		def->deleted = true;
 		def->blob = line->revisions[0].old_blob;
-		if (!repo_read_blob(mem, input->repo, &def->blob, &bytes))
-			bytes = S("");
+		bool readable = repo_read_blob(mem, input->repo, &def->blob, &bytes);
 		def_parse(
 		    mem, tmp, NULL, line->path, kind_of_removed(line->path), bytes, &def->def);
+		if (!readable)
+			set_missing(mem, def);
 		copy_revisions(mem, def, line, NULL);
 		set_dates(site, def);
 	}

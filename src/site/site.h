@@ -203,29 +203,30 @@ struct site *site_begin(
     struct arena *mem, struct arena *tmp, struct diag *diag, const struct site_input *input);
 
 /*
- * What the bodies of the last revisions state. Opened once, cleared between definitions, because a
- * body says other things of another definition.
+ * What the last texts of a chain of revisions state. Opened once, cleared between definitions,
+ * because a text says other things of another definition.
  */
-enum { SITE_BODIES_KEPT = 2 };
+enum { SITE_TEXTS_KEPT = 2 };
 
-struct site_body_memo {
-	struct site_body_references {
+struct site_reference_memo {
+	struct site_kept_references {
 		struct arena *mem;
 		struct arena_mark empty;
-		str body; /* absent: nothing yet */
-		bool leads;
+		str text; /* front matter or body, a copy; absent: nothing yet */
+		bool leads; /* of a body: under which it was read */
+		bool says_leads; /* of front matter: see rel_leads */
 		struct rel_references references;
-	} kept[SITE_BODIES_KEPT];
-	size_t oldest;
+	} front[SITE_TEXTS_KEPT], body[SITE_TEXTS_KEPT];
+	size_t oldest_front, oldest_body;
 };
 
-void site_body_memo_open(struct site_body_memo *memo);
-void site_body_memo_clear(struct site_body_memo *memo);
-void site_body_memo_close(struct site_body_memo *memo);
+void site_reference_memo_open(struct site_reference_memo *memo);
+void site_reference_memo_clear(struct site_reference_memo *memo);
+void site_reference_memo_close(struct site_reference_memo *memo);
 
 /* The two texts of a revision, and the diff of their sources. */
 struct site_texts {
-	struct site_body_memo *memo;
+	struct site_reference_memo *memo;
 	const struct definition *before, *after; /* NULL: none, or it cannot be read */
 	const struct diff *diff; /* NULL unless both are there and differ */
 };

@@ -10,7 +10,7 @@
 #define LIMIT_MARKDOWN_COST 500000000u /* estimated ns of one parse; real ones stay below 1 % */
 #define LIMIT_MARKDOWN_COPIES 134217728u /* bytes that link references may grow to */
 #define LIMIT_FILE 67108864u /* bytes of any file that is read; larger ones are left out */
-#define LIMIT_FOLDER_ENTRIES 1000000u /* files of a repository; stops trees that hold themselves */
+#define LIMIT_FOLDER_ENTRIES 1000000u /* files of a repository; ends trees without end */
 #define LIMIT_CONFIG 1048576u /* bytes of agentdoc.yml */
 #define LIMIT_TEMPLATE 1048576u /* bytes of one template */
 #define LIMIT_TEMPLATE_DEPTH 64u /* sections and partials within each other */

@@ -37,6 +37,17 @@ static struct value examples_of(struct arena *mem, const struct definition *def)
 	return list;
 }
 
+/* What is wrong with the end of a file may stand behind its last line, which has no anchor. */
+static bool has_line(const struct definition *def, uint32_t line)
+{
+	str rest = def->source, one;
+	uint32_t n = 0;
+
+	while (n < line && str_next_line(&rest, &one))
+		n++;
+	return n == line && line > 0;
+}
+
 static struct value problems_of(struct arena *mem, const struct definition *def)
 {
 	struct value list = value_list(mem);
@@ -52,7 +63,8 @@ static struct value problems_of(struct arena *mem, const struct definition *def)
 		VALUE_SET(
 		    mem, item, "code", value_string(str_of_cstr(diag_info(problem->code)->id)));
 		VALUE_SET(mem, item, "line",
-		    problem->place.line ? value_int(mem, problem->place.line) : VALUE_NONE);
+		    has_line(def, problem->place.line) ? value_int(mem, problem->place.line)
+						       : VALUE_NONE);
 		value_push(mem, list, item);
 	}
 	return list;

@@ -101,6 +101,17 @@ static bool stands_in_head(str key)
 	    str_eq(key, S("allowed-tools")) || str_eq(key, S("model"));
 }
 
+/* Whether the head has nothing to show of this key: its value is of a type that it cannot have. */
+static bool is_unused(const struct definition *def, str key)
+{
+	for (size_t i = 0; i < def->problem_count; i++) {
+		const struct diag_item *problem = &def->problems[i];
+		if (problem->code == AD114 && problem->place.line == def_key_line(def, key))
+			return true;
+	}
+	return false;
+}
+
 struct value page_fields(struct page_run *run, const struct site_def *def)
 {
 	struct value fields = value_list(run->mem);
@@ -108,7 +119,7 @@ struct value page_fields(struct page_run *run, const struct site_def *def)
 
 	for (size_t i = 0; front.kind == VALUE_MAP && i < front.map->n; i++) {
 		const struct value_member *member = &front.map->members[i];
-		if (!stands_in_head(member->key))
+		if (!stands_in_head(member->key) || is_unused(&def->def, member->key))
 			add_field(run, def, fields, member->key, member->value);
 	}
 	return fields;

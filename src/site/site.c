@@ -94,7 +94,8 @@ static enum def_kind kind_of_removed(str path)
 	return said < DEF_PATH_MAYBE ? (enum def_kind)said : DEF_AGENT;
 }
 
-/* What the page says of a definition whose last text git cannot give; that it is empty is not so. */
+/* What the page says of a definition whose last text git cannot give; that it is empty is not so.
+ */
 static void set_missing(struct arena *mem, struct site_def *def)
 {
 	struct diag_item *item = ARENA_NEW(mem, struct diag_item);

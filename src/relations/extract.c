@@ -17,6 +17,18 @@ static bool leads(struct reader *reader, str text)
 	return false;
 }
 
+/* Whether its tools let it call other agents. */
+static bool may_call_agents(const struct definition *def)
+{
+	const struct def_strings *tools = &def->tools.allowed;
+
+	for (size_t i = 0; i < tools->n; i++) {
+		if (str_eq(tools->items[i], S("Task")) || str_eq(tools->items[i], S("Agent")))
+			return true;
+	}
+	return false;
+}
+
 static struct reader reader_of(struct arena *mem, struct arena *tmp, const struct rel_index *index,
     const struct definition *def, size_t self)
 {
@@ -36,7 +48,8 @@ bool rel_leads(struct arena *tmp, const struct rel_index *index, const struct de
 {
 	const struct arena_mark mark = arena_mark(tmp);
 	struct reader reader = reader_of(tmp, tmp, index, def, REL_UNRESOLVED);
-	const bool does = leads(&reader, def->name) || leads(&reader, def->description);
+	const bool does =
+	    leads(&reader, def->name) || leads(&reader, def->description) || may_call_agents(def);
 
 	arena_rewind(tmp, mark);
 	return does;

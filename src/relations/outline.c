@@ -86,8 +86,9 @@ static bool take_verb(struct understanding *u, size_t end, bool open)
 		if (!lexicon_find_before(&u->index->lexicon, &search, &hit))
 			return false;
 	}
-	if (open && !u->label && hit.rule->before_n < 2)
-		return false; /* "Provide:" opens a list of anything, "Work with:" one of names */
+	/* "Provide:" opens a list of anything, "Work with:" one of names, "Complements: x" too */
+	if (open && hit.rule->before_n < 2 && !(u->label && hit.at == 0))
+		return false;
 	if (hit.rule->after_n)
 		return false;
 	u->says.agent = hit.rule->agent;

@@ -10,8 +10,8 @@
 #include "base/utf8.h"
 
 #define TOKENS_FIRST 16u
-#define LINK_MAX                                                                                   \
-	2048u /* bytes of a link's target; keeps "](" without an end from costing squares */
+/* Bytes of a link's target: keeps "](" without an end from costing squares. */
+#define LINK_MAX 2048u
 
 /* What an ASCII byte is to the scanner: part of a word, or the gap flag it sets. */
 enum byte_class { BYTE_OTHER, BYTE_WORD, BYTE_SPACE, BYTE_LINE, BYTE_WIDE };

@@ -73,7 +73,9 @@ enum rel_part { REL_FRONT_MATTER = 1, REL_BODY = 2, REL_ALL = 3 };
 struct rel_references rel_extract(struct arena *mem, struct arena *tmp,
     const struct rel_index *index, const struct definition *def, size_t self, unsigned parts);
 
-/* Whether name and description say that the definition hands out work: its lists are rosters then.
+/*
+ * Whether the definition hands out work, by its name, its description or the tools it may use: its
+ * lists of agents are rosters then.
  */
 bool rel_leads(struct arena *tmp, const struct rel_index *index, const struct definition *def);
 

@@ -48,6 +48,32 @@ static void target_as_written(void **state)
 	assert_str_equal(found.items[0].target_slug, S("event-scout"));
 }
 
+/* The two parts together are the whole; what hands out work is known to the body alone too. */
+static void parts(void **state)
+{
+	const str text =
+	    S("---\nname: lead\ndescription: Orchestrates. Pairs with data-keeper.\n---\n"
+	      "## Available agents\n- code-tester: tests\n");
+	struct arena *tmp = arena_open();
+	struct rel_index *index = rel_index_new(unit_mem, collection, COLLECTION_SIZE);
+	struct definition def;
+	struct rel_references found;
+
+	(void)state;
+	def_parse(unit_mem, tmp, NULL, collection[0].path, DEF_AGENT, text, &def);
+	found = rel_extract(unit_mem, tmp, index, &def, 0, REL_FRONT_MATTER);
+	assert_str_equal(show(&found), S("3 collaborates_with agent/data-keeper"));
+	found = rel_extract(unit_mem, tmp, index, &def, 0, REL_BODY);
+	assert_str_equal(show(&found), S("6 delegates_to agent/code-tester"));
+	assert_true(rel_leads(tmp, index, &def));
+	def_parse(unit_mem, tmp, NULL, collection[0].path, DEF_AGENT,
+	    S("---\nname: lead\ntools: Read, Task\n---\n"), &def);
+	assert_true(rel_leads(tmp, index, &def));
+	def_parse(unit_mem, tmp, NULL, collection[0].path, DEF_AGENT, S("Text.\n"), &def);
+	assert_false(rel_leads(tmp, index, &def));
+	arena_close(tmp);
+}
+
 /* --- evidence ------------------------------------------------------------------------------ */
 
 struct row {
@@ -244,6 +270,7 @@ int main(void)
 	UNIT_TEST(&suite, mention_only_without_more);
 	UNIT_TEST(&suite, sorted_by_line_relation_target);
 	UNIT_TEST(&suite, target_as_written);
+	UNIT_TEST(&suite, parts);
 	UNIT_ROWS(&suite, evidence, evidence_rows);
 	UNIT_TEST(&suite, evidence_of_endless_line);
 	UNIT_TEST(&suite, names_itself_a_thousand_times);

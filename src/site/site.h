@@ -146,7 +146,7 @@ struct site_duplicate {
 	size_t n;
 };
 
-/* A strongly connected component of delegates_to with more than one definition, or a self loop. */
+/* A strongly connected component of delegates_to with more than one definition. */
 struct site_cycle {
 	size_t *defs;
 	size_t n;

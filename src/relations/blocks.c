@@ -132,6 +132,7 @@ static bool is_closed(struct blocks *b, const struct fence_line *open)
 	size_t *unclosed = &b->unclosed[open->mark == '~'];
 	struct fence_line fence;
 	struct line line;
+	size_t longest = 0; /* of the lines that could close a shorter one */
 	bool closed = false, stray = false;
 
 	if (*unclosed && open->length >= *unclosed)
@@ -139,13 +140,15 @@ static bool is_closed(struct blocks *b, const struct fence_line *open)
 	while (!closed && !stray && next_line(b, &line)) {
 		if (!is_fence_line(line.text, &fence) || fence.mark != open->mark)
 			continue;
+		if (!fence.info.n && fence.length > longest)
+			longest = fence.length;
 		closed = !fence.info.n && fence.length >= open->length;
 		stray = fence.info.n && !open->info.n && fence.length == open->length;
 	}
 	b->next = before.next;
 	b->number = before.number;
 	if (!closed && !stray)
-		*unclosed = open->length;
+		*unclosed = longest + 1;
 	return closed;
 }
 

@@ -29,7 +29,7 @@ static inline struct oid handle_oid(const git_oid *git)
 
 static inline git_oid handle_git_oid(const struct oid *oid)
 {
-	git_oid git;
+	git_oid git = {{0}};
 
 	memcpy(git.id, oid->id, sizeof oid->id);
 	return git;

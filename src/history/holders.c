@@ -7,7 +7,8 @@
 
 static size_t slot_of(const struct holders *holders, uint32_t path)
 {
-	size_t at = (path * UINT32_C(2654435769)) & (holders->slot_count - 1);
+	const uint32_t hash = path * UINT32_C(2654435769);
+	size_t at = hash & (holders->slot_count - 1);
 
 	while (holders->slots[at].path && holders->slots[at].path != path + 1)
 		at = (at + 1) & (holders->slot_count - 1);

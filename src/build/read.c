@@ -37,11 +37,11 @@ bool build_read(struct build *build)
 	    .skip = output_below_root(build),
 	};
 
-	if (build->input.commits.n &&
-	    (build->options->revision.p || repo_info(build->repo)->bare)) {
-		query.from_tree = build->from_tree = true;
+	if (build->input.commits.n) {
+		query.from_tree = build->options->revision.p || repo_info(build->repo)->bare;
 		query.tree = build->input.commits.items[0].tree;
 	}
+	build->from_tree = query.from_tree;
 	if (!def_discover(build->mem, build->tmp, build->diag, &query, &build->input.files))
 		return false;
 	if (!build->input.files.n)

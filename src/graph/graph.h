@@ -74,14 +74,13 @@ struct graph_layered {
 	int width, height;
 	struct graph_box *boxes;
 	struct graph_curve *curves; /* as the links; they end at the border of their boxes */
-	struct graph_box
-	    *weights; /* as the links: where the weight is written; no two overlap a box */
+	struct graph_box *weights; /* as the links: where the weight is written; clear of boxes */
 };
 
 /*
  * Draws a small directed graph (up to some hundred nodes) in layers from left to right: cycles are
  * broken by the weight of links, layers are ordered by barycentre sweeps.
- * Cost    O(sweeps * links * log links); nodes without links stand in a row of their own below
+ * Cost    O(links * (sweeps + layers)); nodes without links stand in rows of their own below
  * Source  Sugiyama, Tagawa and Toda 1981
  */
 struct graph_layered graph_layered_layout(

@@ -19,13 +19,20 @@ static const unsigned char widths[] = {
     80, 80, 54, 68, 50, 80, 74, 106, 74, 74, 68, 82, 45, 82, 85, /* p to ~ */
 };
 
-enum { PADDING = 20, OTHER_WIDTH = 90, WIDE_WIDTH = 135 };
+enum { PADDING = 20, OTHER_WIDTH = 90, WIDE_WIDTH = 135, EMOJI_WIDTH = 180 };
+
+static bool is_full_width(uint32_t c)
+{
+	return unicode_is_cjk(c) || (c >= 0xFF01 && c <= 0xFF60);
+}
 
 static int character_width(uint32_t c)
 {
 	if (c >= ' ' && c <= '~')
 		return widths[c - ' '];
-	return unicode_is_cjk(c) ? WIDE_WIDTH : OTHER_WIDTH;
+	if (c >= 0x1F000 && c < 0x20000)
+		return EMOJI_WIDTH;
+	return is_full_width(c) ? WIDE_WIDTH : OTHER_WIDTH;
 }
 
 int graph_label_width(str label)

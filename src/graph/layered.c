@@ -28,11 +28,17 @@ struct node {
 	int width;
 };
 
+/* Where the boxes of a layer stand. */
+struct column {
+	int x, width;
+};
+
 struct layout {
 	const struct graph_layered_input *input;
 	struct node *nodes; /* as the input */
 	struct node **by_layer; /* linked nodes by layer, then place */
 	size_t linked, layers;
+	struct column *columns; /* by layer */
 };
 
 static int compare_balance(const void *left, const void *right)
@@ -183,6 +189,7 @@ static void place_linked(const struct layout *layout, struct graph_layered *draw
 		for (size_t k = i; k < i + n; k++, y += BOX_HEIGHT + BOX_GAP)
 			drawing->boxes[layout->by_layer[k]->index] =
 			    (struct graph_box){x, y, width, BOX_HEIGHT};
+		layout->columns[layout->by_layer[i]->layer] = (struct column){x, width};
 		x += width + LAYER_GAP;
 		i += n;
 	}
@@ -226,6 +233,51 @@ static struct graph_curve draw_link(struct graph_box a, struct graph_box b, bool
 	return (struct graph_curve){{x0, x0 + bend, x1 - bend, x1}, {y0, y0, y1, y1}};
 }
 
+static double cubic(const int p[4], double t)
+{
+	double u = 1 - t;
+
+	return u * u * u * p[0] + 3 * u * u * t * p[1] + 3 * u * t * t * p[2] + t * t * t * p[3];
+}
+
+/* x, or the middle of the nearer gap when a weight there would cover a box of a layer between. */
+static double clear_of_columns(const struct layout *layout, double x)
+{
+	for (size_t i = 0; i < layout->layers; i++) {
+		double left = layout->columns[i].x, right = left + layout->columns[i].width;
+		if (x + WEIGHT_WIDTH / 2 <= left || x - WEIGHT_WIDTH / 2 >= right)
+			continue;
+		return x - left < right - x ? left - LAYER_GAP / 2 : right + LAYER_GAP / 2;
+	}
+	return x;
+}
+
+/* The place on the curve above x; x only grows, or only falls, along it. */
+static double parameter_at(const struct graph_curve *curve, double x)
+{
+	bool grows = curve->x[0] < curve->x[3];
+	double low = 0, high = 1;
+
+	for (unsigned i = 0; i < 20; i++) {
+		double middle = (low + high) / 2;
+		if ((cubic(curve->x, middle) < x) == grows)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* About a third along the way, where links of one box have parted but not yet met others. */
+static struct graph_box place_weight(const struct layout *layout, const struct graph_curve *curve)
+{
+	double x = clear_of_columns(layout, cubic(curve->x, 1.0 / 3));
+	double y = cubic(curve->y, parameter_at(curve, x));
+
+	return (struct graph_box){
+	    (int)x - WEIGHT_WIDTH / 2, (int)y - WEIGHT_HEIGHT / 2, WEIGHT_WIDTH, WEIGHT_HEIGHT};
+}
+
 static void draw_links(
     struct arena *mem, const struct layout *layout, struct graph_layered *drawing)
 {
@@ -236,15 +288,9 @@ static void draw_links(
 	for (size_t i = 0; i < input->link_count; i++) {
 		const struct graph_link *link = &input->links[i];
 		bool forward = layout->nodes[link->from].layer < layout->nodes[link->to].layer;
-		struct graph_curve curve =
+		drawing->curves[i] =
 		    draw_link(drawing->boxes[link->from], drawing->boxes[link->to], forward);
-		drawing->curves[i] = curve;
-		/* a third along the way, where links of one box have parted but not yet met others
-		 */
-		int x = (8 * curve.x[0] + 12 * curve.x[1] + 6 * curve.x[2] + curve.x[3]) / 27;
-		int y = (8 * curve.y[0] + 12 * curve.y[1] + 6 * curve.y[2] + curve.y[3]) / 27;
-		drawing->weights[i] = (struct graph_box){
-		    x - WEIGHT_WIDTH / 2, y - WEIGHT_HEIGHT / 2, WEIGHT_WIDTH, WEIGHT_HEIGHT};
+		drawing->weights[i] = place_weight(layout, &drawing->curves[i]);
 	}
 }
 
@@ -263,6 +309,7 @@ struct graph_layered graph_layered_layout(
 	sort_layers(&layout);
 	for (size_t i = 0; i < SWEEPS; i++)
 		sweep(tmp, &layout);
+	layout.columns = ARENA_ARRAY(tmp, struct column, layout.layers);
 	place_linked(&layout, &drawing);
 	place_lone(&layout, &drawing);
 	draw_links(mem, &layout, &drawing);

@@ -62,10 +62,23 @@ struct html page_readme(struct page_run *run, const struct definition *readme, s
 	return render(run, run->mem, run->diag, readme, root).document.html;
 }
 
+/* What is wrong with a text that is gone nobody can mend: only its page says so. */
+static void keep_problems(
+    struct page_run *run, const struct site_def *def, struct diag *found, struct page_body *body)
+{
+	body->problems = diag_items(found, &body->problem_count);
+	for (size_t i = 0; !def->deleted && i < body->problem_count; i++) {
+		const struct diag_item *item = &body->problems[i];
+		diag_report(run->diag, item->code, item->place, "%.*s", STR_ARG(item->text));
+	}
+}
+
 void page_bodies_begin(struct page_run *run, struct page_bodies *bodies, const struct site_def *def)
 {
 	arena_rewind(bodies->mem, bodies->empty);
-	bodies->current = render(run, bodies->mem, run->diag, &def->def, S("../"));
+	struct diag *found = diag_new(bodies->mem);
+	bodies->current = render(run, bodies->mem, found, &def->def, S("../"));
+	keep_problems(run, def, found, &bodies->current);
 	bodies->behind_current = arena_mark(bodies->mem);
 	bodies->last = (struct page_body){.source = STR_ABSENT};
 }

@@ -16,7 +16,9 @@ static struct value item_of(struct page_run *run, const struct site_commit_item 
 	VALUE_SET(mem, v, "sentence", page_text(revision->change.sentence));
 	VALUE_SET(
 	    mem, v, "revision_url", value_string(revision->url.p ? revision->url : item->def->url));
-	VALUE_SET(mem, v, "added", value_bool(revision->hist.status == HIST_ADDED));
+	VALUE_SET(mem, v, "added",
+	    value_bool(
+		revision->hist.status == HIST_ADDED && !site_is_boundary(run->site, revision)));
 	VALUE_SET(mem, v, "removed", value_bool(revision->hist.status == HIST_DELETED));
 	return v;
 }

@@ -257,7 +257,10 @@ struct value page_revision_row(struct page_run *run, const struct site_revision 
 	VALUE_SET(mem, row, "path", value_string(hist->path));
 	VALUE_SET(mem, row, "old_path", page_text(hist->old_path));
 	VALUE_SET(mem, row, "status", value_string(status_words[hist->status]));
-	value_set(mem, row, status_words[hist->status], value_bool(true));
+	if (site_is_boundary(run->site, revision))
+		VALUE_SET(mem, row, "boundary", value_bool(true));
+	else
+		value_set(mem, row, status_words[hist->status], value_bool(true));
 	VALUE_SET(mem, row, "sentence", page_text(change->sentence));
 	PAGE_SET_LIST(mem, row, "chips", chips_of(mem, revision));
 	VALUE_SET(mem, row, "words_added", value_int(mem, change->words_added));

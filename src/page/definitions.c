@@ -48,12 +48,11 @@ static bool has_line(const struct definition *def, uint32_t line)
 	return n == line && line > 0;
 }
 
-static struct value problems_of(struct arena *mem, const struct definition *def)
+static void add_problems(struct arena *mem, struct value list, const struct definition *def,
+    const struct diag_item *problems, size_t n)
 {
-	struct value list = value_list(mem);
-
-	for (size_t i = 0; i < def->problem_count; i++) {
-		const struct diag_item *problem = &def->problems[i];
+	for (size_t i = 0; i < n; i++) {
+		const struct diag_item *problem = &problems[i];
 		struct value item = value_map(mem);
 		if (problem->severity == DIAG_NOTE && problem->code != AD103)
 			continue;
@@ -67,6 +66,16 @@ static struct value problems_of(struct arena *mem, const struct definition *def)
 						       : VALUE_NONE);
 		value_push(mem, list, item);
 	}
+}
+
+/* Of the file, and of its body. */
+static struct value problems_of(
+    struct arena *mem, const struct definition *def, const struct page_body *body)
+{
+	struct value list = value_list(mem);
+
+	add_problems(mem, list, def, def->problems, def->problem_count);
+	add_problems(mem, list, def, body->problems, body->problem_count);
 	return list;
 }
 
@@ -310,7 +319,7 @@ static struct value toc_of(struct arena *mem, const struct md_document *document
 }
 
 static struct value definition_data(
-    struct page_run *run, const struct site_def *def, const struct md_document *body)
+    struct page_run *run, const struct site_def *def, const struct page_body *body)
 {
 	struct arena *mem = run->mem;
 	struct value data = page_begin(run, def->url, def->def.title, S("catalogue"));
@@ -321,10 +330,10 @@ static struct value definition_data(
 	VALUE_SET(mem, data, "def", row);
 	add_description(mem, data, &def->def);
 	add_fields(run, data, def);
-	PAGE_SET_LIST(mem, data, "problems", problems_of(mem, &def->def));
-	VALUE_SET(mem, data, "body", value_html(body->html));
+	PAGE_SET_LIST(mem, data, "problems", problems_of(mem, &def->def, body));
+	VALUE_SET(mem, data, "body", value_html(body->document.html));
 	VALUE_SET(mem, data, "has_body", value_bool(str_trim(def->def.body).n > 0));
-	VALUE_SET(mem, data, "toc", toc_of(mem, body));
+	VALUE_SET(mem, data, "toc", toc_of(mem, &body->document));
 	add_relations(run, data, def);
 	add_history(run, data, def);
 	add_source(run, data, def);
@@ -334,12 +343,12 @@ static struct value definition_data(
 bool page_definition(
     struct page_run *run, const struct site_def *def, const struct page_bodies *bodies)
 {
-	const struct md_document *body = &bodies->current.document;
+	const struct page_body *body = &bodies->current;
 	struct arena_mark mark = arena_mark(run->mem);
 	bool going = page_emit(run, S("definition"), definition_data(run, def, body)) &&
 	    page_emit_bytes(run, str_cat(run->mem, def->base, S(".md")), def->def.source);
 
-	page_add_to_search(run, def, body);
+	page_add_to_search(run, def, &body->document);
 	arena_rewind(run->mem, mark);
 	return going;
 }

@@ -108,10 +108,23 @@ struct value page_box(struct arena *mem, const struct graph_box *box)
 	return v;
 }
 
+static void add_point(struct buf *out, char command, int x, int y)
+{
+	buf_char(out, command);
+	buf_uint(out, (uint64_t)(x < 0 ? 0 : x)); /* layouts have no negative coordinates */
+	buf_char(out, ' ');
+	buf_uint(out, (uint64_t)(y < 0 ? 0 : y));
+}
+
 str page_curve(struct arena *mem, const struct graph_curve *curve)
 {
-	return str_format(mem, "M%d %dC%d %d %d %d %d %d", curve->x[0], curve->y[0], curve->x[1],
-	    curve->y[1], curve->x[2], curve->y[2], curve->x[3], curve->y[3]);
+	static const char commands[] = {'M', 'C', ' ', ' '};
+	struct buf out;
+
+	buf_init(&out, mem);
+	for (size_t i = 0; i < 4; i++)
+		add_point(&out, commands[i], curve->x[i], curve->y[i]);
+	return buf_str(&out);
 }
 
 static struct value side_of(struct page_run *run, const struct neighbours *list,

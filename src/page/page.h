@@ -63,6 +63,8 @@ struct page_body {
 	str root;
 	bool has_links;
 	struct md_document document;
+	const struct diag_item *problems; /* what rendering it showed */
+	size_t problem_count;
 };
 
 /*

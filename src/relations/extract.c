@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The order in which one definition is read: its keys, the words of its front matter, its body. */
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/path.h"
 #include "relations/blocks.h"
@@ -72,4 +74,29 @@ struct rel_references rel_extract(struct arena *mem, struct arena *tmp,
 	result = collect_finish(&reader.out);
 	arena_rewind(tmp, mark);
 	return result;
+}
+
+/* Whether a line frames others: a heading, a label, a fence, a table's row, a tag. */
+static bool is_frame(str line)
+{
+	const str text = str_trim(line);
+
+	return text.n &&
+	    (strchr("#|<`~", text.p[0]) != NULL || str_starts_with(text, S("**")) ||
+		text.p[text.n - 1] == ':');
+}
+
+bool rel_matters(struct arena *tmp, const struct rel_index *index, str line)
+{
+	const struct arena_mark mark = arena_mark(tmp);
+	struct passage passage = {0};
+	struct mentions mentions = {0};
+
+	if (is_frame(line) || str_contains(line, S("Task")) || str_contains(line, S("Agent")))
+		return true;
+	passage_read(tmp, &index->words, &(struct passage_source){.text = line}, &passage);
+	const bool calls = (passage.classes & WORD_ENDS_CALL) != 0;
+	mentions_find(tmp, index, &passage, S(""), &mentions);
+	arena_rewind(tmp, mark);
+	return calls || mentions.items.n > 0;
 }

@@ -74,6 +74,13 @@ struct rel_references rel_extract(struct arena *mem, struct arena *tmp,
     const struct rel_index *index, const struct definition *def, size_t self, unsigned parts);
 
 /*
+ * Whether a line can change what a text states: it names something, frames other lines, or gives a
+ * tool that calls agents. Texts that differ only in lines that do not matter have the same
+ * references.
+ */
+bool rel_matters(struct arena *tmp, const struct rel_index *index, str line);
+
+/*
  * Whether the definition hands out work, by its name, its description or the tools it may use: its
  * lists of agents are rosters then.
  */

@@ -139,9 +139,13 @@ static void write_text(struct json *json, const struct search_document *document
 
 static void add_texts_file(struct arena *mem, struct shard_list *list, size_t number, str object)
 {
-	str content = str_format(mem, "agentdoc.texts(%zu,%.*s)\n", number, STR_ARG(object));
-	struct search_shard shard = {file_name(mem, "texts", number), content};
+	struct buf out;
 
+	buf_init(&out, mem);
+	buf_format(&out, "agentdoc.texts(%zu,", number);
+	buf_add(&out, object);
+	buf_add(&out, S(")\n"));
+	struct search_shard shard = {file_name(mem, "texts", number), buf_str(&out)};
 	VEC_PUSH(mem, list, shard);
 }
 

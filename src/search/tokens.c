@@ -81,19 +81,62 @@ static void emit_bigrams(struct arena *tmp, str run, token_sink *sink, void *con
 	}
 }
 
+/* Where a run of ASCII letters and digits ends. */
+static size_t ascii_end(str text, size_t start)
+{
+	size_t i = start;
+
+	while (i < text.n && char_is_alnum(text.p[i]))
+		i++;
+	return i;
+}
+
+static bool has_inner_capital(str word)
+{
+	for (size_t i = 1; i < word.n; i++) {
+		if (is_upper(word.p[i]))
+			return true;
+	}
+	return false;
+}
+
+/* A word of ASCII alone, as most are: folding is lower case, and mostly nothing is to be done. */
+static void emit_ascii(struct arena *tmp, str word, token_sink *sink, void *context)
+{
+	if (has_inner_capital(word))
+		emit_parts(tmp, word, sink, context);
+	else if (word.n <= TOKEN_MAX)
+		sink(context, is_upper(word.p[0]) ? str_lower(tmp, word) : word);
+}
+
+/* One run of characters of one class, with whatever it is. Returns where it ends. */
+static size_t emit_run(struct arena *tmp, str text, size_t start, token_sink *sink, void *context)
+{
+	size_t i = start, end;
+	enum char_class class = class_of(utf8_decode(text, &i));
+
+	end = i;
+	while (class != CLASS_OTHER && i < text.n && class_of(utf8_decode(text, &i)) == class)
+		end = i;
+	if (class == CLASS_LETTER)
+		emit_parts(tmp, str_slice(text, start, end), sink, context);
+	else if (class == CLASS_CJK)
+		emit_bigrams(tmp, str_slice(text, start, end), sink, context);
+	return end;
+}
+
 void token_each(struct arena *tmp, str text, token_sink *sink, void *context)
 {
 	for (size_t i = 0; i < text.n;) {
-		size_t start = i;
-		enum char_class class = class_of(utf8_decode(text, &i));
-		size_t end = i;
-		while (
-		    class != CLASS_OTHER && i < text.n && class_of(utf8_decode(text, &i)) == class)
-			end = i;
-		i = end;
-		if (class == CLASS_LETTER)
-			emit_parts(tmp, str_slice(text, start, end), sink, context);
-		else if (class == CLASS_CJK)
-			emit_bigrams(tmp, str_slice(text, start, end), sink, context);
+		size_t end = ascii_end(text, i);
+		bool ends_word = end == text.n || (unsigned char)text.p[end] < 0x80;
+		if (end > i && ends_word) {
+			emit_ascii(tmp, str_slice(text, i, end), sink, context);
+			i = end;
+		} else if (end == i && ends_word) {
+			i++; /* a mark or a space */
+		} else {
+			i = emit_run(tmp, text, i, sink, context);
+		}
 	}
 }

@@ -496,15 +496,14 @@ void site_add_change(struct arena *mem, struct arena *tmp, const struct site *si
 	struct arena_mark mark = arena_mark(tmp);
 	struct site_change change = {0};
 	const struct hist_revision *hist = &revision->hist;
-	size_t self = def->deleted ? REL_UNRESOLVED : (size_t)(def - site->defs);
 
 	if (before && after) {
 		compare_fields(tmp, before, after, &change);
 		compare_sections(tmp, before, after, &change);
 		if (texts->diff)
 			compare_words(tmp, texts->diff, &change);
-		site_compare_relations(mem, tmp, site, texts, self, &change);
-	} else if (after && hist->status == HIST_ADDED) {
+		site_compare_relations(mem, tmp, site, texts, def, &change);
+	} else if (after && hist->status == HIST_ADDED && !site_is_boundary(site, revision)) {
 		change.words_added = count_all_words(after);
 	} else if (before && hist->status == HIST_DELETED) {
 		change.words_removed = count_all_words(before);
@@ -515,7 +514,9 @@ void site_add_change(struct arena *mem, struct arena *tmp, const struct site *si
 	if (!before && hist->status != HIST_ADDED)
 		change.flags |= CHANGE_MISSING;
 	keep_texts(mem, &change);
-	change.sentence = site_change_sentence(mem, hist, &change);
+	change.sentence = site_is_boundary(site, revision)
+	    ? S("oldest text that was fetched")
+	    : site_change_sentence(mem, hist, &change);
 	revision->change = change;
 	arena_rewind(tmp, mark);
 }

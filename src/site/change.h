@@ -13,6 +13,6 @@ str site_change_sentence(
 
 /* Fills in gained and lost; texts has both definitions. */
 void site_compare_relations(struct arena *mem, struct arena *tmp, const struct site *site,
-    const struct site_texts *texts, size_t self, struct site_change *change);
+    const struct site_texts *texts, const struct site_def *def, struct site_change *change);
 
 #endif

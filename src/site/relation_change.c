@@ -140,16 +140,42 @@ static struct change_list difference(
 	return changes;
 }
 
-void site_compare_relations(struct arena *mem, struct arena *tmp, const struct site *site,
-    const struct site_texts *texts, size_t self, struct site_change *change)
+static bool any_matters(struct comparison *c, const str *lines, uint32_t n)
 {
-	struct comparison c = {mem, tmp, site, self, texts->memo};
-	const struct definition *before = texts->before, *after = texts->after;
+	for (uint32_t i = 0; i < n; i++) {
+		if (rel_matters(c->tmp, c->site->names, lines[i]))
+			return true;
+	}
+	return false;
+}
 
-	if (str_eq(before->body, after->body) && str_eq(before->front_source, after->front_source))
+/* Most changes touch no line that names anything: a model, a wording. */
+static bool may_differ(struct comparison *c, const struct diff *diff)
+{
+	for (size_t i = 0; i < diff->run_count; i++) {
+		const struct diff_run *run = &diff->runs[i];
+		if ((run->op == DIFF_DELETE &&
+			any_matters(c, diff->old_lines + run->old_line, run->n)) ||
+		    (run->op == DIFF_INSERT &&
+			any_matters(c, diff->new_lines + run->new_line, run->n)))
+			return true;
+	}
+	return false;
+}
+
+void site_compare_relations(struct arena *mem, struct arena *tmp, const struct site *site,
+    const struct site_texts *texts, const struct site_def *def, struct site_change *change)
+{
+	size_t self = def->deleted ? REL_UNRESOLVED : (size_t)(def - site->defs);
+	struct comparison c = {mem, tmp, site, self, texts->memo};
+
+	if (!texts->diff || !may_differ(&c, texts->diff))
 		return;
-	struct references new = references_of(&c, after);
-	struct references old = references_of(&c, before);
+	/* Read where it stands today: a move alone resolves no name in another way. */
+	struct definition after = *texts->after, before = *texts->before;
+	after.path = before.path = def->def.path;
+	struct references new = references_of(&c, &after);
+	struct references old = references_of(&c, &before);
 	struct change_list gained = difference(&c, &new, &old);
 	struct change_list lost = difference(&c, &old, &new);
 	change->gained = gained.items;

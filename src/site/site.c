@@ -50,7 +50,7 @@ static void set_dates(const struct site *site, struct site_def *def)
 
 	for (size_t i = 0; i < n && !def->has_updated; i++) {
 		const struct repo_commit *commit = site_commit_of(site, &def->revisions[i]);
-		if (commit) {
+		if (commit && !site_is_boundary(site, &def->revisions[i])) {
 			def->updated_utc_s = commit->author_utc_s;
 			def->has_updated = true;
 		}

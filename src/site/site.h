@@ -255,6 +255,17 @@ static inline const struct repo_commit *site_commit_of(
  */
 str site_link_path(struct arena *mem, str from_path, str destination);
 
+/*
+ * Whether a revision stands where a shallow clone begins: git sees an addition, but the definition
+ * may be older, and nobody knows when it changed last.
+ */
+static inline bool site_is_boundary(const struct site *site, const struct site_revision *revision)
+{
+	const struct repo_commit *commit = site_commit_of(site, revision);
+
+	return commit && commit->cut && revision->hist.status == HIST_ADDED;
+}
+
 /* How many definitions name this one, each counted once. */
 size_t site_count_callers(const struct site *site, const struct site_def *def);
 

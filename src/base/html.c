@@ -2,8 +2,10 @@
 /* Escaping for HTML and XML. Not for markup: that comes from templates and from markdown/. */
 #include "base/html.h"
 
-/* What a byte becomes: 0 stays, else an index into replacements; MAYBE needs a look ahead. */
-enum { PLAIN, AMP, LT, GT, QUOT, APOS, BAD, MAYBE };
+#include "base/utf8.h"
+
+/* What an ASCII character becomes: 0 stays, else an index into replacements. */
+enum { PLAIN, AMP, LT, GT, QUOT, APOS, BAD };
 
 static const str replacements[] = {
     [AMP] = {"&amp;", 5},
@@ -15,41 +17,41 @@ static const str replacements[] = {
 };
 
 /* clang-format off */
-static const unsigned char kinds[256] = {
+static const unsigned char kinds[128] = {
     BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, PLAIN, PLAIN, BAD, BAD, PLAIN, BAD, BAD,
     BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD,
     ['&'] = AMP, ['<'] = LT, ['>'] = GT, ['"'] = QUOT, ['\''] = APOS,
-    [0xEF] = MAYBE,
 };
 /* clang-format on */
 
-/* U+FFFE and U+FFFF, the only other characters that XML 1.0 section 2.2 leaves out. */
-static bool is_noncharacter_at(str text, size_t i)
+/*
+ * What a character beyond ASCII becomes, and its size. Besides what is no UTF-8, as names of files
+ * may be, XML 1.0 section 2.2 leaves out U+FFFE and U+FFFF.
+ */
+static unsigned kind_beyond_ascii(str text, size_t i, size_t *ret_size)
 {
-	return text.n - i >= 3 && text.p[i + 1] == '\xBF' &&
-	    (text.p[i + 2] == '\xBE' || text.p[i + 2] == '\xBF');
+	size_t next = i;
+	uint32_t c = utf8_decode(text, &next);
+
+	*ret_size = next - i;
+	return c >= UTF8_REPLACEMENT && c <= 0xFFFF ? BAD : PLAIN;
 }
 
 void html_escape(struct buf *out, str text)
 {
-	size_t from = 0;
+	size_t from = 0, size = 1;
 
-	for (size_t i = 0; i < text.n; i++) {
-		unsigned kind = kinds[(unsigned char)text.p[i]];
-		size_t size = 1;
+	for (size_t i = 0; i < text.n; i += size) {
+		const unsigned char byte = (unsigned char)text.p[i];
+		unsigned kind;
 
+		size = 1;
+		kind = byte < 128 ? kinds[byte] : kind_beyond_ascii(text, i, &size);
 		if (kind == PLAIN)
 			continue;
-		if (kind == MAYBE) {
-			if (!is_noncharacter_at(text, i))
-				continue;
-			kind = BAD;
-			size = 3;
-		}
 		buf_add(out, str_slice(text, from, i));
 		buf_add(out, replacements[kind]);
-		i += size - 1;
-		from = i + 1;
+		from = i + size;
 	}
 	buf_add(out, str_from(text, from));
 }

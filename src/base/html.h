@@ -15,8 +15,8 @@ struct html {
 
 /*
  * Appends text with & < > " ' as entities; good for element content and quoted attributes. C0
- * control characters other than tab, line feed and carriage return, and U+FFFE and U+FFFF, become
- * U+FFFD, because neither HTML nor the XML of feeds and SVG may hold them.
+ * control characters other than tab, line feed and carriage return, U+FFFE and U+FFFF, and what is
+ * no UTF-8 become U+FFFD, because neither HTML nor the XML of feeds and SVG may hold them.
  */
 void html_escape(struct buf *out, str text);
 

@@ -33,7 +33,15 @@ static const struct row rows[] = {
 	UNIT_S("a\xEF\xBF\xBD"
 	       "b")},
     {"U+FFFF", UNIT_S("a\xEF\xBF\xBF&"), UNIT_S("a\xEF\xBF\xBD&amp;")},
-    {"cut lead byte at the end", UNIT_S("a\xEF\xBF"), UNIT_S("a\xEF\xBF")},
+    {"cut lead byte at the end", UNIT_S("a\xEF\xBF"), UNIT_S("a\xEF\xBF\xBD")},
+    {"no UTF-8",
+	UNIT_S("a\xFF\xF6"
+	       "b<"),
+	UNIT_S("a\xEF\xBF\xBD\xEF\xBF\xBD"
+	       "b&lt;")},
+    {"a character beyond the first plane", UNIT_S("\xF0\x9F\x98\x80&"),
+	UNIT_S("\xF0\x9F\x98\x80&amp;")},
+    {"a surrogate", UNIT_S("\xED\xA0\x80"), UNIT_S("\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD")},
 };
 
 static void escapes(void **state)

@@ -11,9 +11,10 @@
 enum {
 	BOX_HEIGHT = 46,
 	BOX_GAP = 28,
-	LAYER_GAP = 110,
+	LAYER_GAP = 84,
 	MARGIN = 12,
 	SWEEPS = 8,
+	LONE_WIDTH = 1150,
 	WEIGHT_WIDTH = 30,
 	WEIGHT_HEIGHT = 16,
 };
@@ -197,10 +198,10 @@ static void place_linked(const struct layout *layout, struct graph_layered *draw
 	drawing->height = layout->linked ? highest + 2 * MARGIN : MARGIN;
 }
 
-/* Nodes without links stand in rows below, as wide as the rest or 900 pixels. */
+/* Nodes without links stand in rows below, no wider than a page. */
 static void place_lone(const struct layout *layout, struct graph_layered *drawing)
 {
-	int limit = drawing->width > 900 ? drawing->width : 900;
+	int limit = LONE_WIDTH;
 	int x = MARGIN, y = drawing->height + (layout->linked ? BOX_GAP : 0);
 	bool any = false;
 
@@ -221,16 +222,89 @@ static void place_lone(const struct layout *layout, struct graph_layered *drawin
 		drawing->height = y + BOX_HEIGHT + MARGIN;
 }
 
-/* Two links between the same boxes, one each way, run beside each other. */
-static struct graph_curve draw_link(struct graph_box a, struct graph_box b, bool forward)
-{
-	int shift = forward ? -6 : 6;
-	int y0 = a.y + a.height / 2 + shift, y1 = b.y + b.height / 2 + shift;
-	int x0 = forward ? a.x + a.width : a.x;
-	int x1 = forward ? b.x : b.x + b.width;
-	int bend = (x1 - x0) / 2;
+/* One end of a link at the side of a box. */
+struct port {
+	size_t link;
+	size_t node;
+	bool right; /* side of the box */
+	bool is_source;
+	int far_y; /* middle of the box at the other end: what ports of a side are sorted by */
+};
 
-	return (struct graph_curve){{x0, x0 + bend, x1 - bend, x1}, {y0, y0, y1, y1}};
+static int compare_ports(const void *left, const void *right)
+{
+	const struct port *a = left, *b = right;
+
+	if (a->node != b->node)
+		return a->node < b->node ? -1 : 1;
+	if (a->right != b->right)
+		return a->right ? 1 : -1;
+	if (a->far_y != b->far_y)
+		return a->far_y < b->far_y ? -1 : 1;
+	if (a->link != b->link)
+		return a->link < b->link ? -1 : 1;
+	return a->is_source < b->is_source ? -1 : a->is_source > b->is_source;
+}
+
+static int middle_of(const struct graph_box *box)
+{
+	return box->y + box->height / 2;
+}
+
+static struct port *collect_ports(
+    struct arena *tmp, const struct layout *layout, const struct graph_box *boxes)
+{
+	const struct graph_layered_input *input = layout->input;
+	struct port *ports = ARENA_ARRAY(tmp, struct port, 2 * input->link_count);
+
+	for (size_t i = 0; i < input->link_count; i++) {
+		const struct graph_link *link = &input->links[i];
+		bool forward = layout->nodes[link->from].layer < layout->nodes[link->to].layer;
+		ports[2 * i] =
+		    (struct port){i, link->from, forward, true, middle_of(&boxes[link->to])};
+		ports[2 * i + 1] =
+		    (struct port){i, link->to, !forward, false, middle_of(&boxes[link->from])};
+	}
+	if (input->link_count)
+		qsort(ports, 2 * input->link_count, sizeof *ports, compare_ports);
+	return ports;
+}
+
+static void set_end(struct graph_curve *curve, const struct port *port, const struct graph_box *box,
+    int numerator, int denominator)
+{
+	size_t end = port->is_source ? 0 : 3;
+
+	curve->x[end] = port->right ? box->x + box->width : box->x;
+	curve->y[end] = box->y + box->height * numerator / denominator;
+}
+
+/* Links of one side of a box leave it at different heights, in the order of where they lead. */
+static void spread_ports(const struct port *ports, size_t n, const struct graph_box *boxes,
+    struct graph_curve *curves, double *places)
+{
+	for (size_t start = 0, end; start < n; start = end) {
+		for (end = start + 1; end < n && ports[end].node == ports[start].node &&
+		     ports[end].right == ports[start].right;)
+			end++;
+		for (size_t i = start; i < end; i++) {
+			set_end(&curves[ports[i].link], &ports[i], &boxes[ports[i].node],
+			    (int)(i - start) + 1, (int)(end - start) + 1);
+			if (ports[i].is_source)
+				places[ports[i].link] =
+				    (double)(i - start + 1) / (double)(end - start + 1);
+		}
+	}
+}
+
+static void bend(struct graph_curve *curve)
+{
+	int reach = (curve->x[3] - curve->x[0]) / 2;
+
+	curve->x[1] = curve->x[0] + reach;
+	curve->x[2] = curve->x[3] - reach;
+	curve->y[1] = curve->y[0];
+	curve->y[2] = curve->y[3];
 }
 
 static double cubic(const int p[4], double t)
@@ -268,29 +342,33 @@ static double parameter_at(const struct graph_curve *curve, double x)
 	return low;
 }
 
-/* About a third along the way, where links of one box have parted but not yet met others. */
-static struct graph_box place_weight(const struct layout *layout, const struct graph_curve *curve)
+/* At t of the way, from 0 to 1, or where no box is below. */
+static struct graph_box place_weight(
+    const struct layout *layout, const struct graph_curve *curve, double t)
 {
-	double x = clear_of_columns(layout, cubic(curve->x, 1.0 / 3));
+	double x = clear_of_columns(layout, cubic(curve->x, t));
 	double y = cubic(curve->y, parameter_at(curve, x));
 
 	return (struct graph_box){
 	    (int)x - WEIGHT_WIDTH / 2, (int)y - WEIGHT_HEIGHT / 2, WEIGHT_WIDTH, WEIGHT_HEIGHT};
 }
 
-static void draw_links(
-    struct arena *mem, const struct layout *layout, struct graph_layered *drawing)
+static void draw_links(struct arena *mem, struct arena *tmp, const struct layout *layout,
+    struct graph_layered *drawing)
 {
-	const struct graph_layered_input *input = layout->input;
+	size_t n = layout->input->link_count;
+	const struct port *ports = collect_ports(tmp, layout, drawing->boxes);
+	double *places = ARENA_ARRAY(tmp, double, n);
 
-	drawing->curves = ARENA_ARRAY(mem, struct graph_curve, input->link_count);
-	drawing->weights = ARENA_ARRAY(mem, struct graph_box, input->link_count);
-	for (size_t i = 0; i < input->link_count; i++) {
-		const struct graph_link *link = &input->links[i];
-		bool forward = layout->nodes[link->from].layer < layout->nodes[link->to].layer;
-		drawing->curves[i] =
-		    draw_link(drawing->boxes[link->from], drawing->boxes[link->to], forward);
-		drawing->weights[i] = place_weight(layout, &drawing->curves[i]);
+	drawing->curves = ARENA_ARRAY(mem, struct graph_curve, n);
+	drawing->weights = ARENA_ARRAY(mem, struct graph_box, n);
+	spread_ports(ports, 2 * n, drawing->boxes, drawing->curves, places);
+	for (size_t i = 0; i < n; i++) {
+		struct graph_curve *curve = &drawing->curves[i];
+		bend(curve);
+		/* neighbours write their weights at different distances, so that they do not meet
+		 */
+		drawing->weights[i] = place_weight(layout, curve, 0.2 + 0.35 * places[i]);
 	}
 }
 
@@ -312,7 +390,7 @@ struct graph_layered graph_layered_layout(
 	layout.columns = ARENA_ARRAY(tmp, struct column, layout.layers);
 	place_linked(&layout, &drawing);
 	place_lone(&layout, &drawing);
-	draw_links(mem, &layout, &drawing);
+	draw_links(mem, tmp, &layout, &drawing);
 	arena_rewind(tmp, mark);
 	return drawing;
 }

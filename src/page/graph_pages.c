@@ -100,7 +100,7 @@ static struct value link_curve(struct page_run *run, const struct graph_layered 
 	return v;
 }
 
-/* {width height boxes[..] links[..] shown all}: the groups and their heaviest links. */
+/* {width height boxes[..] links[..] some shown all}: the groups and their heaviest links. */
 static struct value drawing_of(struct page_run *run, const struct group_links *links)
 {
 	struct arena *mem = run->mem;
@@ -130,6 +130,7 @@ static struct value drawing_of(struct page_run *run, const struct group_links *l
 	VALUE_SET(mem, data, "height", value_int(mem, drawing.height));
 	VALUE_SET(mem, data, "boxes", boxes);
 	VALUE_SET(mem, data, "links", curves);
+	VALUE_SET(mem, data, "some", value_bool(shown < links->count));
 	VALUE_SET(mem, data, "shown", value_int(mem, (int64_t)shown));
 	VALUE_SET(mem, data, "all", value_int(mem, (int64_t)links->count));
 	return data;

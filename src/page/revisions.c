@@ -141,6 +141,8 @@ bool page_revision(struct page_run *run, const struct page_revision_input *input
 	add_change(run, data, &revision->change);
 	VALUE_SET(mem, data, "diff", diff_of(run, input->diff));
 	VALUE_SET(mem, data, "has_text", value_bool(input->after != NULL));
+	VALUE_SET(
+	    mem, data, "has_body", value_bool(input->after && str_trim(input->after->body).n > 0));
 	VALUE_SET(mem, data, "body",
 	    input->after
 		? value_html(page_revision_body(run, input->bodies, input->after, S("../../")))

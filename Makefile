@@ -12,6 +12,7 @@
 # FOLDERS=*          folders of src/ and tests/unit/ to compile, as in "base yaml"
 # WERROR=            1: a warning is an error
 # V=                 1: show the commands
+# CASE=              which golden cases to accept
 # ONLY=              which tests to run: a part of their names, as in unit/base
 # JOBS=              how many compilers run at once; without it as many as processors
 # FUZZ_SECONDS=300   how long `make fuzz` runs each fuzzer
@@ -193,6 +194,10 @@ test-asan: ## run all that runs under the sanitizers
 # spec, golden, cli, corpora, browser: see tests/suites
 test-%: $(PROGRAM) $(TOOL_PROGRAMS) ## run one suite of tests/suites
 	@TEST_VARIANT=$(VARIANT) tests/run '^$*/'
+
+.PHONY: accept
+accept: all ## show what differs from golden cases and take it as wanted (CASE="linear diag/empty")
+	@AGENTDOC=$(PROGRAM) tests/golden/run.sh --accept $(CASE)
 
 .PHONY: check
 check: ## run all the checks of the source that need no built program

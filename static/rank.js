@@ -7,42 +7,67 @@
 (function () {
   "use strict";
 
-  /* The rules of src/search/tokens.c: a test holds the two together. */
-  var CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u;
-  var WORD = /[\p{L}\p{M}\p{N}]+/gu;
+  /* The rules of src/search/tokens.c and base/unicode.c: tests/search holds them together. */
+  var CJK = new RegExp(
+    "[\\u1100-\\u11FF\\u2E80-\\u2FDF\\u3005-\\u3007\\u3021-\\u3029\\u3031-\\u3035\\u3038-\\u303B" +
+      "\\u3041-\\u309F\\u30A1-\\u30FA\\u30FC-\\u30FF\\u3131-\\u318E\\u31F0-\\u31FF\\u3400-\\u4DBF" +
+      "\\u4E00-\\u9FFF\\uA960-\\uA97C\\uAC00-\\uD7FB\\uF900-\\uFAFF\\uFF66-\\uFFDC" +
+      "\\u{1AFF0}-\\u{1B16F}\\u{20000}-\\u{3FFFD}]",
+    "u"
+  );
+  var LETTER = /(?!\p{DI})[\p{L}\p{Mn}\p{Mc}\p{Nd}]/u;
+  var TOKEN_MAX = 40; /* characters */
 
+  function upper(letter) {
+    return letter.toUpperCase();
+  }
+
+  /* Case, accents and compatibility forms removed; an iota below a Greek letter stands behind it. */
   function fold(text) {
-    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss");
+    return text
+      .replace(/[\u1F80-\u1FFC]/g, upper)
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/ß/g, "ss")
+      .replace(/ς/g, "σ");
   }
 
-  function bigrams(run) {
-    var letters = Array.from(run);
-    if (letters.length === 1) return [run];
-    return letters.slice(1).map(function (letter, i) {
-      return letters[i] + letter;
-    });
-  }
-
-  /* Runs of one class: with spaces between words, or without. */
+  /* Runs of one class, with spaces between words or without, and where they start. */
   function runs(text) {
     var found = [];
-    (text.match(WORD) || []).forEach(function (word) {
-      var last = null;
-      Array.from(word).forEach(function (letter) {
-        var cjk = CJK.test(letter);
-        if (!last || last.cjk !== cjk) found.push((last = { cjk: cjk, text: "" }));
-        last.text += letter;
-      });
+    var last = null;
+    var at = 0;
+    Array.from(text).forEach(function (letter) {
+      var cjk = CJK.test(letter);
+      if (!cjk && !LETTER.test(letter)) last = null;
+      else if (last && last.cjk === cjk) last.text += letter;
+      else found.push((last = { cjk: cjk, text: letter, start: at }));
+      at += letter.length;
     });
     return found;
+  }
+
+  /* Pairs of letters that stand for words, as {text, start}; a letter alone stands for itself. */
+  function bigrams(run) {
+    var letters = Array.from(run.text);
+    var at = run.start;
+    if (letters.length === 1) return [run];
+    return letters.slice(1).map(function (letter, i) {
+      var pair = { text: letters[i] + letter, start: at };
+      at += letters[i].length;
+      return pair;
+    });
   }
 
   function tokens(text) {
     var list = [];
     runs(text).forEach(function (run) {
-      (run.cjk ? bigrams(run.text) : [run.text]).forEach(function (word) {
-        var folded = fold(word);
-        if (folded && list.indexOf(folded) < 0) list.push(folded);
+      (run.cjk ? bigrams(run) : [run]).forEach(function (word) {
+        fold(word.text).split(" ").forEach(function (token) {
+          var fits = token && Array.from(token).length <= TOKEN_MAX;
+          if (fits && list.indexOf(token) < 0) list.push(token);
+        });
       });
     });
     return list;
@@ -106,7 +131,9 @@
    */
   function search(index, query, load) {
     var words = tokens(query);
-    var open = /[\p{L}\p{M}\p{N}]$/u.test(query);
+    var letters = Array.from(query);
+    var end = letters[letters.length - 1];
+    var open = words.length > 0 && (CJK.test(end) || LETTER.test(end));
     return Promise.all(
       words.map(function (word, i) {
         var isPrefix = open && i === words.length - 1;
@@ -148,15 +175,19 @@
   /* Where the words of a query stand in a text: [[start, end], ...] in UTF-16 units, in order. */
   function marks(text, words) {
     var found = [];
-    var match;
-    WORD.lastIndex = 0;
-    while ((match = WORD.exec(text))) {
-      var folded = fold(match[0]);
-      var hit = words.some(function (word) {
-        return folded.indexOf(word) === 0 || (CJK.test(word) && folded.indexOf(word) >= 0);
+    runs(text).forEach(function (run) {
+      (run.cjk ? bigrams(run) : [run]).forEach(function (part) {
+        var folded = fold(part.text);
+        var hit = words.some(function (word) {
+          return folded.indexOf(word) === 0;
+        });
+        if (!hit) return;
+        var last = found[found.length - 1];
+        var end = part.start + part.text.length;
+        if (last && last[1] >= part.start) last[1] = end;
+        else found.push([part.start, end]);
       });
-      if (hit) found.push([match.index, match.index + match[0].length]);
-    }
+    });
     return found;
   }
 
@@ -179,15 +210,29 @@
     return cut(best.section, best.marks, length);
   }
 
+  /* At a space when there is one before the first mark, and never within a letter. */
+  function startOf(text, found, length) {
+    var from = found.length ? Math.max(0, found[0][0] - Math.floor(length / 4)) : 0;
+    if (from === 0) return 0;
+    var space = text.indexOf(" ", from);
+    if (space >= 0 && space < found[0][0]) return space + 1;
+    return isWithinLetter(text, from) ? from - 1 : from;
+  }
+
+  function isWithinLetter(text, at) {
+    var unit = text.charCodeAt(at);
+    return unit >= 0xdc00 && unit <= 0xdfff;
+  }
+
   function cut(section, found, length) {
     var text = section[2];
-    var from = found.length ? Math.max(0, found[0][0] - Math.floor(length / 4)) : 0;
-    if (from > 0) from = text.indexOf(" ", from) + 1;
+    var from = startOf(text, found, length);
     var to = Math.min(text.length, from + length);
+    if (isWithinLetter(text, to)) to -= 1;
     return {
       heading: section[0],
       anchor: section[1],
-      text: (from ? "… " : "") + text.slice(from, to) + (to < text.length ? " …" : ""),
+      text: (from ? "… " : "") + text.slice(from, to).trimEnd() + (to < text.length ? " …" : ""),
       marks: found
         .filter(function (mark) {
           return mark[0] >= from && mark[1] <= to;

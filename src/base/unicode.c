@@ -20,7 +20,9 @@ static const struct range cjk[] = {
     {0x3021, 0x3029}, /* Hangzhou numerals */
     {0x3031, 0x3035}, /* vertical Kana repeat marks */
     {0x3038, 0x303B}, /* Hangzhou numerals, vertical iteration mark */
-    {0x3041, 0x30FF}, /* Hiragana, Katakana */
+    {0x3041, 0x309F}, /* Hiragana */
+    {0x30A1, 0x30FA}, /* Katakana, but for its double hyphen and middle dot */
+    {0x30FC, 0x30FF}, /* Katakana length and iteration marks */
     {0x3131, 0x318E}, /* Hangul compatibility Jamo */
     {0x31F0, 0x31FF}, /* Katakana extensions */
     {0x3400, 0x4DBF}, /* Han extension A */

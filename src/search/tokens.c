@@ -17,12 +17,15 @@ static enum char_class class_of(uint32_t c)
 	return unicode_is_letter(c) || unicode_is_digit(c) ? CLASS_LETTER : CLASS_OTHER;
 }
 
+/* A letter may stand for several words: U+FDFA is a sentence of four. */
 static void emit_word(struct arena *tmp, str word, token_sink *sink, void *context)
 {
-	str folded = unicode_fold(tmp, word);
+	str rest = unicode_fold(tmp, word), part;
 
-	if (folded.n && folded.n <= TOKEN_MAX)
-		sink(context, folded);
+	while (str_next_part(&rest, ' ', &part)) {
+		if (part.n && (part.n <= TOKEN_MAX || utf8_length(part) <= TOKEN_MAX))
+			sink(context, part);
+	}
 }
 
 static bool is_upper(char c)
@@ -30,18 +33,24 @@ static bool is_upper(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
-/* Where the next part of a camel-case word begins: before a capital that follows or precedes a
- * small letter. */
+static bool is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/*
+ * Where the next part of a camel-case word begins: before a capital that follows a small letter or
+ * a digit, or that precedes a small letter. Capitals beyond ASCII begin no part.
+ */
 static size_t part_end(str word, size_t start)
 {
 	size_t i = start + 1;
 
 	while (i < word.n) {
-		bool after_small = is_upper(word.p[i]) && !is_upper(word.p[i - 1]);
-		bool before_small = is_upper(word.p[i]) && i + 1 < word.n &&
-		    is_upper(word.p[i - 1]) && char_is_alpha(word.p[i + 1]) &&
-		    !is_upper(word.p[i + 1]);
-		if (after_small || before_small)
+		char before = word.p[i - 1];
+		bool behind_small = is_lower(before) || char_is_digit(before);
+		bool before_small = i + 1 < word.n && is_lower(word.p[i + 1]);
+		if (is_upper(word.p[i]) && (behind_small || before_small))
 			break;
 		i++;
 	}

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Words of a text as the index knows them. static/search.js cuts queries by the same rules, and
- * a test holds the two together. Private to search/.
+ * Words of a text as the index knows them. static/rank.js cuts queries by the same rules, and
+ * tests/search holds the two together. Private to search/.
  */
 #ifndef SEARCH_TOKENS_H
 #define SEARCH_TOKENS_H
 
 #include "base/str.h"
 
-enum { TOKEN_MAX = 40 }; /* bytes; longer runs are no words (hashes, base64) and are left out */
+enum { TOKEN_MAX = 40 }; /* characters; longer runs are no words (hashes, base64), left out */
 
 typedef void token_sink(void *context, str token);
 

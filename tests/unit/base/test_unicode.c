@@ -37,6 +37,7 @@ static const struct class_row class_rows[] = {
     {"Han of plane 2", 0x20000, "lc"},
     {"Hiragana", 0x3042, "lc"},
     {"Katakana length mark", 0x30FC, "lc"},
+    {"Katakana middle dot", 0x30FB, ""},
     {"half-width Katakana", 0xFF71, "lc"},
     {"Hangul", 0xD55C, "lc"},
     {"Jamo", 0x1100, "lc"},

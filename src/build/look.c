@@ -97,6 +97,16 @@ static void fill_defaults(struct build *build, struct site_config *config)
 		config->templates = beside;
 }
 
+/* Templates that are not found must not be mistaken for ones that change nothing. */
+static bool check_templates(struct build *build, const struct site_config *config)
+{
+	if (!config->templates.p || file_kind(config->templates) == FILE_FOLDER)
+		return true;
+	diag_report(build->diag, AD001, diag_at(config->templates, 0, 0),
+	    "the folder of templates does not exist, nothing was written");
+	return false;
+}
+
 /* Sources become relative to the root; without any, the folder of -C is the source. */
 static bool set_sources(struct build *build, struct site_config *config)
 {
@@ -177,7 +187,8 @@ bool build_look(struct build *build)
 	if (!open_repository(build) || !read_config(build, &config))
 		return false;
 	fill_defaults(build, &config);
-	if (!set_sources(build, &config) || !choose_commit(build) || !walk_commits(build))
+	if (!check_templates(build, &config) || !set_sources(build, &config) ||
+	    !choose_commit(build) || !walk_commits(build))
 		return false;
 	build->output = build->options->output.p ? build->options->output : S("site");
 	build->input.config = config;

@@ -317,7 +317,9 @@ static void describe_source(struct arena *mem, struct site *site, const struct s
 	site->has_history = input->with_history;
 	if (!oid_is_none(&input->commit))
 		site->source_commit = oid_hex(mem, &input->commit, 40);
-	site->source_branch = site->repo ? site->repo->branch : STR_ABSENT;
+	/* another revision than the branch's has not the branch's sources */
+	if (site->repo && oid_eq(&input->commit, &site->repo->head))
+		site->source_branch = site->repo->branch;
 }
 
 struct site *site_begin(

@@ -5,12 +5,6 @@
 #include "base/version.h"
 #include "cli/cli.h"
 
-const struct cli_verb *const cli_verbs[] = {
-    &cli_build,
-    &cli_explain,
-};
-const size_t cli_verb_count = sizeof cli_verbs / sizeof *cli_verbs;
-
 static const struct cli_verb *find_verb(const char *name)
 {
 	for (size_t i = 0; i < cli_verb_count; i++) {

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: MIT */
+/* The verbs, in the order in which the usage text lists them. */
+#include "cli/cli.h"
+
+const struct cli_verb *const cli_verbs[] = {
+    &cli_build,
+    &cli_explain,
+};
+const size_t cli_verb_count = sizeof cli_verbs / sizeof *cli_verbs;

@@ -40,14 +40,15 @@ static struct definition *lead(struct arena *tmp, str text)
 	return def;
 }
 
-/* The change from one text to another; an absent one cannot be read. */
-static struct site_change change_of(struct hist_revision hist, str before, str after)
+/* As change_of, with what former changes left in the memo. */
+static struct site_change remembered_change(
+    struct site_reference_memo *memo, struct hist_revision hist, str before, str after)
 {
 	struct arena *tmp = arena_open();
 	struct site_def defs[2] = {0};
 	struct site site = {.defs = defs, .def_count = 1};
 	struct site_revision revision = {.hist = hist};
-	struct site_texts texts = {0};
+	struct site_texts texts = {.memo = memo};
 	struct diff diff;
 
 	site.names = rel_index_new(unit_mem, collection, sizeof collection / sizeof *collection);
@@ -60,6 +61,18 @@ static struct site_change change_of(struct hist_revision hist, str before, str a
 	site_add_change(unit_mem, tmp, &site, &defs[0], &revision, &texts);
 	arena_close(tmp);
 	return revision.change;
+}
+
+/* The change from one text to another; an absent one cannot be read. */
+static struct site_change change_of(struct hist_revision hist, str before, str after)
+{
+	struct site_reference_memo memo;
+	struct site_change change;
+
+	site_reference_memo_open(&memo);
+	change = remembered_change(&memo, hist, before, after);
+	site_reference_memo_close(&memo);
+	return change;
 }
 
 static void add_items(struct buf *out, char sign, const struct def_strings *items)
@@ -263,17 +276,49 @@ static const struct relation_row relation_rows[] = {
 	"+escalates_to agent/ops;"},
 };
 
+static str relations_text(const struct site_change *change)
+{
+	struct buf out;
+
+	buf_init(&out, unit_mem);
+	add_relations(&out, '+', change->gained, change->gained_count);
+	add_relations(&out, '-', change->lost, change->lost_count);
+	return buf_str(&out);
+}
+
 static void compares_relations(void **state)
 {
 	const struct relation_row *row = *state;
 	const struct site_change change =
 	    change_of(modified(), str_of_cstr(row->before), str_of_cstr(row->after));
-	struct buf out;
 
-	buf_init(&out, unit_mem);
-	add_relations(&out, '+', change.gained, change.gained_count);
-	add_relations(&out, '-', change.lost, change.lost_count);
-	assert_str_equal(buf_str(&out), str_of_cstr(row->want));
+	assert_str_equal(relations_text(&change), str_of_cstr(row->want));
+}
+
+/* What is remembered of former texts makes no difference. */
+static void memory_changes_nothing(void **state)
+{
+	static const str texts[] = {
+	    UNIT_S("Text.\n"),
+	    UNIT_S("Delegates to tester.\n"),
+	    UNIT_S("---\nescalation_to: [ops]\n---\nDelegates to tester.\n"),
+	    UNIT_S("---\nescalation_to: [tester]\n---\nDelegates to tester.\n"),
+	    UNIT_S("---\nescalation_to: [ops]\n---\nDelegates to ops.\n"),
+	    UNIT_S("Delegates to tester.\n"),
+	};
+	enum { COUNT = sizeof texts / sizeof *texts };
+	struct site_reference_memo memo;
+
+	(void)state;
+	site_reference_memo_open(&memo);
+	for (size_t i = 0; i < (size_t)COUNT * COUNT; i++) {
+		const str before = texts[i / COUNT], after = texts[i * 5 % COUNT];
+		const struct site_change got = remembered_change(&memo, modified(), before, after);
+		const struct site_change want = change_of(modified(), before, after);
+
+		assert_str_equal(relations_text(&got), relations_text(&want));
+	}
+	site_reference_memo_close(&memo);
 }
 
 struct flag_row {
@@ -364,6 +409,7 @@ int main(void)
 	UNIT_ROWS(&suite, compares_sections, section_rows);
 	UNIT_ROWS(&suite, counts_words, word_rows);
 	UNIT_ROWS(&suite, compares_relations, relation_rows);
+	UNIT_TEST(&suite, memory_changes_nothing);
 	UNIT_ROWS(&suite, sets_flags, flag_rows);
 	UNIT_TEST(&suite, counts_whole_texts);
 	UNIT_TEST(&suite, outlives_the_texts);

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Checks that the documents of the project speak of what is there: the files and folders that they
-# name, the targets of make, and every folder of src/LAYERS in the table of src/README.md.
+# name, the targets of make, every folder of src/LAYERS and every suite of tests/suites.
 cd "$(dirname "$0")/.." && . tests/tap.sh
 
 documents='README.md CONTRIBUTING.md src/README.md tests/README.md'
@@ -30,7 +30,7 @@ words() {
 # stand for something (page/NAME.c).
 missing_files() {
 	words | grep -E ':(src|tests|build-aux|templates|static|[a-z]+)/[A-Za-z0-9_./-]+\.[a-z]+$|:\./' |
-		grep -vE 'NAME|FILE|SUITE|SLUG|CASE|^README.md:(site|path)' | sort -u |
+		grep -vE 'NAME|FILE|SUITE|SLUG|CASE|:want/|^README.md:(site|path)' | sort -u |
 		while IFS=: read -r document name; do
 			for place in . "$(dirname "$document")" src tests; do
 				[ ! -e "$place/$name" ] || continue 2
@@ -63,7 +63,19 @@ missing_layers() {
 		src/LAYERS src/README.md
 }
 
+missing_suites() {
+	awk 'FILENAME == "tests/suites" && !/^#/ { suite[$1] }
+	FILENAME == "tests/README.md" && /^\| `/ {
+		split($0, cell, "`")
+		if (cell[2] in suite) delete suite[cell[2]]
+		else print "tests/README.md: there is no suite " cell[2]
+	}
+	END { for (name in suite) print "tests/README.md: its table lacks " name }' \
+		tests/suites tests/README.md
+}
+
 clean 'the files that the documents name are there' "$(missing_files)"
 clean 'the targets that the documents name are there' "$(missing_targets)"
 clean 'the table of src/README.md is that of src/LAYERS' "$(missing_layers)"
+clean 'the table of tests/README.md is that of tests/suites' "$(missing_suites)"
 done_testing

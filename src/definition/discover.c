@@ -193,9 +193,10 @@ static void report_links(struct finder *f)
 
 /*
  * The name of the blob. A work tree's file can differ from it by git's filters (line ends), but
- * then it differs from HEAD's too, so git is asked only about what seems to be changed.
+ * then it differs from HEAD's too, so git is asked only about what seems to be changed. What only
+ * the filters changed is read from HEAD: all check-outs of a commit give the same site.
  */
-static struct oid blob_id(struct finder *f, const struct candidate *item)
+static struct oid blob_id(struct finder *f, struct candidate *item)
 {
 	const struct walk_file *file = item->file;
 	struct oid id;
@@ -205,9 +206,12 @@ static struct oid blob_id(struct finder *f, const struct candidate *item)
 	id = repo_hash_blob(item->bytes);
 	if (f->query->repo && !oid_is_none(&file->id) && !oid_eq(&id, &file->id)) {
 		struct oid filtered;
+		str text;
 
 		if (repo_hash_file(f->query->repo, file->path, &filtered))
 			id = filtered;
+		if (oid_eq(&id, &file->id) && repo_read_blob(f->mem, f->query->repo, &id, &text))
+			item->bytes = text;
 	}
 	return id;
 }
@@ -217,12 +221,14 @@ static void collect_files(struct finder *f, struct def_files *files)
 	VEC(struct def_file) found = {0};
 
 	for (size_t i = 0; i < f->n; i++) {
-		const struct candidate *item = &f->items[i];
+		struct candidate *item = &f->items[i];
 
-		if (is_definition(item))
-			VEC_PUSH(f->mem, &found,
-			    ((struct def_file){item->file->path, (enum def_kind)item->kind,
-				item->bytes, blob_id(f, item)}));
+		if (!is_definition(item))
+			continue;
+		const struct oid blob = blob_id(f, item);
+		VEC_PUSH(f->mem, &found,
+		    ((struct def_file){
+			item->file->path, (enum def_kind)item->kind, item->bytes, blob}));
 	}
 	files->items = found.items;
 	files->n = found.n;

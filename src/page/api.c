@@ -38,7 +38,8 @@ static void row_members(struct json *json, struct page_run *run, const struct si
 	json_string_at(json, S("path"), source->path);
 	json_string_at(
 	    json, S("category"), def->deleted ? STR_ABSENT : run->site->folders[def->folder].name);
-	json_string_at(json, S("description"), source->description);
+	json_string_at(
+	    json, S("description"), source->description.n ? source->description : STR_ABSENT);
 	json_string_at(json, S("model"), source->model);
 	if (source->tools.inherits_all)
 		json_null_at(json, S("tools"));

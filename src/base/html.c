@@ -3,6 +3,7 @@
 #include "base/html.h"
 
 #include "base/utf8.h"
+#include "base/word8.h"
 
 /* What an ASCII character becomes: 0 stays, else an index into replacements. */
 enum { PLAIN, AMP, LT, GT, QUOT, APOS, BAD };
@@ -37,11 +38,36 @@ static unsigned kind_beyond_ascii(str text, size_t i, size_t *ret_size)
 	return c >= UTF8_REPLACEMENT && c <= 0xFFFF ? BAD : PLAIN;
 }
 
+/*
+ * The place of the next byte, from i on, that may not stay as it is. Eight bytes at a time: a site
+ * has some ten million to escape, and looking each one up took 8 instructions a byte, this takes 3.
+ * "&'" and "<>" differ in one bit each. The bytes behind the end are 0, which is marked.
+ */
+static size_t skip_plain(str text, size_t i)
+{
+	for (; i < text.n; i += 8) {
+		const size_t left = text.n - i;
+		const uint64_t word =
+		    left >= 8 ? word8_load(text.p + i) : word8_load_part(text.p + i, left);
+		const uint64_t marks = (word | word8_below(word, ' ') | word8_equal(word, '"') |
+					   word8_equal(word | WORD8_ONES, '\'') |
+					   word8_equal(word | WORD8_ONES * 2, '>')) &
+		    WORD8_TOPS;
+
+		if (marks) {
+			const size_t first = word8_first(marks);
+
+			return i + (first < left ? first : left);
+		}
+	}
+	return i;
+}
+
 void html_escape(struct buf *out, str text)
 {
-	size_t from = 0, size = 1;
+	size_t from = 0, size;
 
-	for (size_t i = 0; i < text.n; i += size) {
+	for (size_t i = skip_plain(text, 0); i < text.n; i = skip_plain(text, i + size)) {
 		const unsigned char byte = (unsigned char)text.p[i];
 		unsigned kind;
 

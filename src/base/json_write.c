@@ -3,6 +3,7 @@
 #include "base/bug.h"
 #include "base/json.h"
 #include "base/utf8.h"
+#include "base/word8.h"
 
 void json_init(struct json *j, struct buf *out)
 {
@@ -194,10 +195,27 @@ static void quote_ascii(struct buf *out, char c)
 	}
 }
 
-/* Whether the ASCII character c stands for itself. '<' could end a script element. */
-static bool is_plain_ascii(char c)
+/*
+ * The place of the next byte, from i on, that may not stand for itself. '<' could end a script
+ * element. The bytes behind the end are 0, which is marked.
+ */
+static size_t skip_plain(str s, size_t i)
 {
-	return c >= 0x20 && c != '"' && c != '\\' && c != '<';
+	for (; i < s.n; i += 8) {
+		const size_t left = s.n - i;
+		const uint64_t word =
+		    left >= 8 ? word8_load(s.p + i) : word8_load_part(s.p + i, left);
+		const uint64_t marks = (word | word8_below(word, ' ') | word8_equal(word, '"') |
+					   word8_equal(word, '\\') | word8_equal(word, '<')) &
+		    WORD8_TOPS;
+
+		if (marks) {
+			const size_t first = word8_first(marks);
+
+			return i + (first < left ? first : left);
+		}
+	}
+	return i;
 }
 
 void json_quote(struct buf *out, str s)
@@ -205,14 +223,12 @@ void json_quote(struct buf *out, str s)
 	size_t from = 0;
 
 	buf_char(out, '"');
-	for (size_t i = 0; i < s.n;) {
+	for (size_t i = skip_plain(s, 0); i < s.n; i = skip_plain(s, i)) {
 		const size_t at = i;
 		uint32_t code_point;
 
 		if ((unsigned char)s.p[i] < 0x80) {
 			i++;
-			if (is_plain_ascii(s.p[at]))
-				continue;
 			buf_add(out, str_slice(s, from, at));
 			quote_ascii(out, s.p[at]);
 			from = i;

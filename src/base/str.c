@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/bug.h"
+#include "base/word8.h"
 
 str str_of_cstr(const char *s)
 {
@@ -89,16 +90,6 @@ str str_trim_end(str s)
 	return s;
 }
 
-/* The first n (at most 8) bytes at p as a number, the same on every machine. */
-static uint64_t hash_word(const char *p, size_t n)
-{
-	uint64_t word = 0;
-
-	for (size_t i = 0; i < n; i++)
-		word |= (uint64_t)(unsigned char)p[i] << (8 * i);
-	return word;
-}
-
 static uint64_t hash_mix(uint64_t hash, uint64_t word)
 {
 	hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15); /* 2^64 divided by the golden ratio */
@@ -111,9 +102,9 @@ uint64_t str_hash(str s)
 	size_t i = 0;
 
 	for (; s.n - i >= 8; i += 8)
-		hash = hash_mix(hash, hash_word(s.p + i, 8));
+		hash = hash_mix(hash, word8_load(s.p + i));
 	if (i < s.n)
-		hash = hash_mix(hash, hash_word(s.p + i, s.n - i));
+		hash = hash_mix(hash, word8_load_part(s.p + i, s.n - i));
 	return hash_mix(hash, hash >> 29);
 }
 

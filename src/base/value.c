@@ -11,7 +11,7 @@
  * template context that is as fast as a table and needs no memory. Beyond it an index is built, so
  * that a front matter of thousands of keys stays linear.
  */
-#define MEMBERS_SCANNED ((size_t)32)
+#define MEMBERS_SCANNED ((size_t)64)
 
 struct value value_int(struct arena *mem, int64_t n)
 {
@@ -45,26 +45,31 @@ void value_push(struct arena *mem, struct value list, struct value item)
 	VEC_PUSH(mem, list.list, item);
 }
 
-/* The slot of key, or the free one where it belongs. */
-static uint32_t *slot_find(const struct value_map *map, str key, uint32_t hash)
+/*
+ * The slot of key, or the free one where it belongs. By all bytes of the key: thousands of keys
+ * with one value_key_hash are easily made.
+ */
+static uint32_t *slot_find(const struct value_map *map, str key)
 {
 	const size_t mask = map->slot_count - 1;
-	size_t i = hash & mask;
+	size_t i = (size_t)str_hash(key) & mask;
 
 	for (;; i = (i + 1) & mask) {
 		const uint32_t slot = map->slots[i];
 
 		if (!slot)
 			return &map->slots[i];
-		if (map->members[slot - 1].hash == hash && str_eq(map->members[slot - 1].key, key))
+		if (str_eq(map->members[slot - 1].key, key))
 			return &map->slots[i];
 	}
 }
 
 static struct value_member *member_find(const struct value_map *map, str key, uint32_t hash)
 {
+	if (!(map->hashes >> (hash % 64) & 1))
+		return NULL;
 	if (map->slots) {
-		const uint32_t slot = *slot_find(map, key, hash);
+		const uint32_t slot = *slot_find(map, key);
 
 		return slot ? &map->members[slot - 1] : NULL;
 	}
@@ -88,12 +93,17 @@ static void index_update(struct arena *mem, struct value_map *map)
 		from = 0;
 	}
 	for (size_t i = from; i < map->n; i++)
-		*slot_find(map, map->members[i].key, map->members[i].hash) = (uint32_t)(i + 1);
+		*slot_find(map, map->members[i].key) = (uint32_t)(i + 1);
 }
 
 void value_set(struct arena *mem, struct value map, str key, struct value item)
 {
-	const uint32_t hash = value_key_hash(key);
+	value_set_hashed(mem, map, key, value_key_hash(key), item);
+}
+
+void value_set_hashed(
+    struct arena *mem, struct value map, str key, uint32_t hash, struct value item)
+{
 	const struct value_member added = {.key = key, .hash = hash, .value = item};
 	struct value_member *member;
 
@@ -107,14 +117,8 @@ void value_set(struct arena *mem, struct value map, str key, struct value item)
 		map.map->members =
 		    vec_grow(mem, map.map->members, map.map->n, &map.map->cap, sizeof added);
 	map.map->members[map.map->n++] = added;
+	map.map->hashes |= UINT64_C(1) << (hash % 64);
 	index_update(mem, map.map);
-}
-
-uint32_t value_key_hash(str key)
-{
-	const uint64_t hash = str_hash(key);
-
-	return (uint32_t)(hash ^ (hash >> 32));
 }
 
 const struct value *value_get(struct value map, str key)

@@ -9,6 +9,7 @@
 
 #include "base/html.h"
 #include "base/str.h"
+#include "base/word8.h"
 
 enum value_kind {
 	VALUE_NULL,
@@ -47,6 +48,7 @@ struct value_member {
 struct value_map {
 	struct value_member *members; /* in order of insertion */
 	size_t n, cap;
+	uint64_t hashes; /* bit hash % 64 of each member: a key whose bit is clear is not there */
 	uint32_t *slots; /* value.c's index over members; NULL while they are few */
 	size_t slot_count;
 };
@@ -81,9 +83,27 @@ void value_push(struct arena *mem, struct value list, struct value item);
 void value_set(struct arena *mem, struct value map, str key, struct value item);
 
 /* value_set with a literal key: VALUE_SET(mem, page, "title", value_string(title)). */
-#define VALUE_SET(mem, map, key, item) value_set((mem), (map), S(key), (item))
+#define VALUE_SET(mem, map, key, item)                                                             \
+	value_set_hashed((mem), (map), S(key), value_key_hash(S(key)), (item))
 
-uint32_t value_key_hash(str key);
+void value_set_hashed(
+    struct arena *mem, struct value map, str key, uint32_t hash, struct value item);
+
+/*
+ * Tells keys apart before their bytes are compared. Without a loop, so that the compiler knows the
+ * hash of a literal: a page sets 300 members. Keys that share their ends share it.
+ */
+static inline uint32_t value_key_hash(str key)
+{
+	uint64_t hash = key.n;
+
+	if (key.n >= 8)
+		hash += word8_load(key.p) + (word8_load(key.p + key.n - 8) << 3);
+	else if (key.n)
+		hash += word8_load_part(key.p, key.n);
+	hash *= UINT64_C(0x9E3779B97F4A7C15); /* 2^64 divided by the golden ratio */
+	return (uint32_t)(hash >> 32);
+}
 
 /* The member of a map, or NULL when it is no map or has no such key. */
 const struct value *value_get(struct value map, str key);

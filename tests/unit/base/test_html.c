@@ -51,6 +51,27 @@ static void escapes(void **state)
 	assert_str_equal(html_of_text(unit_mem, unit_guarded(row->in)).s, row->want);
 }
 
+/* Texts are read eight bytes at a time: wherever the special one stands, it is found. */
+static void escapes_at_each_place(void **state)
+{
+	(void)state;
+	for (size_t n = 1; n <= 17; n++) {
+		for (size_t i = 0; i < n; i++) {
+			char in[] = "abcdefghijklmnopq";
+			const str text = {in, n};
+			struct buf want;
+
+			in[i] = '>';
+			buf_init(&want, unit_mem);
+			buf_add(&want, str_slice(text, 0, i));
+			buf_add(&want, S("&gt;"));
+			buf_add(&want, str_from(text, i + 1));
+			assert_str_equal(
+			    html_of_text(unit_mem, unit_guarded(text)).s, buf_str(&want));
+		}
+	}
+}
+
 static void appends(void **state)
 {
 	struct buf out;
@@ -68,6 +89,7 @@ int main(void)
 	struct unit_suite suite = {0};
 
 	UNIT_ROWS(&suite, escapes, rows);
+	UNIT_TEST(&suite, escapes_at_each_place);
 	UNIT_TEST(&suite, appends);
 	return unit_run(&suite, "base/html");
 }

@@ -18,6 +18,8 @@ static const struct quote_row quote_rows[] = {
     {"NUL", UNIT_S("a\0b"), UNIT_S("\"a\\u0000b\"")},
     {"control character", UNIT_S("\x1F"), UNIT_S("\"\\u001f\"")},
     {"DEL", UNIT_S("\x7F"), UNIT_S("\"\x7F\"")},
+    {"quote behind eight bytes", UNIT_S("12345678\""), UNIT_S("\"12345678\\\"\"")},
+    {"quote as the eighth", UNIT_S("1234567\"9"), UNIT_S("\"1234567\\\"9\"")},
     {"slash", UNIT_S("a/b"), UNIT_S("\"a/b\"")},
     {"end of a script", UNIT_S("</script><!--"), UNIT_S("\"\\u003c/script>\\u003c!--\"")},
     {"letters", UNIT_S("\xC3\xA9\xE6\xBC\xA2"), UNIT_S("\"\xC3\xA9\xE6\xBC\xA2\"")},

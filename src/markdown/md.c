@@ -16,13 +16,12 @@ static void attach(cmark_parser *parser, const char *extension, bool wanted)
 		    parser, cmark_find_syntax_extension(extension));
 }
 
-/* The default allocator: the arena of cmark-gfm loses bytes of large blocks. */
 static cmark_node *parse(struct md_state *state, struct md_features features)
 {
 	const str prefix = md_notes_prefix(state);
 	cmark_parser *const parser =
-	    cmark_parser_new(prefix.p ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT);
-	cmark_node *root;
+	    cmark_parser_new_with_mem(prefix.p ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT,
+		md_pool_begin(&state->pool, state->tmp));
 
 	attach(parser, "table", features.tables);
 	attach(parser, "strikethrough", true);
@@ -31,11 +30,10 @@ static cmark_node *parse(struct md_state *state, struct md_features features)
 	if (prefix.p)
 		cmark_parser_feed(parser, prefix.p, prefix.n);
 	cmark_parser_feed(parser, state->body.p, state->body.n);
-	root = cmark_parser_finish(parser);
-	cmark_parser_free(parser);
-	return root;
+	return cmark_parser_finish(parser);
 }
 
+/* Nothing of cmark-gfm is freed: it all goes with the scratch memory. */
 static void render_markdown(struct md_state *state, struct md_features features)
 {
 	cmark_node *const root = parse(state, features);
@@ -44,8 +42,7 @@ static void render_markdown(struct md_state *state, struct md_features features)
 	md_notes_collect(state, root);
 	md_render_tree(state, root);
 	md_notes_write(state);
-	md_notes_free(state);
-	cmark_node_free(root);
+	md_pool_end();
 }
 
 static void render_plain(struct md_state *state)

@@ -22,7 +22,7 @@ const relation = one(
 );
 
 const row = (deleted) => ({
-	id, kind, slug, name: text, path: text, category: orNull(text), description: text, model: orNull(text),
+	id, kind, slug, name: text, path: text, category: orNull(text), description: orNull(text), model: orNull(text),
 	tools: orNull([text]), url: pattern(/^(?:agents|skills|commands)\/[^/]+\.html$/u), words: number,
 	revisions: number, created: orNull(time), updated: orNull(time), deleted: one(deleted),
 });

@@ -63,6 +63,41 @@ git_mailmap *mailmap_read(struct arena *tmp, struct repo *repo)
 	return mailmap;
 }
 
+/* Where an address that has its '@' at i ends; i when the '@' is no part of one. */
+static size_t address_end(str name, size_t i)
+{
+	size_t end = i + 1;
+
+	if (name.p[i] != '@' || i == 0 || char_is_space(name.p[i - 1]))
+		return i;
+	while (end < name.n && !char_is_space(name.p[end]) && !memchr(")]>,;'\"", name.p[end], 7))
+		end++;
+	return end > i + 1 ? end : i;
+}
+
+/*
+ * For lack of a name some tools write the address in its place, and no address reaches the output:
+ * what stands before the '@' is enough to tell people apart.
+ */
+static str hide_addresses(struct arena *mem, str name)
+{
+	struct buf out;
+	size_t from = 0;
+
+	buf_init(&out, mem);
+	for (size_t i = 0; i < name.n; i++) {
+		const size_t end = address_end(name, i);
+
+		if (end == i)
+			continue;
+		buf_add(&out, str_slice(name, from, i));
+		from = end;
+		i = end - 1;
+	}
+	buf_add(&out, str_from(name, from));
+	return buf_str(&out);
+}
+
 struct repo_person mailmap_resolve(
     struct arena *mem, struct arena *tmp, const git_mailmap *mailmap, struct repo_person written)
 {
@@ -77,7 +112,8 @@ struct repo_person mailmap_resolve(
 		real_email = email;
 	}
 	const struct repo_person person = {
-	    str_dup(mem, utf8_sanitize(tmp, str_of_cstr(real_name), &replaced)),
+	    str_dup(mem,
+		hide_addresses(tmp, utf8_sanitize(tmp, str_of_cstr(real_name), &replaced))),
 	    str_dup(mem, utf8_sanitize(tmp, str_of_cstr(real_email), &replaced))};
 
 	arena_rewind(tmp, mark);

@@ -18,7 +18,10 @@
  */
 git_mailmap *mailmap_read(struct arena *tmp, struct repo *repo);
 
-/* The person behind a written name and address, in mem; mailmap may be NULL. */
+/*
+ * The person behind a written name and address, in mem; mailmap may be NULL. Of an address in the
+ * name only what stands before the '@' is kept.
+ */
 struct repo_person mailmap_resolve(
     struct arena *mem, struct arena *tmp, const git_mailmap *mailmap, struct repo_person written);
 

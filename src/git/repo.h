@@ -41,7 +41,7 @@ bool repo_find_commit(struct repo *repo, str revision, struct oid *ret_commit) A
 
 /* By .mailmap. The address, in lower case, serves to group and never reaches the output. */
 struct repo_person {
-	str name;
+	str name; /* without what follows the '@' of an address in it */
 	str email;
 };
 

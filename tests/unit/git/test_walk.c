@@ -143,6 +143,12 @@ static const struct person_row people[] = {
 	UNIT_S("A U Thor"), UNIT_S("author@example.com")},
     {"address in capitals", "Real Name <AUTHOR@Example.com>", UNIT_S("Real Name"),
 	UNIT_S("author@example.com")},
+    {"address for a name", "real@example.com <author@example.com>", UNIT_S("real"),
+	UNIT_S("author@example.com")},
+    {"addresses within a name", "Real (a.b@example.com), c@d <author@example.com>",
+	UNIT_S("Real (a.b), c"), UNIT_S("author@example.com")},
+    {"no addresses", "@real works @ home@ <author@example.com>", UNIT_S("@real works @ home@"),
+	UNIT_S("author@example.com")},
     {"nonsense", "<<>> # <", UNIT_S("A U Thor"), UNIT_S("author@example.com")},
 };
 

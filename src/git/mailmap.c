@@ -112,8 +112,8 @@ struct repo_person mailmap_resolve(
 		real_email = email;
 	}
 	const struct repo_person person = {
-	    str_dup(mem,
-		hide_addresses(tmp, utf8_sanitize(tmp, str_of_cstr(real_name), &replaced))),
+	    str_dup(
+		mem, hide_addresses(tmp, utf8_sanitize(tmp, str_of_cstr(real_name), &replaced))),
 	    str_dup(mem, utf8_sanitize(tmp, str_of_cstr(real_email), &replaced))};
 
 	arena_rewind(tmp, mark);

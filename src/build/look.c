@@ -107,7 +107,24 @@ static bool check_templates(struct build *build, const struct site_config *confi
 	return false;
 }
 
-/* Sources become relative to the root; without any, the folder of -C is the source. */
+/* A source relative to the root; absent when it lies outside. An absolute one may lie inside, too.
+ */
+static str source_below_root(const struct build *build, str prefix, str given)
+{
+	str source = path_normalize(build->mem, path_join(build->mem, prefix, given));
+
+	if (!source.p || !str_starts_with(source, S("/")))
+		return source;
+	if (!path_is_below(source, build->root))
+		return STR_ABSENT;
+	source = str_from(source, build->root.n);
+	return str_starts_with(source, S("/")) ? str_from(source, 1) : source;
+}
+
+/*
+ * Sources become relative to the root; without any, the folder of -C is the source. The root itself
+ * is a source like any other: beside narrower ones it still means everything.
+ */
 static bool set_sources(struct build *build, struct site_config *config)
 {
 	const struct build_options *options = build->options;
@@ -117,15 +134,13 @@ static bool set_sources(struct build *build, struct site_config *config)
 	VEC(str) sources = {0};
 
 	for (size_t i = 0; i < n; i++) {
-		str joined = path_join(build->mem, prefix, given[i]);
-		str source = path_normalize(build->mem, joined);
-		if (!source.p || str_starts_with(source, S("/"))) {
+		str source = source_below_root(build, prefix, given[i]);
+		if (!source.p) {
 			diag_report(build->diag, AD001, diag_at(given[i], 0, 0),
 			    "the source lies outside of the repository, nothing was written");
 			return false;
 		}
-		if (source.n)
-			VEC_PUSH(build->mem, &sources, source);
+		VEC_PUSH(build->mem, &sources, source);
 	}
 	if (!n && prefix.n)
 		VEC_PUSH(build->mem, &sources, prefix);

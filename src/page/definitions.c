@@ -6,6 +6,7 @@
 enum {
 	RECENT_REVISIONS = 5, /* shown on the page itself; the rest has a page of its own */
 	EDGES_SHOWN = 6, /* of one relation; the rest is folded away */
+	NAMESAKES = 12, /* a hundred of one name would else make ten thousand links */
 	LEAD_MAX =
 	    480, /* bytes of a description that heads the page whole; else its summary does */
 };
@@ -223,25 +224,37 @@ static void add_source(struct page_run *run, struct value data, const struct sit
 	PAGE_SET_LIST(mem, data, "source", source_lines(mem, def->def.source));
 }
 
-/* Other living definitions of the same kind with the same name. */
-static struct value namesakes_of(struct page_run *run, const struct site_def *def)
+/* The duplicate that a definition is part of; NULL when its name is its own. */
+static const struct site_duplicate *find_duplicate(const struct site *site, size_t self)
 {
-	struct value list = value_list(run->mem);
-	const struct site *site = run->site;
-	size_t self = (size_t)(def - site->defs);
-
-	for (size_t i = 0; !def->deleted && i < site->duplicate_count; i++) {
+	for (size_t i = 0; i < site->duplicate_count; i++) {
 		const struct site_duplicate *duplicate = &site->duplicates[i];
-		bool holds = false;
-		for (size_t k = 0; k < duplicate->n; k++)
-			holds = holds || duplicate->defs[k] == self;
-		for (size_t k = 0; holds && k < duplicate->n; k++) {
-			if (duplicate->defs[k] != self)
-				value_push(run->mem, list,
-				    page_def_row(run, &site->defs[duplicate->defs[k]]));
+		for (size_t k = 0; k < duplicate->n; k++) {
+			if (duplicate->defs[k] == self)
+				return duplicate;
 		}
 	}
-	return list;
+	return NULL;
+}
+
+/* Other living definitions of the same kind with the same name: so many, and how many more. */
+static void add_namesakes(struct page_run *run, struct value data, const struct site_def *def)
+{
+	const struct site *site = run->site;
+	const struct site_duplicate *duplicate =
+	    def->deleted ? NULL : find_duplicate(site, (size_t)(def - site->defs));
+	struct value list = value_list(run->mem);
+	size_t n = duplicate ? duplicate->n : 0;
+
+	for (size_t i = 0; i < n && value_count(list) < NAMESAKES; i++) {
+		const struct site_def *other = &site->defs[duplicate->defs[i]];
+		if (other != def)
+			value_push(run->mem, list, page_def_row(run, other));
+	}
+	size_t shown = value_count(list);
+	PAGE_SET_LIST(run->mem, data, "namesakes", list);
+	VALUE_SET(run->mem, data, "namesakes_more",
+	    value_int(run->mem, n > shown + 1 ? (int64_t)(n - shown - 1) : 0));
 }
 
 /* Who still names a removed one. Of a name without a target the kind is a guess. */
@@ -299,7 +312,7 @@ static void add_relations(struct page_run *run, struct value data, const struct 
 	VALUE_SET(mem, data, "named_by_total", value_int(mem, (int64_t)def->in_count));
 	VALUE_SET(mem, data, "both_totals", value_bool(def->out_count && def->in_count));
 	VALUE_SET(mem, data, "has_relations", value_bool(def->out_count || def->in_count));
-	PAGE_SET_LIST(mem, data, "namesakes", namesakes_of(run, def));
+	add_namesakes(run, data, def);
 	PAGE_SET_LIST(mem, data, "referrers", referrers_of(run, def));
 }
 

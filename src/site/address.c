@@ -35,6 +35,12 @@ static const str device_names[] = {
     {"nul", 3},
 };
 
+/* Who has which slug of a kind. */
+struct kind_slugs {
+	struct map taken; /* folded slug to its definition */
+	struct map numbers; /* folded stem to the last number behind it that was given */
+};
+
 static bool is_one_of(str s, const str *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
@@ -102,19 +108,33 @@ static str outer_folder(str path, enum def_kind kind)
 	return kind == DEF_SKILL ? path_dir(folder) : folder;
 }
 
+/* "stem-2" and so on; the numbers that were given before are not tried again. */
+static str numbered_slug(struct arena *mem, struct arena *tmp, struct kind_slugs *slugs, str stem)
+{
+	void **last = map_put(tmp, &slugs->numbers, unicode_fold_case(tmp, stem));
+	uintptr_t number = *last ? (uintptr_t)*last : 1;
+	str slug;
+
+	do
+		slug = str_format(mem, "%.*s-%u", STR_ARG(stem), (unsigned)++number);
+	while (is_taken(tmp, &slugs->taken, slug));
+	*last = (void *)number;
+	return slug;
+}
+
 /*
  * "backend-lead" in plugins/a/agents/team wants "backend-lead", then "team-backend-lead",
  * "a-team-backend-lead" and so on up to the root, then a number.
  */
 static str unique_slug(
-    struct arena *mem, struct arena *tmp, const struct map *taken, const struct site_def *def)
+    struct arena *mem, struct arena *tmp, struct kind_slugs *slugs, const struct site_def *def)
 {
 	str stem = make_slug(mem, def->def.stem, def->def.kind);
 	str folder = outer_folder(def->def.path, def->def.kind);
 	str wanted = def->def.stem;
 	str slug = stem;
 
-	while (is_taken(tmp, taken, slug) && folder.n) {
+	while (is_taken(tmp, &slugs->taken, slug) && folder.n) {
 		str name = path_base(folder);
 		folder = path_dir(folder);
 		if (is_one_of(name, silent_folders, sizeof silent_folders / sizeof *silent_folders))
@@ -122,9 +142,7 @@ static str unique_slug(
 		wanted = str_format(mem, "%.*s-%.*s", STR_ARG(name), STR_ARG(wanted));
 		slug = make_slug(mem, wanted, def->def.kind);
 	}
-	for (unsigned i = 2; is_taken(tmp, taken, slug); i++)
-		slug = str_format(mem, "%.*s-%u", STR_ARG(stem), i);
-	return slug;
+	return is_taken(tmp, &slugs->taken, slug) ? numbered_slug(mem, tmp, slugs, stem) : slug;
 }
 
 static void set_address(struct arena *mem, struct site_def *def, str slug)
@@ -159,7 +177,7 @@ void site_give_addresses(struct arena *mem, struct arena *tmp, struct diag *diag
 {
 	size_t n = site->def_count + site->removed_count;
 	struct site_def **order = ARENA_ARRAY(tmp, struct site_def *, n);
-	struct map taken[DEF_KIND_COUNT] = {0};
+	struct kind_slugs slugs[DEF_KIND_COUNT] = {0};
 
 	for (size_t i = 0; i < n; i++)
 		order[i] =
@@ -168,15 +186,15 @@ void site_give_addresses(struct arena *mem, struct arena *tmp, struct diag *diag
 	for (size_t i = 0; i < n; i++) {
 		struct site_def *def = order[i];
 		enum def_kind kind = def->def.kind;
-		str slug = unique_slug(mem, tmp, &taken[kind], def);
+		str slug = unique_slug(mem, tmp, &slugs[kind], def);
 		str wanted = unicode_fold_case(tmp, make_slug(tmp, def->def.stem, kind));
-		const struct site_def *older = map_get(&taken[kind], wanted);
+		const struct site_def *older = map_get(&slugs[kind].taken, wanted);
 		if (older && !def->deleted)
 			diag_report(diag, AD402, diag_at(def->def.path, 0, 0),
 			    "'%.*s' already has the address '%.*s', this one got '%.*s'",
 			    STR_ARG(older->def.path), STR_ARG(older->slug), STR_ARG(slug));
 		set_address(mem, def, slug);
-		*map_put(tmp, &taken[kind], unicode_fold_case(tmp, slug)) = def;
+		*map_put(tmp, &slugs[kind].taken, unicode_fold_case(tmp, slug)) = def;
 	}
 }
 

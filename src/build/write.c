@@ -127,7 +127,8 @@ static void read_text(struct chain *chain, const struct oid *blob, str path, str
 		def_parse_fields(
 		    text->mem, build->tmp, path, chain->def->def.kind, bytes, &text->def);
 	text->def.path = path;
-	if (!text->readable)
+	/* of a partial clone AD304 has told it for all of them */
+	if (!text->readable && !repo_info(build->repo)->partial)
 		diag_report(build->diag, AD305, diag_at(path, 0, 0),
 		    "the text of blob '%.*s' cannot be read, shown as missing",
 		    STR_ARG(oid_hex(build->tmp, blob, 10)));

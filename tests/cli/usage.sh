@@ -51,6 +51,9 @@ refused 'an option whose beginning is one' "'--out'" build --out x
 refused 'an option without its value' '--output' build --output
 refused 'a short option without its value' '-o' build -o
 refused 'a flag with a value' '--strict' build --strict=yes
+refused 'an address that is none' "'example.org'" build --base-url example.org
+refused 'an address that would run' "'javascript:x//'" build --base-url javascript:x//
+refused 'an empty address' '--base-url' build --base-url ''
 refused 'a diagnostic that does not exist' "'AD999'" explain AD999
 refused 'something that is no diagnostic' "'nonsense'" explain nonsense
 refused 'two diagnostics' 'at most 1' explain AD101 AD102

@@ -22,7 +22,9 @@ static str with_path(struct arena *mem, str repository, const char *view, str re
 	struct buf out;
 
 	buf_init(&out, mem);
-	buf_format(&out, "%.*s%s%.*s/", STR_ARG(repository), view, STR_ARG(revision));
+	buf_format(&out, "%.*s%s", STR_ARG(repository), view);
+	path_url_encode(&out, revision);
+	buf_char(&out, '/');
 	path_url_encode(&out, path);
 	return buf_str(&out);
 }

@@ -8,6 +8,10 @@
 #	C  old.md, tidy.md and the skill removed
 #	|
 #	D  agents/README.md and a file that never was a definition are removed: no tombstones
+#	|
+#	E  a built site; skills kept and gone, each with an agent of its own
+#	|
+#	F  the site, skill gone and both agents removed: the one tombstone is that of the skill
 init
 definition agents/old.md old '# Old' '' 'Was here first, [beside](gone.md).'
 definition agents/keeper.md keeper '# Keeper' '' '- Delegate the rest to the `old` agent.'
@@ -23,3 +27,11 @@ git rm -q -r agents/old.md commands skills
 commit 'remove three'
 git rm -q agents/README.md notes/idea.md
 commit 'remove what was no definition'
+definition site/agents/keeper.md keeper 'What a build once wrote.'
+definition skills/kept/SKILL.md kept 'Stays.'
+definition skills/kept/agents/helper.md helper 'Helps to keep.'
+definition skills/gone/SKILL.md gone 'Goes.'
+definition skills/gone/agents/leaver.md leaver 'Helps to go.'
+commit 'add a site and skills with agents'
+git rm -q -r site skills/kept/agents skills/gone
+commit 'remove what belongs to others'

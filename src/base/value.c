@@ -11,7 +11,7 @@
  * template context that is as fast as a table and needs no memory. Beyond it an index is built, so
  * that a front matter of thousands of keys stays linear.
  */
-#define MEMBERS_SCANNED ((size_t)64)
+#define MEMBERS_SCANNED ((size_t)32)
 
 struct value value_int(struct arena *mem, int64_t n)
 {
@@ -45,21 +45,18 @@ void value_push(struct arena *mem, struct value list, struct value item)
 	VEC_PUSH(mem, list.list, item);
 }
 
-/*
- * The slot of key, or the free one where it belongs. By all bytes of the key: thousands of keys
- * with one value_key_hash are easily made.
- */
-static uint32_t *slot_find(const struct value_map *map, str key)
+/* The slot of key, or the free one where it belongs. */
+static uint32_t *slot_find(const struct value_map *map, str key, uint32_t hash)
 {
 	const size_t mask = map->slot_count - 1;
-	size_t i = (size_t)str_hash(key) & mask;
+	size_t i = hash & mask;
 
 	for (;; i = (i + 1) & mask) {
 		const uint32_t slot = map->slots[i];
 
 		if (!slot)
 			return &map->slots[i];
-		if (str_eq(map->members[slot - 1].key, key))
+		if (map->members[slot - 1].hash == hash && str_eq(map->members[slot - 1].key, key))
 			return &map->slots[i];
 	}
 }
@@ -69,7 +66,7 @@ static struct value_member *member_find(const struct value_map *map, str key, ui
 	if (!(map->hashes >> (hash % 64) & 1))
 		return NULL;
 	if (map->slots) {
-		const uint32_t slot = *slot_find(map, key);
+		const uint32_t slot = *slot_find(map, key, hash);
 
 		return slot ? &map->members[slot - 1] : NULL;
 	}
@@ -93,7 +90,7 @@ static void index_update(struct arena *mem, struct value_map *map)
 		from = 0;
 	}
 	for (size_t i = from; i < map->n; i++)
-		*slot_find(map, map->members[i].key) = (uint32_t)(i + 1);
+		*slot_find(map, map->members[i].key, map->members[i].hash) = (uint32_t)(i + 1);
 }
 
 void value_set(struct arena *mem, struct value map, str key, struct value item)
@@ -119,6 +116,11 @@ void value_set_hashed(
 	map.map->members[map.map->n++] = added;
 	map.map->hashes |= UINT64_C(1) << (hash % 64);
 	index_update(mem, map.map);
+}
+
+uint32_t value_long_key_hash(str key)
+{
+	return (uint32_t)(str_hash(key) >> 32);
 }
 
 const struct value *value_get(struct value map, str key)

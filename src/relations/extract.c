@@ -57,6 +57,14 @@ bool rel_leads(struct arena *tmp, const struct rel_index *index, const struct de
 	return does;
 }
 
+bool reader_leads(struct reader *reader)
+{
+	if (reader->leads == LEADS_UNKNOWN)
+		reader->leads =
+		    rel_leads(reader->tmp, reader->index, reader->def) ? LEADS_YES : LEADS_NO;
+	return reader->leads == LEADS_YES;
+}
+
 struct rel_references rel_extract(struct arena *mem, struct arena *tmp,
     const struct rel_index *index, const struct definition *def, size_t self, unsigned parts)
 {
@@ -64,7 +72,6 @@ struct rel_references rel_extract(struct arena *mem, struct arena *tmp,
 	struct reader reader = reader_of(mem, tmp, index, def, self);
 	struct rel_references result;
 
-	reader.leads = rel_leads(tmp, index, def);
 	if (parts & REL_FRONT_MATTER) {
 		declare_fields(&reader);
 		declare_prose(&reader);

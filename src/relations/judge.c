@@ -225,19 +225,24 @@ static bool place_suffices(const struct verdict *v)
 
 /* --- relations ----------------------------------------------------------------------------- */
 
+/* What a name in a list says of its own. */
+static unsigned relation_of_roster(const struct verdict *v)
+{
+	if (reader_leads(v->judge->reader))
+		return REL_DELEGATES_TO;
+	return is_known(v) ? REL_MENTIONS : REL_NOTHING;
+}
+
 /* What the headings and the place say of a target of this kind. */
 static unsigned relation_of_place(const struct verdict *v)
 {
-	const unsigned roster = v->judge->reader->leads ? (unsigned)REL_DELEGATES_TO
-	    : is_known(v)				? (unsigned)REL_MENTIONS
-							: (unsigned)REL_NOTHING;
 	const unsigned headed = v->tool ? v->says->tool : v->says->agent;
 	const enum place place = v->group->place;
 
 	if (place == PLACE_WITH)
 		return REL_COLLABORATES_WITH;
 	if (headed == REL_ROSTER)
-		return roster;
+		return relation_of_roster(v);
 	if (headed != REL_NOTHING)
 		return headed;
 	if (v->tool)
@@ -246,7 +251,7 @@ static unsigned relation_of_place(const struct verdict *v)
 		return REL_DELEGATES_TO;
 	if (is_cell(v) && v->judge->reader->outline.column_at > 0)
 		return REL_DELEGATES_TO; /* "| Task | Agent |" routes */
-	return roster;
+	return relation_of_roster(v);
 }
 
 /* In the cell of a column that says more, "see x" says where to go. */
@@ -280,7 +285,7 @@ static bool is_step(const struct verdict *v)
 	const struct token *behind = &v->judge->text.passage->tokens[v->mention->to + 1];
 	const bool ends = behind->gap & (GAP_COLON | GAP_DASH | GAP_ARROW);
 
-	return v->judge->reader->leads && is_agent(v) && ends &&
+	return is_agent(v) && ends && reader_leads(v->judge->reader) &&
 	    ((behind->gap & GAP_ARROW) ||
 		(v->group->place == PLACE_LEAD && v->judge->text.unit == JUDGE_ITEM));
 }

@@ -153,7 +153,7 @@ static uint32_t find_wide(struct scanner *s, str text)
 		else
 			buf_add(&plain, str_slice(lower, from, i));
 	}
-	return vocabulary_find(s->words, buf_str(&plain), word_hash(buf_str(&plain)));
+	return vocabulary_find(s->words, buf_str(&plain));
 }
 
 /* Whether the byte at i goes on a word although it is punctuation: "5.1", "don't", "c#", "c++". */
@@ -204,42 +204,46 @@ static size_t without_possessive(str text, size_t start, size_t end)
 	return end;
 }
 
-static void scan_word(struct scanner *s)
+/* Where the word that begins at the scanner ends; notes the marks that its bytes show. */
+static size_t word_end(const struct scanner *s, struct token *token, bool *ret_wide)
 {
 	const str text = s->text;
-	struct token token = {.start = (uint32_t)s->i, .line = s->line, .gap = s->gap};
-	uint32_t hash = WORD_HASH_START;
-	bool wide = false, uppers = false;
-	size_t i = s->i, end;
+	size_t i = s->i;
+	char common = 0x20; /* of letters and digits only upper case lacks this bit */
 
 	while (i < text.n) {
 		const enum byte_class class = class_of(text.p[i]);
 		size_t length;
 
-		if (class == BYTE_WORD) { /* of letters and digits only upper case lacks 0x20 */
-			uppers |= !(text.p[i] & 0x20);
-			hash = word_hash_byte(hash, text.p[i++]);
+		if (class == BYTE_WORD) {
+			common &= text.p[i++];
 			continue;
 		}
 		length = class == BYTE_WIDE ? wide_length(text, i) : continues_word(text, i);
 		if (!length)
 			break;
-		wide |= class == BYTE_WIDE;
+		*ret_wide |= class == BYTE_WIDE;
 		if (text.p[i] == '.')
-			token.marks |= TOKEN_DOT;
-		for (; length; length--)
-			hash = word_hash_byte(hash, text.p[i++]);
+			token->marks |= TOKEN_DOT;
+		i += length;
 	}
-	end = without_possessive(text, s->i, i);
+	if (!common)
+		token->marks |= TOKEN_UPPERS;
+	return i;
+}
+
+static void scan_word(struct scanner *s)
+{
+	const str text = s->text;
+	struct token token = {.start = (uint32_t)s->i, .line = s->line, .gap = s->gap};
+	bool wide = false;
+	const size_t i = word_end(s, &token, &wide);
+	const size_t end = without_possessive(text, s->i, i);
+	const str word = str_slice(text, s->i, end);
+
 	token.end = (uint32_t)end;
-	if (end != i)
-		hash = word_hash(str_slice(text, s->i, end));
-	if (wide)
-		token.word = find_wide(s, str_slice(text, s->i, end));
-	else
-		token.word = vocabulary_find(s->words, str_slice(text, s->i, end), hash);
-	token.marks |= (uppers ? TOKEN_UPPERS : 0u) | (s->code ? TOKEN_CODE : 0u) |
-	    (s->bold ? TOKEN_BOLD : 0u);
+	token.word = wide ? find_wide(s, word) : vocabulary_find(s->words, word);
+	token.marks |= (s->code ? TOKEN_CODE : 0u) | (s->bold ? TOKEN_BOLD : 0u);
 	if (text.p[s->i] >= 'A' && text.p[s->i] <= 'Z')
 		token.marks |= TOKEN_UPPER;
 	if (char_is_digit(text.p[s->i]))

@@ -14,7 +14,7 @@ struct reader {
 	size_t self;
 	struct index_place own;
 	str folder; /* of the definition's file: where its links start */
-	bool leads; /* it hands out work: its rosters are ones to delegate to */
+	enum { LEADS_UNKNOWN, LEADS_NO, LEADS_YES } leads; /* see reader_leads */
 	uint32_t neighbours; /* bit 1 << enum def_kind of what the item before names; 0: no item */
 	struct outline outline;
 	struct passage passage; /* the one at hand */
@@ -22,6 +22,9 @@ struct reader {
 	struct collector out;
 	struct map resolved; /* names looked up before, to the entries' numbers */
 };
+
+/* rel_leads of the definition, found out when it is first asked for: half of them never ask. */
+bool reader_leads(struct reader *reader);
 
 /*
  * A target as a text names it: looked up, and made into a reference that lacks only its relation,

@@ -72,9 +72,9 @@ uint32_t vocabulary_add(struct vocabulary *words, str lower)
 	return number;
 }
 
-uint32_t vocabulary_find(const struct vocabulary *words, str text, uint32_t hash)
+uint32_t vocabulary_find(const struct vocabulary *words, str text)
 {
-	return slot_of(words, text, hash)->word;
+	return slot_of(words, text, word_hash(text))->word;
 }
 
 void vocabulary_init(struct vocabulary *words, struct arena *mem)

@@ -12,36 +12,26 @@
 #include "diff/myers.h"
 #include "diff/slide.h"
 
-static uint32_t count_lines(str text)
-{
-	const char *p = text.p, *const end = text.p + text.n;
-	uint32_t n = 0;
-
-	while (p < end) {
-		const char *line_end = memchr(p, '\n', (size_t)(end - p));
-
-		n++;
-		p = line_end ? line_end + 1 : end;
-	}
-	return n;
-}
+#define LINE_USUAL 32u /* bytes; prose has longer lines, but half of them are empty */
 
 /* Cuts text behind each line feed. */
 static str *split_lines(struct arena *mem, str text, uint32_t *ret_count)
 {
-	const uint32_t count = count_lines(text);
-	str *const lines = ARENA_ARRAY(mem, str, count);
-	str rest = text;
+	struct {
+		str *items;
+		size_t n, cap;
+	} lines = {.cap = text.n / LINE_USUAL + 1};
 
-	for (uint32_t i = 0; i < count; i++) {
-		const char *line_end = memchr(rest.p, '\n', rest.n);
-		const size_t n = line_end ? (size_t)(line_end - rest.p) + 1 : rest.n;
+	lines.items = ARENA_ARRAY(mem, str, lines.cap);
+	while (text.n) {
+		const char *line_end = memchr(text.p, '\n', text.n);
+		const size_t n = line_end ? (size_t)(line_end - text.p) + 1 : text.n;
 
-		lines[i] = (str){rest.p, n};
-		rest = (str){rest.p + n, rest.n - n};
+		VEC_PUSH(mem, &lines, ((str){text.p, n}));
+		text = (str){text.p + n, text.n - n};
 	}
-	*ret_count = count;
-	return lines;
+	*ret_count = (uint32_t)lines.n;
+	return lines.items;
 }
 
 /* How many lines both texts start with, and how many of the others both end with. */

@@ -78,16 +78,6 @@ static struct rel_references body_references(
 	return kept->references;
 }
 
-static struct references references_of(struct comparison *c, const struct definition *def)
-{
-	const struct site_kept_references *front = front_references(c, def);
-
-	return (struct references){
-	    .front = front->references,
-	    .body = body_references(c, def, front->says_leads),
-	};
-}
-
 static bool holds(const struct rel_references *list, const struct rel_reference *wanted)
 {
 	for (size_t i = 0; i < list->n; i++) {
@@ -163,21 +153,53 @@ static bool may_differ(struct comparison *c, const struct diff *diff)
 	return false;
 }
 
+static bool holds_all(const struct rel_references *list, const struct rel_references *wanted)
+{
+	for (size_t i = 0; i < wanted->n; i++) {
+		if (!holds(list, &wanted->items[i]))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * What both texts state; false when it is the same. Of a body that did not change only what the
+ * front matter began or ceased to state matters: the body may state it, too.
+ */
+static bool read_both(struct comparison *c, const struct definition *after,
+    const struct definition *before, struct references ret[2])
+{
+	const struct site_kept_references *new = front_references(c, after);
+	const struct site_kept_references *old = front_references(c, before);
+	const bool same_body =
+	    new->says_leads == old->says_leads &&str_eq(after->body, before->body);
+
+	if (same_body && holds_all(&new->references, &old->references) &&
+	    holds_all(&old->references, &new->references))
+		return false;
+	ret[0].front = new->references;
+	ret[1].front = old->references;
+	ret[0].body = body_references(c, after, new->says_leads);
+	ret[1].body = same_body ? ret[0].body : body_references(c, before, old->says_leads);
+	return true;
+}
+
 void site_compare_relations(struct arena *mem, struct arena *tmp, const struct site *site,
     const struct site_texts *texts, const struct site_def *def, struct site_change *change)
 {
 	size_t self = def->deleted ? REL_UNRESOLVED : (size_t)(def - site->defs);
 	struct comparison c = {mem, tmp, site, self, texts->memo};
+	struct references both[2];
 
 	if (!texts->diff || !may_differ(&c, texts->diff))
 		return;
 	/* Read where it stands today: a move alone resolves no name in another way. */
 	struct definition after = *texts->after, before = *texts->before;
 	after.path = before.path = def->def.path;
-	struct references new = references_of(&c, &after);
-	struct references old = references_of(&c, &before);
-	struct change_list gained = difference(&c, &new, &old);
-	struct change_list lost = difference(&c, &old, &new);
+	if (!read_both(&c, &after, &before, both))
+		return;
+	struct change_list gained = difference(&c, &both[0], &both[1]);
+	struct change_list lost = difference(&c, &both[1], &both[0]);
 	change->gained = gained.items;
 	change->gained_count = gained.n;
 	change->lost = lost.items;

@@ -102,13 +102,19 @@ struct chain {
 	struct site_reference_memo memo;
 };
 
+/* Whether the blob is what the file holds now: that was read and parsed when the build began. */
+static bool is_current(const struct site_def *def, const struct oid *blob)
+{
+	return oid_eq(blob, &def->blob) && !def->deleted;
+}
+
 /* The bytes of a blob: the file's own where the work tree has them, else the repository's. */
 static bool read_blob(
     const struct chain *chain, const struct oid *blob, struct arena *mem, str *ret_bytes)
 {
 	const struct site_def *def = chain->def;
 
-	if (oid_eq(blob, &def->blob) && !def->deleted) {
+	if (is_current(def, blob)) {
 		*ret_bytes = def->def.source;
 		return true;
 	}
@@ -141,10 +147,13 @@ static void read_text(struct chain *chain, const struct oid *blob, str path, str
 static const struct definition *text_of(
     struct chain *chain, const struct oid *blob, str path, const struct text *keep)
 {
+	const struct site_def *def = chain->def;
 	struct text *free_text = NULL;
 
 	if (oid_is_none(blob))
 		return NULL;
+	if (is_current(def, blob) && str_eq(path, def->def.path))
+		return &def->def;
 	for (size_t i = 0; i < TEXTS; i++) {
 		struct text *text = &chain->texts[i];
 		if (oid_eq(&text->blob, blob) && str_eq(text->def.path, path))

@@ -96,11 +96,14 @@ static struct value relation_changes(
 	return list;
 }
 
-static struct value neighbour(struct page_run *run, const struct site_def *def, size_t index)
+/* {url}; what changed in the older one is not known yet. */
+static struct value neighbour(struct arena *mem, const struct site_def *def, size_t index)
 {
 	if (index >= def->revision_count)
 		return VALUE_NONE;
-	return page_revision_row(run, &def->revisions[index]);
+	struct value link = value_map(mem);
+	VALUE_SET(mem, link, "url", page_text(def->revisions[index].url));
+	return link;
 }
 
 static void add_change(struct page_run *run, struct value data, const struct site_change *change)
@@ -136,8 +139,8 @@ bool page_revision(struct page_run *run, const struct page_revision_input *input
 	VALUE_SET(mem, data, "current", value_bool(input->revision == 0 && !def->deleted));
 	VALUE_SET(
 	    mem, data, "history_url", value_string(str_cat(mem, def->base, S("/history.html"))));
-	VALUE_SET(mem, data, "newer", neighbour(run, def, input->revision - 1));
-	VALUE_SET(mem, data, "older", neighbour(run, def, input->revision + 1));
+	VALUE_SET(mem, data, "newer", neighbour(mem, def, input->revision - 1));
+	VALUE_SET(mem, data, "older", neighbour(mem, def, input->revision + 1));
 	add_change(run, data, &revision->change);
 	VALUE_SET(mem, data, "diff", diff_of(run, input->diff));
 	VALUE_SET(mem, data, "has_text", value_bool(input->after != NULL));

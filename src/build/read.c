@@ -9,7 +9,7 @@
 #include "build/stages.h"
 
 /* The output folder, when it lies below the root, must not be searched for definitions. */
-static str output_below_root(struct build *build)
+static str find_output_below_root(struct build *build)
 {
 	char *output = realpath(str_cstr(build->tmp, build->output), NULL);
 	char *root = realpath(str_cstr(build->tmp, build->root), NULL);
@@ -29,12 +29,14 @@ static str output_below_root(struct build *build)
 bool build_read(struct build *build)
 {
 	const struct site_config *config = &build->input.config;
+
+	build->output_below_root = find_output_below_root(build);
 	struct def_query query = {
 	    .folder = build->root,
 	    .repo = build->repo,
 	    .sources = config->sources.items,
 	    .source_count = config->sources.n,
-	    .skip = output_below_root(build),
+	    .skip = build->output_below_root,
 	};
 
 	if (build->input.commits.n) {
@@ -66,7 +68,8 @@ static bool was_definition(void *context, str path, const struct oid *blob)
 	enum def_path kind = def_path_kind(path);
 	str bytes;
 
-	if (kind == DEF_PATH_NONE || !is_below_sources(&build->input.config, path))
+	if (kind == DEF_PATH_NONE || !is_below_sources(&build->input.config, path) ||
+	    def_is_skipped(path, build->output_below_root))
 		return false;
 	if (kind != DEF_PATH_MAYBE)
 		return true;

@@ -18,6 +18,7 @@ struct build {
 	struct repo *repo; /* NULL: not a repository */
 	str root; /* folder that paths of definitions are relative to */
 	str output; /* as it is opened */
+	str output_below_root; /* as definitions' paths are; absent when it lies elsewhere */
 	struct oid commit; /* what is shown; none: no commit */
 	bool from_tree; /* the commit's tree is shown, not the work tree */
 	struct site_input input;

@@ -58,17 +58,19 @@ static void sort_candidates(struct finder *f)
 }
 
 /*
- * Whether a file belongs to a skill: it lies below a folder that holds a SKILL.md. At the top of a
+ * A file belongs to a skill when it lies below a folder that holds a SKILL.md. At the top of a
  * collection a SKILL.md does not claim the folders that are named for agents and commands.
  */
-static bool is_asset(const struct finder *f, str path, enum def_path kind)
+bool def_is_asset(const struct map *skills, str path)
 {
+	const enum def_path kind = def_path_kind(path);
+
 	if (kind == DEF_PATH_SKILL)
 		return false;
 	for (str folder = path_dir(path); folder.n; folder = path_dir(folder))
-		if (map_get(&f->skills, folder))
+		if (map_get(skills, folder))
 			return true;
-	return map_get(&f->skills, S("")) && (kind == DEF_PATH_MAYBE || kind == DEF_PATH_NONE);
+	return map_get(skills, S("")) && (kind == DEF_PATH_MAYBE || kind == DEF_PATH_NONE);
 }
 
 static void judge_paths(struct finder *f)
@@ -86,7 +88,7 @@ static void judge_paths(struct finder *f)
 
 		if (item->file->is_explicit && item->kind == DEF_PATH_MAYBE)
 			item->kind = DEF_PATH_AGENT;
-		else if (is_asset(f, path, item->kind))
+		else if (def_is_asset(&f->skills, path))
 			item->kind = DEF_PATH_NONE;
 		else if (item->kind < DEF_PATH_MAYBE && def_marker_kind(path) != DEF_PATH_NONE)
 			f->is_marked = true;
@@ -183,7 +185,8 @@ static void report_links(struct finder *f)
 		const str path = item->file->path;
 		const bool told = item->kind < DEF_PATH_MAYBE || !path_extension(path).n;
 
-		if (!item->file->is_link || is_asset(f, path, item->kind))
+		if (!item->file->is_link ||
+		    (!item->file->is_explicit && def_is_asset(&f->skills, path)))
 			continue;
 		if (told || (item->kind == DEF_PATH_MAYBE && map_get(&f->folders, path_dir(path))))
 			diag_report(
@@ -260,7 +263,7 @@ static void collect_readmes(struct finder *f, struct def_files *files)
 		struct def_readme readme = {.folder = path_dir(file->path)};
 
 		if (!str_eq(path_base(file->path), S("README.md")) || file->is_link ||
-		    is_asset(f, file->path, DEF_PATH_NONE) || !map_get(&categories, readme.folder))
+		    def_is_asset(&f->skills, file->path) || !map_get(&categories, readme.folder))
 			continue;
 		if (read_bytes(f, file, &readme.bytes))
 			VEC_PUSH(f->mem, &found, readme);

@@ -6,6 +6,7 @@
 #ifndef DEFINITION_DISCOVER_H
 #define DEFINITION_DISCOVER_H
 
+#include "base/map.h"
 #include "definition/definition.h"
 #include "git/repo.h"
 
@@ -25,6 +26,13 @@ str def_path_stem(str path, enum def_kind kind);
 
 /* Whether the text opens with front matter that has a name and a description. */
 bool def_looks_like_agent(str bytes);
+
+/* Whether nobody looks at a path because of a folder above it: .git, node_modules, site at the top
+ * and skip, the output folder (may be absent). */
+bool def_is_skipped(str path, str skip);
+
+/* Whether a file is part of a skill; skills has the folders that hold a SKILL.md as keys. */
+bool def_is_asset(const struct map *skills, str path);
 
 struct def_file {
 	str path; /* relative to the repository's root, or to the given folder without one */
@@ -62,9 +70,10 @@ struct def_query {
  * Finds and reads all definitions: a path decides, then what stands beside it (a file below a
  * folder with a SKILL.md is that skill's), then front matter. A file that a source names is a
  * definition. Skipped are .git, node_modules, site at the top, submodules and what git ignores;
- * links are reported (AD110). Owner   all in mem Fails   a file that cannot be read is reported
- * (AD111) and left out; false after a fatal diagnostic when a given source does not exist or the
- * folder cannot be read at all
+ * links are reported (AD110).
+ * Owner   all in mem
+ * Fails   a file that cannot be read is reported (AD111) and left out; false after a fatal
+ *         diagnostic when a given source does not exist or the folder cannot be read at all
  */
 bool def_discover(struct arena *mem, struct arena *tmp, struct diag *diag,
     const struct def_query *query, struct def_files *ret_files) ATTR_NODISCARD;

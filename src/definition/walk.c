@@ -32,12 +32,20 @@ str walk_root(const struct def_query *query)
 
 /* Folders that never hold definitions. site/ is where the output goes by default, so after a build
  * with -o elsewhere it may hold copies of all of them. */
-static bool is_skipped_folder(const struct def_query *query, str path)
+static bool is_skipped_folder(str skip, str path)
 {
 	const str base = path_base(path);
 
 	return str_eq(base, S(".git")) || str_eq(base, S("node_modules")) ||
-	    str_eq(path, S("site")) || (query->skip.p && str_eq(path, query->skip));
+	    str_eq(path, S("site")) || (skip.p && str_eq(path, skip));
+}
+
+bool def_is_skipped(str path, str skip)
+{
+	for (str folder = path_dir(path); folder.n; folder = path_dir(folder))
+		if (is_skipped_folder(skip, folder))
+			return true;
+	return false;
 }
 
 /*
@@ -151,7 +159,7 @@ static void walk_tree_entry(
 		add_file(w, path, entry->id);
 	else if (entry->mode == REPO_MODE_LINK)
 		add_link(w, path);
-	else if (entry->mode == REPO_MODE_TREE && !is_skipped_folder(w->query, path))
+	else if (entry->mode == REPO_MODE_TREE && !is_skipped_folder(w->query->skip, path))
 		walk_tree_folder(w, &entry->id, path, depth + 1);
 }
 
@@ -253,7 +261,7 @@ static void walk_disk_entry(
 	const str path = path_join(w->tmp, folder, entry->name);
 
 	if (entry->kind == FILE_FOLDER) {
-		if (!is_skipped_folder(w->query, path) && !is_ignored_folder(w, path) &&
+		if (!is_skipped_folder(w->query->skip, path) && !is_ignored_folder(w, path) &&
 		    !walk_disk_folder(w, path, depth + 1))
 			report_folder(w, path, strerror(errno));
 	} else if (entry->kind == FILE_LINK) {

@@ -33,9 +33,9 @@ bool walk_tree(struct arena *mem, struct arena *tmp, struct diag *diag,
 
 /*
  * Lists what the disk holds below the sources. What git ignores is left out; git is asked only
- * about what head, the walk of HEAD's tree, does not have, because the answer is slow. Owner   all
- * in mem Fails   AD111 for a folder that cannot be read; false after AD001 for a source that is not
- * there
+ * about what head, the walk of HEAD's tree, does not have, because the answer is slow.
+ * Owner   all in mem
+ * Fails   AD111 for a folder that cannot be read; false after AD001 for a source that is not there
  */
 bool walk_disk(struct arena *mem, struct arena *tmp, struct diag *diag,
     const struct def_query *query, const struct walk *head, struct walk *ret_walk) ATTR_NODISCARD;

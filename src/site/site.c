@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/path.h"
 #include "base/unicode.h"
 #include "base/vec.h"
 #include "site/address.h"
@@ -110,16 +111,37 @@ static void set_missing(struct arena *mem, struct site_def *def)
 	def->def.problem_count = 1;
 }
 
+/* The folders of all skills, living and removed: what else was removed from them was theirs. */
+static struct map find_skills(struct arena *tmp, const struct site_input *input)
+{
+	const struct history *history = &input->history;
+	struct map skills = {0};
+
+	for (size_t i = 0; i < input->files.n; i++) {
+		const struct def_file *file = &input->files.items[i];
+		if (file->kind == DEF_SKILL)
+			*map_put(tmp, &skills, path_dir(file->path)) = &skills;
+	}
+	for (size_t i = history->alive_count; i < history->n; i++) {
+		str path = history->lines[i].path;
+		if (def_path_kind(path) == DEF_PATH_SKILL)
+			*map_put(tmp, &skills, path_dir(path)) = &skills;
+	}
+	return skills;
+}
+
 static void add_removed(
     struct arena *mem, struct arena *tmp, struct site *site, const struct site_input *input)
 {
 	const struct history *history = &input->history;
+	const struct map skills = find_skills(tmp, input);
 
-	site->removed_count = history->n - history->alive_count;
-	site->removed = ARENA_ARRAY(mem, struct site_def, site->removed_count);
-	for (size_t i = 0; i < site->removed_count; i++) {
-		const struct hist_line *line = &history->lines[history->alive_count + i];
-		struct site_def *def = &site->removed[i];
+	site->removed = ARENA_ARRAY(mem, struct site_def, history->n - history->alive_count);
+	for (size_t i = history->alive_count; i < history->n; i++) {
+		const struct hist_line *line = &history->lines[i];
+		if (def_is_asset(&skills, line->path))
+			continue;
+		struct site_def *def = &site->removed[site->removed_count++];
 		str bytes = S("");
 		def->deleted = true;
 		def->blob = line->revisions[0].old_blob;

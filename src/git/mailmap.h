@@ -12,9 +12,9 @@
 
 /*
  * Reads .mailmap of the work tree, or of HEAD in a bare repository; a link is not followed. The
- * user's own settings (mailmap.file) do not count: they would make the same commit give other
- * bytes. Owner   the caller frees it with git_mailmap_free Fails   NULL when there is none or it
- * cannot be read: it costs no more than its names
+ * user's own settings (mailmap.file) do not count: the same commit would give other bytes.
+ * Owner   the caller frees it with git_mailmap_free
+ * Fails   NULL when there is none or it cannot be read: it costs no more than its names
  */
 git_mailmap *mailmap_read(struct arena *tmp, struct repo *repo);
 

@@ -104,30 +104,32 @@
     }
   }
 
-  /* Best impact of each document for one word of the query, times the rarity of what was matched. */
+  /*
+   * The best impact of each document for one word of the query, times its rarity. All words that
+   * begin with it are as rare as they are together, so that a rare longer one does not win.
+   */
   function scoreWord(lines, word, isPrefix, count) {
-    var scores = new Map();
+    var best = new Map();
     lines.forEach(function (line) {
       var space = line.indexOf(" ");
       var term = line.slice(0, space);
       if (term !== word && !(isPrefix && term.indexOf(word) === 0)) return;
-      var found = [];
-      eachPosting(line.slice(space + 1), function (document, impact) {
-        found.push([document, impact]);
-      });
-      var rarity = Math.log(1 + (count - found.length + 0.5) / (found.length + 0.5));
       var whole = term === word ? 1 : 0.6 + 0.3 * (word.length / term.length);
-      found.forEach(function (one) {
-        var score = (0.2 + rarity) * (one[1] / 15) * whole;
-        if (score > (scores.get(one[0]) || 0)) scores.set(one[0], score);
+      eachPosting(line.slice(space + 1), function (document, impact) {
+        best.set(document, Math.max(best.get(document) || 0, (impact / 15) * whole));
       });
     });
-    return scores;
+    var rarity = Math.log(1 + (count - best.size + 0.5) / (best.size + 0.5));
+    best.forEach(function (impact, document) {
+      best.set(document, (0.2 + rarity) * impact);
+    });
+    return best;
   }
 
   /*
    * Resolves to [{document, score, words}], best first: documents that have all words before those
-   * that have some. load("terms", n) resolves to the lines of a terms file.
+   * that have some, and of these names before texts. load("terms", n) resolves to the lines of a
+   * terms file.
    */
   function search(index, query, load) {
     var words = tokens(query);
@@ -146,11 +148,28 @@
         });
       })
     ).then(function (scores) {
-      return merge(index, words, scores);
+      return merge(index, words, open, scores);
     });
   }
 
-  function merge(index, words, scores) {
+  /* 2: the name is the query, 1: it has all words of it (the last one perhaps only begun), else 0. */
+  function nameMatch(name, words, open) {
+    var has = words.every(function (word, i) {
+      return name.some(function (part) {
+        return part === word || (open && i === words.length - 1 && part.indexOf(word) === 0);
+      });
+    });
+    return has ? (name.length === words.length ? 2 : 1) : 0;
+  }
+
+  /* The words of a document's name, cut once. */
+  function nameOf(index, document) {
+    index.names = index.names || [];
+    index.names[document] = index.names[document] || tokens(index.documents[document][1]);
+    return index.names[document];
+  }
+
+  function merge(index, words, open, scores) {
     var results = new Map();
     scores.forEach(function (one) {
       one.forEach(function (score, document) {
@@ -162,13 +181,13 @@
     });
     var list = Array.from(results.values());
     list.forEach(function (result) {
-      var row = index.documents[result.document];
-      var name = tokens(row[1]).join(" ");
-      if (name === words.join(" ")) result.score *= 2;
-      if (row[8]) result.score *= 0.5; /* removed ones come after the living */
+      result.named = nameMatch(nameOf(index, result.document), words, open);
+      if (index.documents[result.document][8]) result.score *= 0.5; /* removed */
     });
     return list.sort(function (a, b) {
-      return b.found - a.found || b.score - a.score || a.document - b.document;
+      return (
+        b.found - a.found || b.named - a.named || b.score - a.score || a.document - b.document
+      );
     });
   }
 

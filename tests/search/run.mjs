@@ -84,6 +84,10 @@ const files = {
 	'agents/creme.md': definition('Crème Brûlée', 'Sweet.', 'Sugar.'),
 	'agents/sekkei.md': definition('設計エージェント', '設計します。', '計画を設計する者。'),
 	'agents/graphql.md': definition('GraphQL Guide', 'Schemas.', 'Resolvers.'),
+	'agents/context-manager.md': definition('context-manager', 'Keeps context.', 'Text.'),
+	'agents/python.md': definition('python', 'Context managers.', '# Context managers\n\nContext managers manage contexts.'),
+	...Object.fromEntries(Array.from({ length: 20 }, (_, i) =>
+		[`agents/crew-${i}.md`, definition(`crew-${i}`, 'Asks the context-manager.', 'The context-manager keeps it.')])),
 	'agents/digits.md': definition('oauth2', 'Logs in.', 'Code 404 and v4.1.'),
 	'skills/backend/SKILL.md': definition('backend', 'Servers in general.', 'Ports.'),
 };
@@ -126,6 +130,9 @@ const searches = [
 	['a blank ends the last word', 'arch ', []],
 	['a name with hyphens', 'backend-tester', ['backend-tester']],
 	['a word alone before longer names', 'backend', ['backend']],
+	['a name that everybody names', 'context-manager', ['context-manager']],
+	['a name before texts that say it more often', 'manage', ['context-manager']],
+	['the beginning of such a name', 'context-ma', ['context-manager']],
 	['accents in the query', 'crème brûlée', ['creme']],
 	['no accents in the query', 'creme brulee', ['creme']],
 	['a part of a name in camel case', 'graph', ['graphql']],

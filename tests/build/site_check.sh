@@ -5,7 +5,7 @@
 . tests/tap.sh
 
 root=$PWD
-cd "$TEST_TMP" || exit 2
+cd "${TEST_TMP:?}" || exit 2
 mkdir repo
 (cd repo && sh -eu -c '. "$1/tests/words.sh"; . "$1/tests/golden/kinds/repo.sh"' sh "$root") >log 2>&1 || {
 	not_ok 'the repository of the golden case can be made' "$(cat log)"

@@ -9,7 +9,7 @@
 . tests/tap.sh
 . tests/words.sh
 
-cd "$TEST_TMP" || exit 2
+cd "${TEST_TMP:?}" || exit 2
 mkdir repo
 (
 	cd repo

@@ -6,7 +6,7 @@
 . tests/tap.sh
 . tests/words.sh
 
-cd "$TEST_TMP" || exit 2
+cd "${TEST_TMP:?}" || exit 2
 for name in one two three; do definition "repo/agents/$name.md" "$name" "$(lines "$name" 3)"; done
 
 build() {

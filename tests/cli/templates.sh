@@ -5,7 +5,7 @@
 . tests/tap.sh
 . tests/words.sh
 
-cd "$TEST_TMP" || exit 2
+cd "${TEST_TMP:?}" || exit 2
 definition repo/agents/one.md one 'Text of one.'
 put mine/footer_extra.mustache '<p class="mine">{{site.title}} & co</p>'
 

@@ -3,7 +3,7 @@
 # Tests what the program says of itself, and what it does with a call that makes no sense.
 . tests/tap.sh
 
-mkdir "$TEST_TMP/here"
+mkdir "${TEST_TMP:?}/here"
 
 # call ARGUMENT...: what it prints is in $out and $err, its exit code in $code.
 call() {

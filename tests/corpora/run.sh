@@ -15,7 +15,7 @@ case $AGENTDOC in
 esac
 
 root=$PWD
-cd "$TEST_TMP" || exit 2
+cd "${TEST_TMP:?}" || exit 2
 
 # how_many KIND SITE: of the definitions that are there now.
 how_many() {

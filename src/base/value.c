@@ -63,8 +63,6 @@ static uint32_t *slot_find(const struct value_map *map, str key, uint32_t hash)
 
 static struct value_member *member_find(const struct value_map *map, str key, uint32_t hash)
 {
-	if (!(map->hashes >> (hash % 64) & 1))
-		return NULL;
 	if (map->slots) {
 		const uint32_t slot = *slot_find(map, key, hash);
 
@@ -105,7 +103,7 @@ void value_set_hashed(
 	struct value_member *member;
 
 	BUG_IF(map.kind != VALUE_MAP);
-	member = member_find(map.map, key, hash);
+	member = value_may_have(map, hash) ? member_find(map.map, key, hash) : NULL;
 	if (member) {
 		member->value = item;
 		return;
@@ -132,7 +130,7 @@ const struct value *value_get_hashed(struct value map, str key, uint32_t hash)
 {
 	const struct value_member *member;
 
-	if (map.kind != VALUE_MAP)
+	if (!value_may_have(map, hash))
 		return NULL;
 	member = member_find(map.map, key, hash);
 	return member ? &member->value : NULL;

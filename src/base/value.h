@@ -117,6 +117,12 @@ static inline uint32_t value_key_hash(str key)
 const struct value *value_get(struct value map, str key);
 const struct value *value_get_hashed(struct value map, str key, uint32_t hash);
 
+/* False for what is no map, and mostly for a map without a key of that hash; costs no call. */
+static inline bool value_may_have(struct value map, uint32_t hash)
+{
+	return map.kind == VALUE_MAP && (map.map->hashes >> (hash % 64) & 1);
+}
+
 /* Items of a list, members of a map, else 0. */
 size_t value_count(struct value v);
 

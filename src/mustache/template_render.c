@@ -35,7 +35,7 @@ static const struct value *look_up(const struct render *r, struct name name)
 	if (name.n == 0)
 		return &r->contexts[r->context_count - 1];
 	for (size_t i = r->context_count; i > 0 && !found; i--)
-		if (r->contexts[i - 1].kind == VALUE_MAP)
+		if (value_may_have(r->contexts[i - 1], name.parts[0].hash))
 			found = value_get_hashed(
 			    r->contexts[i - 1], name.parts[0].text, name.parts[0].hash);
 	for (size_t i = 1; i < name.n && found; i++)

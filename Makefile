@@ -227,9 +227,11 @@ coverage: ## print how much of each source the tests run
 	-@TEST_VARIANT=coverage tests/run ^unit/ ^spec/ ^golden/ ^cli/
 	@build-aux/coverage.sh $(BUILD)/coverage/src
 
+VALGRIND = valgrind -q --leak-check=full --error-exitcode=9 --suppressions=tests/valgrind.supp
+
 .PHONY: valgrind
 valgrind: ## run the unit tests under valgrind
-	@$(MAKE) VARIANT=debug TEST_WRAPPER='valgrind -q --leak-check=full --error-exitcode=9' test-unit
+	@$(MAKE) VARIANT=debug TEST_WRAPPER='$(VALGRIND)' test-unit
 
 .PHONY: fuzz fuzz-smoke fuzz-programs
 fuzz: ## run every fuzzer of tests/fuzz for FUZZ_SECONDS

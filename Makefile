@@ -246,6 +246,11 @@ $(OUT)/tests/fuzz/%: $(OUT)/tests/fuzz/%.o $(ARCHIVE)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LINK_FLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBRARIES)
 
+.PHONY: shots
+shots: all ## take pictures of every kind of page, into $(BUILD)/shots
+	@build-aux/depends.sh test
+	@AGENTDOC=$(PROGRAM) tests/browser/shots.mjs $(BUILD)/shots
+
 .PHONY: bench
 bench: all $(OUT)/measure ## measure time and memory beside git log and other generators
 	@build-aux/bench.sh

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// Opens every page of a hostile site and sees that nothing of it runs: not under the policy of the
+// pages, and not without it, because what is escaped needs no policy.
+import { readdirSync } from 'node:fs';
+import { relative, join } from 'node:path';
+import { clean } from '../tap.mjs';
+import { watchedPage } from './watch.mjs';
+
+function pagesBelow(folder, start = folder) {
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+		const path = join(folder, entry.name);
+
+		if (entry.isDirectory()) return pagesBelow(path, start);
+		return entry.name.endsWith('.html') ? [relative(start, path)] : [];
+	});
+}
+
+// In the page: what has no business there. start is where the site begins.
+function intruders(start) {
+	const findings = [];
+	const isOwn = (url) => url.startsWith(`${start}assets/`) || url.startsWith(`${start}search/`);
+	const leads = ['href', 'src', 'action', 'data', 'xlink:href', 'formaction'];
+
+	if (window.ran) findings.push('something ran');
+	for (const node of document.querySelectorAll('*')) {
+		for (const { name, value } of node.attributes) {
+			if (/^on|^style$|^srcdoc$/i.test(name)) findings.push(`${node.tagName} with ${name}`);
+			if (leads.includes(name) && /^\s*(?:javascript|vbscript|data):/i.test(value))
+				findings.push(`${node.tagName} with ${name}=${value.slice(0, 40)}`);
+		}
+	}
+	for (const node of document.querySelectorAll('script, style, link[rel~=stylesheet], link[rel~=icon]')) {
+		const address = node.getAttribute('src') ?? node.getAttribute('href');
+
+		if (address === null || !isOwn(new URL(address, document.baseURI).href)) findings.push(node.outerHTML.slice(0, 80));
+	}
+	for (const node of document.querySelectorAll('iframe, object, embed, base, article form, article svg, plaintext, frame'))
+		findings.push(node.outerHTML.slice(0, 80));
+	for (const part of ['main', 'footer.foot', 'head title'])
+		if (document.querySelectorAll(part).length !== 1) findings.push(`not one ${part}`);
+	return findings;
+}
+
+// What a reader may do on such a page.
+async function provoke(page) {
+	await page.evaluate(() => {
+		for (const details of document.querySelectorAll('details')) details.open = true;
+		for (const node of document.querySelectorAll('article *')) node.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
+	});
+	await page.keyboard.press('/');
+	await page.keyboard.type('script ran');
+	await page.locator('.ad-suggestions a, .ad-hit').first().waitFor();
+}
+
+export async function checkHostile(browser, site) {
+	for (const bypassCSP of [false, true]) {
+		const { page, findings, close } = await watchedPage(browser, site.start, { bypassCSP });
+		const pages = pagesBelow(site.folder);
+		const ids = site.catalog.definitions.map((one) => one.id);
+
+		pages.push(`compare.html?${new URLSearchParams({ a: ids[0], b: ids[1] })}`);
+		pages.push(`compare.html?${new URLSearchParams({ a: '<img src=x onerror=window.ran=1>', b: ids[0] })}`);
+		pages.push(`search.html?q=${encodeURIComponent('"><script>window.ran=1</script>')}`);
+		for (const path of pages) {
+			await page.goto(site.start + path, { waitUntil: 'load' });
+			if (await page.locator('#ad-search').count()) await provoke(page);
+			for (const intruder of await page.evaluate(intruders, site.start)) findings.push(`${path}: ${intruder}`);
+		}
+		await close();
+		clean(`${site.name}: nothing runs on ${bypassCSP ? 'pages without their policy' : 'any page'}`, findings);
+	}
+}

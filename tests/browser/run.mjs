@@ -1,0 +1,72 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: MIT
+// Tests sites in Chromium: of a collection made for it, of this project's own definitions, of real ones
+// where they are at hand, and of a hostile one; from file:// and over HTTP below a path.
+//
+//	tests/browser/run.mjs [PART...]    kinds, journeys, hostile; all without one
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { doneTesting, skip } from '../tap.mjs';
+import { checkHostile } from './hostile.mjs';
+import { checkJourneys } from './journeys.mjs';
+import { checkAccessibility, checkKinds, checkMarkup, checkWithoutScripts } from './kinds.mjs';
+import { buildSite, clonedCorpora, openedSite, scriptedRepository, startServer } from './sites.mjs';
+import { launch } from './watch.mjs';
+
+const folder = process.env.TEST_TMP;
+const repositories = join(folder, 'repositories');
+const parts = process.argv.slice(2);
+const wants = (part) => !parts.length || parts.includes(part);
+const server = await startServer();
+const browser = await launch();
+
+// The site of a repository twice: as files, and as a project's pages on a host.
+function bothWays(name, repository) {
+	const files = buildSite(repository, join(folder, 'files', name));
+	const address = server.address(name);
+	const served = buildSite(repository, join(folder, 'served', name), '--base-url', address);
+
+	server.add(name, served);
+	return [openedSite(`${name}, file`, files), openedSite(`${name}, http`, served, address)];
+}
+
+async function checkSmall(sites) {
+	const both = (check) => Promise.all(sites.map((site) => check(browser, site)));
+
+	if (wants('kinds')) await both(checkKinds);
+	if (wants('kinds')) await checkWithoutScripts(browser, sites[0]);
+	if (wants('journeys')) await both(checkJourneys);
+}
+
+// Real collections take longer: their pages are seen as files, and used over HTTP.
+async function checkLarge([file, http]) {
+	await Promise.all([
+		wants('kinds') && checkKinds(browser, file),
+		wants('journeys') && checkJourneys(browser, http),
+	]);
+	if (wants('kinds')) await checkWithoutScripts(browser, file);
+}
+
+async function checkScripted() {
+	const sites = bothWays('scripted', scriptedRepository(join(repositories, 'scripted'), 'fixture'));
+
+	await checkSmall(sites);
+	if (!wants('kinds')) return;
+	await checkMarkup(sites[0]);
+	await checkAccessibility(browser, sites[1]);
+}
+
+mkdirSync(repositories, { recursive: true });
+await checkScripted();
+if (existsSync('.git')) await checkSmall(bothWays('own', '.'));
+else skip('the site of this project', 'no git checkout');
+for (const { name, folder: clone } of clonedCorpora(repositories)) await checkLarge(bothWays(name, clone));
+if (!process.env.SHARED) skip('sites of real collections', 'no corpora here');
+if (wants('hostile')) {
+	const sites = bothWays('hostile', scriptedRepository(join(repositories, 'hostile'), 'hostile'));
+
+	await Promise.all(sites.map((site) => checkHostile(browser, site)));
+}
+await browser.close();
+server.stop();
+doneTesting();

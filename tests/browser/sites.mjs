@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// The sites of the browser tests: where their repositories come from, how they are built and served,
+// and which page of a site stands for each kind of page. Knows no browser.
+import { execFileSync } from 'node:child_process';
+import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { basename, extname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const program = resolve(process.env.AGENTDOC ?? 'build/release/agentdoc');
+
+const run = (name, args, options) => execFileSync(name, args, { stdio: 'pipe', ...options });
+
+// ---- repositories ----
+
+// Runs tests/browser/SCRIPT.sh in an empty folder and gives the folder.
+export function scriptedRepository(folder, script) {
+	const words = resolve('tests/words.sh');
+
+	mkdirSync(folder, { recursive: true });
+	run('sh', ['-eu', '-c', '. "$1"; . "$2"', 'sh', words, resolve('tests/browser', `${script}.sh`)], { cwd: folder });
+	return folder;
+}
+
+// The collections beside the checkout as {name, folder}; none when they are not there.
+export function clonedCorpora(folder) {
+	const corpora = process.env.SHARED && join(process.env.SHARED, 'corpora');
+
+	if (!corpora || !existsSync(corpora)) return [];
+	return readdirSync(corpora).filter((file) => file.endsWith('.bundle')).map((file) => {
+		const clone = join(folder, basename(file, '.bundle'));
+
+		run('git', ['clone', '-q', join(corpora, file), clone]);
+		return { name: basename(file, '.bundle'), folder: clone };
+	});
+}
+
+// Builds the site of a repository and gives its folder.
+export function buildSite(repository, output, ...options) {
+	run(program, ['build', '-q', '-C', repository, '-o', output, ...options]);
+	return output;
+}
+
+// ---- serving ----
+
+const types = {
+	'.css': 'text/css; charset=utf-8',
+	'.html': 'text/html; charset=utf-8',
+	'.js': 'text/javascript; charset=utf-8',
+	'.json': 'application/json',
+	'.md': 'text/markdown; charset=utf-8',
+	'.svg': 'image/svg+xml',
+	'.txt': 'text/plain; charset=utf-8',
+	'.xml': 'application/xml',
+};
+
+// A server for /NAME/ with the folders that are added to it; what is not there gets the site's 404.html.
+export async function startServer() {
+	const folders = new Map();
+	const server = createServer((request, response) => {
+		const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+		const [, name, rest] = path.match(/^\/([^/]+)\/(.*)$/) ?? [];
+		const folder = folders.get(name);
+		const wanted = folder && resolve(folder, rest || 'index.html');
+		const found = wanted?.startsWith(folder) && existsSync(wanted) && statSync(wanted).isFile();
+		const file = found ? wanted : folder && join(folder, '404.html');
+
+		response.writeHead(found ? 200 : 404, { 'content-type': types[extname(file ?? '')] ?? 'text/plain' });
+		if (file) createReadStream(file).pipe(response);
+		else response.end();
+	});
+
+	await new Promise((done) => server.listen(0, '127.0.0.1', done));
+	const origin = `http://127.0.0.1:${server.address().port}`;
+	return {
+		address: (name) => `${origin}/${name}/`,
+		add: (name, folder) => folders.set(name, resolve(folder)),
+		stop: () => server.close(),
+	};
+}
+
+const htmlFiles = (folder, sub) =>
+	existsSync(join(folder, sub)) ? readdirSync(join(folder, sub)).filter((file) => file.endsWith('.html')).sort() : [];
+
+function firstRedirect(folder) {
+	return htmlFiles(folder, 'agents').map((file) => `agents/${file}`)
+		.find((path) => readFileSync(join(folder, path), 'utf8').includes('http-equiv="refresh"'));
+}
+
+// A site as the tests see it: where it begins, and what it says of itself.
+export function openedSite(name, folder, start) {
+	const read = (path) => JSON.parse(readFileSync(join(folder, path), 'utf8'));
+
+	return {
+		name,
+		folder,
+		start: start ?? pathToFileURL(resolve(folder)).href + '/',
+		catalog: read('api/catalog.json'),
+		graph: read('api/graph.json'),
+		redirect: firstRedirect(folder), // a former address; undefined when there is none
+	};
+}
+
+// ---- pages ----
+
+// The definition that most relations lead to or from.
+export function mostRelated(site) {
+	const counts = new Map();
+
+	for (const { source, target } of site.graph.edges)
+		for (const id of [source, target]) counts.set(id, (counts.get(id) ?? 0) + 1);
+	return [...site.catalog.definitions].sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0))[0];
+}
+
+export const mostRevised = (site) => [...site.catalog.definitions].sort((a, b) => b.revisions - a.revisions)[0];
+
+// One page of each kind that the site has: [kind, path]. A kind may have several, the odd ones.
+export function pagesOfAllKinds(site) {
+	const { definitions, removed } = site.catalog;
+	const related = mostRelated(site);
+	const revised = mostRevised(site);
+	const longest = [...definitions].sort((a, b) => b.words - a.words)[0];
+	const base = revised?.url.replace(/\.html$/, '');
+	const revisions = revised?.revisions > 1
+		? htmlFiles(site.folder, base).filter((file) => file !== 'history.html') : [];
+	const first = (sub) => htmlFiles(site.folder, sub).map((file) => `${sub}/${file}`)[0];
+	const two = definitions.slice(0, 2).map((one) => one.id);
+	const pages = [
+		['catalogue', 'index.html'],
+		['definition', related?.url],
+		['longest definition', longest?.url],
+		['removed definition', removed[0]?.url],
+		['history', revisions.length ? `${base}/history.html` : null],
+		['revision', revisions.length ? `${base}/${revisions[0]}` : null],
+		['folder', first('folders')],
+		['graph', 'graph.html'],
+		['graph of a folder', first('graph')],
+		['changes', 'changes.html'],
+		['changes of a month', first('changes')],
+		['removed', 'removed.html'],
+		['insights', 'insights.html'],
+		['search', `search.html?q=${encodeURIComponent((related?.name ?? 'agent').split(/[\s-]/)[0])}`],
+		['compare', two.length > 1 ? `compare.html?${new URLSearchParams({ a: two[0], b: two[1] })}` : 'compare.html'],
+		['not found', '404.html'],
+		['redirect', site.redirect],
+	];
+
+	return pages.filter(([, path]) => path && existsSync(join(site.folder, path.split('?')[0])));
+}

@@ -148,6 +148,34 @@ static bool set_sources(struct build *build, struct site_config *config)
 	return true;
 }
 
+/* What a reader of the site should know of the repository: one notice for each oddity. */
+static void report_state(struct build *build, const struct repo_info *info)
+{
+	bool at_head = !build->options->revision.p;
+	const struct {
+		bool holds;
+		enum diag_code code;
+		const char *text;
+	} states[] = {
+	    {info->unborn && at_head, AD302,
+		"the repository has no commits yet, built without history"},
+	    {info->shallow, AD303, "the clone is shallow, older revisions are unknown"},
+	    {info->partial, AD304,
+		"the clone is partial, texts that it lacks are shown as missing"},
+	    {info->bare && at_head, AD309,
+		"the repository is bare, the definitions of HEAD are shown"},
+	    {!info->branch.p && !info->unborn && at_head, AD310,
+		"HEAD is detached, shown without links to a branch"},
+	    {info->linked, AD311, "a linked work tree, shown with its own files and HEAD"},
+	};
+
+	for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
+		if (states[i].holds)
+			diag_report(build->diag, states[i].code, diag_at(STR_ABSENT, 0, 0), "%s",
+			    states[i].text);
+	}
+}
+
 static bool choose_commit(struct build *build)
 {
 	const struct build_options *options = build->options;
@@ -168,15 +196,7 @@ static bool choose_commit(struct build *build)
 		    STR_ARG(options->revision));
 		return false;
 	}
-	if (info->unborn && !options->revision.p)
-		diag_report(build->diag, AD302, diag_at(STR_ABSENT, 0, 0),
-		    "the repository has no commits yet, built without history");
-	if (info->shallow)
-		diag_report(build->diag, AD303, diag_at(STR_ABSENT, 0, 0),
-		    "the clone is shallow, older revisions are unknown");
-	if (info->partial)
-		diag_report(build->diag, AD304, diag_at(STR_ABSENT, 0, 0),
-		    "the clone is partial, texts that it lacks are shown as missing");
+	report_state(build, info);
 	return true;
 }
 
@@ -195,6 +215,21 @@ static bool walk_commits(struct build *build)
 	return false;
 }
 
+/* Below a .git folder nothing of a site belongs. */
+static bool check_output(const struct build *build)
+{
+	str rest = build->output, part;
+
+	while (rest.n && str_next_part(&rest, '/', &part)) {
+		if (!str_eq(part, S(".git")))
+			continue;
+		diag_report(build->diag, AD603, diag_at(build->output, 0, 0),
+		    "the output lies inside of a repository's own folder, nothing was written");
+		return false;
+	}
+	return true;
+}
+
 bool build_look(struct build *build)
 {
 	struct site_config config = {0};
@@ -206,6 +241,8 @@ bool build_look(struct build *build)
 	    !choose_commit(build) || !walk_commits(build))
 		return false;
 	build->output = build->options->output.p ? build->options->output : S("site");
+	if (!check_output(build))
+		return false;
 	build->input.config = config;
 	build->input.repo = build->repo;
 	build->input.commit = build->commit;

@@ -80,20 +80,47 @@ static bool was_definition(void *context, str path, const struct oid *blob)
 	return was;
 }
 
+static int compare_paths(const void *left, const void *right)
+{
+	return str_cmp(*(const str *)left, *(const str *)right);
+}
+
+/*
+ * The paths whose history is wanted whole: the definitions that are there, and those that only the
+ * work tree lacks, whose removal is not committed yet.
+ */
+static size_t list_living(struct build *build, str **ret_paths)
+{
+	const struct def_files *files = &build->input.files;
+	str *paths = ARENA_ARRAY(build->mem, str, files->n + files->missing_count);
+	size_t n = 0;
+
+	for (size_t i = 0; i < files->n; i++)
+		paths[n++] = files->items[i].path;
+	for (size_t i = 0; i < files->missing_count; i++) {
+		const struct def_missing *missing = &files->missing[i];
+		if (was_definition(build, missing->path, &missing->blob))
+			paths[n++] = missing->path;
+	}
+	if (n)
+		qsort(paths, n, sizeof *paths, compare_paths);
+	*ret_paths = paths;
+	return n;
+}
+
 void build_walk(struct build *build)
 {
 	struct site_input *input = &build->input;
 	struct arena_mark mark = arena_mark(build->tmp);
 
 	if (input->with_history) {
-		str *living = ARENA_ARRAY(build->mem, str, input->files.n);
-		for (size_t i = 0; i < input->files.n; i++)
-			living[i] = input->files.items[i].path;
+		str *living;
+		size_t living_count = list_living(build, &living);
 		struct hist_query query = {
 		    .repo = build->repo,
 		    .commits = &input->commits,
 		    .living = living,
-		    .living_count = input->files.n,
+		    .living_count = living_count,
 		    .was_definition = was_definition,
 		    .context = build,
 		};

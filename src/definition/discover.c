@@ -29,6 +29,7 @@ struct finder {
 	struct arena *mem, *tmp;
 	struct diag *diag;
 	const struct def_query *query;
+	struct walk head; /* what HEAD has, when the work tree is read */
 	struct candidate *items; /* sorted by path */
 	size_t n;
 	struct map skills; /* the folders that hold a SKILL.md */
@@ -272,17 +273,42 @@ static void collect_readmes(struct finder *f, struct def_files *files)
 	files->readme_count = found.n;
 }
 
+static int missing_cmp(const void *left, const void *right)
+{
+	const struct def_missing *a = left, *b = right;
+
+	return str_cmp(a->path, b->path);
+}
+
+static void collect_missing(struct finder *f, struct def_files *files)
+{
+	struct map on_disk = {0};
+	VEC(struct def_missing) found = {0};
+
+	for (size_t i = 0; i < f->n; i++)
+		*map_put(f->tmp, &on_disk, f->items[i].file->path) = f;
+	for (size_t i = 0; i < f->head.files.n; i++) {
+		const struct walk_file *file = &f->head.files.items[i];
+
+		if (!file->is_link && !map_get(&on_disk, file->path))
+			VEC_PUSH(f->mem, &found, ((struct def_missing){file->path, file->id}));
+	}
+	if (found.n)
+		qsort(found.items, found.n, sizeof *found.items, missing_cmp);
+	files->missing = found.items;
+	files->missing_count = found.n;
+}
+
 static bool walk_query(struct finder *f, struct walk *ret_walk)
 {
 	const struct def_query *query = f->query;
-	struct walk head = {0};
 
 	if (query->from_tree)
 		return walk_tree(f->mem, f->tmp, f->diag, query, ret_walk);
 	if (query->repo && !oid_is_none(&query->tree) &&
-	    !walk_tree(f->mem, f->tmp, f->diag, query, &head))
+	    !walk_tree(f->mem, f->tmp, f->diag, query, &f->head))
 		return false;
-	return walk_disk(f->mem, f->tmp, f->diag, query, &head, ret_walk);
+	return walk_disk(f->mem, f->tmp, f->diag, query, &f->head, ret_walk);
 }
 
 bool def_discover(struct arena *mem, struct arena *tmp, struct diag *diag,
@@ -309,6 +335,7 @@ bool def_discover(struct arena *mem, struct arena *tmp, struct diag *diag,
 	report_links(&f);
 	collect_files(&f, &files);
 	collect_readmes(&f, &files);
+	collect_missing(&f, &files);
 	arena_rewind(tmp, mark);
 	*ret_files = files;
 	return true;

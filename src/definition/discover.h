@@ -47,9 +47,17 @@ struct def_readme {
 	str bytes; /* as they are: perhaps not UTF-8 */
 };
 
+/* A markdown file that HEAD has and the work tree lacks, whatever it was. */
+struct def_missing {
+	str path;
+	struct oid blob;
+};
+
 struct def_files {
 	struct def_file *items; /* sorted by path */
 	size_t n;
+	struct def_missing *missing; /* sorted by path; none when a tree is read */
+	size_t missing_count;
 	struct def_readme *readmes;
 	size_t readme_count;
 };

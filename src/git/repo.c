@@ -181,6 +181,7 @@ static bool read_info(struct arena *mem, struct repo *repo, str folder)
 	git_config *config = NULL;
 
 	info->bare = git_repository_is_bare(repo->git) == 1;
+	info->linked = git_repository_is_worktree(repo->git) == 1;
 	info->git_dir = copy_folder(mem, git_repository_path(repo->git));
 	repo->common_dir = copy_folder(mem, git_repository_commondir(repo->git));
 	if (!info->bare)

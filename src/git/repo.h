@@ -22,6 +22,7 @@ struct repo_info {
 	/* URL of the remote that the branch tracks, else origin's; absent when there is none. */
 	str remote; /* without credentials */
 	bool bare, unborn, shallow, partial;
+	bool linked; /* a work tree beside the main one */
 };
 
 enum repo_result { REPO_OPENED, REPO_NONE, REPO_FAILED };

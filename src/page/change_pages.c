@@ -2,10 +2,14 @@
 /* The change log of the whole site, by month and commit; and the list of what was removed. */
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/vec.h"
 #include "page/common.h"
 #include "page/kinds.h"
 
-enum { FOLD_ABOVE = 8 }; /* a commit that touches more definitions folds to one line */
+enum {
+	FOLD_ABOVE = 8, /* a commit that touches more definitions folds to one line */
+	LATEST_COMMITS = 30, /* on the overview; each month has a page of its own */
+};
 
 static struct value item_of(struct page_run *run, const struct site_commit_item *item)
 {
@@ -69,7 +73,8 @@ struct value page_commit_row(struct page_run *run, const struct site_commit *cha
  */
 struct month {
 	str name; /* "2026-08"; absent: not committed */
-	size_t commits, definitions;
+	VEC(const struct site_commit *) commits; /* newest first */
+	size_t definitions;
 };
 
 struct months {
@@ -91,7 +96,7 @@ static struct months months_of(struct page_run *run)
 			months.items[months.n++].name = name;
 		}
 		struct month *month = *place;
-		month->commits++;
+		VEC_PUSH(run->mem, &month->commits, &site->changes[i]);
 		month->definitions += site->changes[i].n;
 	}
 	return months;
@@ -104,7 +109,7 @@ static struct value month_link(struct arena *mem, const struct month *month)
 	VALUE_SET(
 	    mem, link, "name", value_string(month->name.p ? month->name : S("not committed")));
 	VALUE_SET(mem, link, "url", value_string(month_url(mem, month->name)));
-	VALUE_SET(mem, link, "commits", value_int(mem, (int64_t)month->commits));
+	VALUE_SET(mem, link, "commits", value_int(mem, (int64_t)month->commits.n));
 	VALUE_SET(mem, link, "definitions", value_int(mem, (int64_t)month->definitions));
 	return link;
 }
@@ -113,11 +118,8 @@ static struct value month_commits(struct page_run *run, const struct month *mont
 {
 	struct value list = value_list(run->mem);
 
-	for (size_t i = 0; i < run->site->change_count; i++) {
-		const struct site_commit *change = &run->site->changes[i];
-		if (str_eq(month_of(run, change), month->name))
-			value_push(run->mem, list, page_commit_row(run, change));
-	}
+	for (size_t i = 0; i < month->commits.n; i++)
+		value_push(run->mem, list, page_commit_row(run, month->commits.items[i]));
 	return list;
 }
 
@@ -141,6 +143,15 @@ static bool emit_month(struct page_run *run, const struct months *months, size_t
 	return going;
 }
 
+static struct value latest_commits(struct page_run *run)
+{
+	struct value list = value_list(run->mem);
+
+	for (size_t i = 0; i < run->site->change_count && i < LATEST_COMMITS; i++)
+		value_push(run->mem, list, page_commit_row(run, &run->site->changes[i]));
+	return list;
+}
+
 static bool emit_overview(struct page_run *run, const struct months *months)
 {
 	struct arena_mark mark = arena_mark(run->mem);
@@ -151,9 +162,7 @@ static bool emit_overview(struct page_run *run, const struct months *months)
 	for (size_t i = 0; i < months->n; i++)
 		value_push(mem, links, month_link(mem, &months->items[i]));
 	VALUE_SET(mem, data, "months", links);
-	VALUE_SET(mem, data, "shown",
-	    months->n ? month_commits(run, &months->items[0]) : value_list(mem));
-	VALUE_SET(mem, data, "month", months->n ? links.list->items[0] : VALUE_NONE);
+	PAGE_SET_LIST(mem, data, "shown", latest_commits(run));
 	bool going = page_emit(run, S("changes"), data);
 	arena_rewind(run->mem, mark);
 	return going;

@@ -8,9 +8,17 @@
 enum { FEED_ENTRIES = 50 };
 
 /*
- * A feed must have ids that never change: a tag URI of the commit, which needs no base url. A
- * revision that is not committed has no identity and stands in no feed.
+ * Ids must be the same for ever and nobody else's: the commit where the history begins tells
+ * repositories apart, which needs no base url. A revision that is not committed has no identity and
+ * stands in no feed.
  */
+static str collection_id(struct page_run *run)
+{
+	const struct repo_commits *commits = &run->site->commits;
+
+	return oid_hex(run->mem, &commits->items[commits->n - 1].id, 40);
+}
+
 static void add_entry_id(struct page_run *run, struct value entry, str subject)
 {
 	str commit = value_text(*value_get(entry, S("commit")));
@@ -37,7 +45,9 @@ static bool emit_feed(struct page_run *run, const struct feed *feed)
 	    value_count(entries) ? value_get(entries.list->items[0], S("date")) : NULL;
 	int64_t head_utc_s = run->site->commits.items[0].author_utc_s;
 
-	VALUE_SET(mem, data, "id", value_string(str_cat(mem, S("urn:agentdoc:feed:"), feed->id)));
+	VALUE_SET(mem, data, "id",
+	    value_string(str_format(mem, "urn:agentdoc:%.*s:feed:%.*s", STR_ARG(collection_id(run)),
+		STR_ARG(feed->id))));
 	VALUE_SET(mem, data, "home", value_string(feed->home));
 	VALUE_SET(mem, data, "updated", updated ? *updated : page_date(mem, true, head_utc_s));
 	VALUE_SET(mem, data, "entries", entries);

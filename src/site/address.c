@@ -284,17 +284,41 @@ static void give_folder_slugs(struct arena *mem, struct site *site)
 	}
 }
 
-/* The first README.md of a folder's name counts; the shallower ones come first. */
-static void add_readmes(struct arena *mem, const struct map *folders, const struct def_files *files)
+/* How many definitions of a group stand right beside a README.md. */
+static size_t count_beside(
+    const struct site *site, const struct site_folder *folder, str readme_folder)
 {
+	size_t n = 0;
+
+	for (size_t i = 0; i < folder->def_count; i++) {
+		const struct definition *def = &site->defs[folder->defs[i]].def;
+		n += str_eq(outer_folder(def->path, def->kind), readme_folder);
+	}
+	return n;
+}
+
+/*
+ * The README.md that introduces a group is the one beside most of its definitions, else the first.
+ * That at the top of a repository introduces the repository, not its folder "agents".
+ */
+static void add_readmes(struct arena *mem, const struct site *site, const struct map *folders,
+    const struct def_files *files)
+{
+	size_t *beside = ARENA_ARRAY(mem, size_t, site->folder_count);
+
 	for (size_t i = 0; i < files->readme_count; i++) {
 		const struct def_readme *readme = &files->readmes[i];
 		str path = path_join(mem, readme->folder, S("README.md"));
 		struct site_folder *folder =
 		    map_get(folders, site_folder_name(mem, path, DEF_AGENT));
 		size_t replaced;
-		if (!folder || folder->readme.p)
+		if (!folder)
 			continue;
+		size_t n = count_beside(site, folder, readme->folder);
+		size_t *most = &beside[folder - site->folders];
+		if ((folder->readme.p && n <= *most) || (!n && !readme->folder.n))
+			continue;
+		*most = n;
 		folder->readme = utf8_sanitize(mem, readme->bytes, &replaced);
 		folder->readme_path = path;
 	}
@@ -344,5 +368,5 @@ void site_make_folders(struct arena *mem, struct site *site, const struct def_fi
 		folder->defs[folder->def_count++] = i;
 	}
 	give_folder_slugs(mem, site);
-	add_readmes(mem, &folders, files);
+	add_readmes(mem, site, &folders, files);
 }

@@ -130,28 +130,55 @@ static struct map find_skills(struct arena *tmp, const struct site_input *input)
 	return skills;
 }
 
+/* The removal of a definition that HEAD still has. */
+static struct hist_revision uncommitted_removal(const struct hist_line *line)
+{
+	return (struct hist_revision){
+	    .commit = HIST_UNCOMMITTED,
+	    .status = HIST_DELETED,
+	    .path = line->path,
+	    .old_blob = line->revisions[0].blob,
+	    .mode = REPO_MODE_FILE,
+	    .sweep = 1,
+	};
+}
+
+static void add_removed_line(struct arena *mem, struct arena *tmp, struct site *site,
+    const struct site_input *input, const struct hist_line *line)
+{
+	struct site_def *def = &site->removed[site->removed_count++];
+	struct hist_revision removal = {0};
+	str bytes = S("");
+
+	if (line->alive)
+		removal = uncommitted_removal(line);
+	def->deleted = true;
+	def->blob = line->alive ? removal.old_blob : line->revisions[0].old_blob;
+	bool readable = repo_read_blob(mem, input->repo, &def->blob, &bytes);
+	def_parse(mem, tmp, NULL, line->path, kind_of_removed(line->path), bytes, &def->def);
+	if (!readable)
+		set_missing(mem, def);
+	copy_revisions(mem, def, line, line->alive ? &removal : NULL);
+	site->uncommitted += line->alive;
+	set_dates(site, def);
+}
+
+/* What is gone from HEAD, and what only the work tree lacks: a living line without a file. */
 static void add_removed(
     struct arena *mem, struct arena *tmp, struct site *site, const struct site_input *input)
 {
 	const struct history *history = &input->history;
 	const struct map skills = find_skills(tmp, input);
+	struct map there = {0};
 
-	site->removed = ARENA_ARRAY(mem, struct site_def, history->n - history->alive_count);
-	for (size_t i = history->alive_count; i < history->n; i++) {
+	for (size_t i = 0; i < input->files.n; i++)
+		*map_put(tmp, &there, input->files.items[i].path) = site;
+	site->removed = ARENA_ARRAY(mem, struct site_def, history->n - input->files.n);
+	for (size_t i = 0; i < history->n; i++) {
 		const struct hist_line *line = &history->lines[i];
-		if (def_is_asset(&skills, line->path))
-			continue;
-		struct site_def *def = &site->removed[site->removed_count++];
-		str bytes = S("");
-		def->deleted = true;
-		def->blob = line->revisions[0].old_blob;
-		bool readable = repo_read_blob(mem, input->repo, &def->blob, &bytes);
-		def_parse(
-		    mem, tmp, NULL, line->path, kind_of_removed(line->path), bytes, &def->def);
-		if (!readable)
-			set_missing(mem, def);
-		copy_revisions(mem, def, line, NULL);
-		set_dates(site, def);
+		bool is_here = line->alive && map_get(&there, line->path);
+		if (!is_here && line->n && !def_is_asset(&skills, line->path))
+			add_removed_line(mem, tmp, site, input, line);
 	}
 }
 

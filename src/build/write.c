@@ -215,7 +215,7 @@ static bool write_chain(struct chain *chain, struct site_def *def)
 	for (size_t i = 0; i < TEXTS; i++)
 		chain->texts[i].blob = (struct oid){{0}};
 	page_bodies_begin(chain->run, &chain->bodies, def);
-	site_reference_memo_clear(&chain->memo);
+	site_reference_memo_begin(&chain->memo, def);
 	for (size_t i = 0; going && i < def->revision_count; i++)
 		going = write_revision(chain, i);
 	return going && page_definition(chain->run, def, &chain->bodies);

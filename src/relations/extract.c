@@ -83,6 +83,24 @@ struct rel_references rel_extract(struct arena *mem, struct arena *tmp,
 	return result;
 }
 
+struct rel_references rel_join(struct arena *mem, struct arena *tmp,
+    const struct rel_references *front, const struct rel_references *body)
+{
+	const struct arena_mark mark = arena_mark(tmp);
+	struct collector all = {.mem = mem, .tmp = tmp};
+	struct rel_references result;
+
+	for (size_t i = 0; i < front->n; i++)
+		collect_add(&all, &front->items[i]);
+	for (size_t i = 0; i < body->n; i++) {
+		if (!collect_has(&all, &body->items[i]))
+			collect_add(&all, &body->items[i]);
+	}
+	result = collect_finish(&all);
+	arena_rewind(tmp, mark);
+	return result;
+}
+
 /* Whether a line frames others: a heading, a label, a fence, a table's row, a tag. */
 static bool is_frame(str line)
 {

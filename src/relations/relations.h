@@ -74,6 +74,14 @@ struct rel_references rel_extract(struct arena *mem, struct arena *tmp,
     const struct rel_index *index, const struct definition *def, size_t self, unsigned parts);
 
 /*
+ * The references of a definition from those of its front matter and those of its body, as
+ * rel_extract gives them for REL_ALL.
+ * Owner   the list in mem; its texts are those of the parts
+ */
+struct rel_references rel_join(struct arena *mem, struct arena *tmp,
+    const struct rel_references *front, const struct rel_references *body);
+
+/*
  * Whether a line can change what a text states: it names something, frames other lines, or gives a
  * tool that calls agents. Texts that differ only in lines that do not matter have the same
  * references.

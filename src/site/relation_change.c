@@ -46,15 +46,19 @@ static struct site_kept_references *find_kept(
 	return place;
 }
 
+static str front_text(const struct definition *def)
+{
+	return def->front_source.p ? def->front_source : S("");
+}
+
 /* The front matter's own references, and whether it makes lists of the body rosters. */
 static const struct site_kept_references *front_references(
     struct comparison *c, const struct definition *def)
 {
 	struct site_reference_memo *memo = c->memo;
-	str text = def->front_source.p ? def->front_source : S("");
 	bool found;
 	struct site_kept_references *kept =
-	    find_kept(memo->front, &memo->oldest_front, text, false, &found);
+	    find_kept(memo->front, &memo->oldest_front, front_text(def), false, &found);
 
 	if (!found) {
 		kept->says_leads = rel_leads(c->tmp, c->site->names, def);
@@ -221,10 +225,20 @@ void site_reference_memo_open(struct site_reference_memo *memo)
 	open_kept(memo->body);
 }
 
-void site_reference_memo_clear(struct site_reference_memo *memo)
+void site_reference_memo_begin(struct site_reference_memo *memo, const struct site_def *def)
 {
 	for (size_t i = 0; i < SITE_TEXTS_KEPT; i++)
 		memo->front[i].text = memo->body[i].text = STR_ABSENT;
+	if (def->deleted)
+		return;
+	memo->front[0].text = front_text(&def->def);
+	memo->front[0].leads = false;
+	memo->front[0].says_leads = def->stated.leads;
+	memo->front[0].references = def->stated.front;
+	memo->body[0].text = def->def.body;
+	memo->body[0].leads = def->stated.leads;
+	memo->body[0].references = def->stated.body;
+	memo->oldest_front = memo->oldest_body = 1;
 }
 
 void site_reference_memo_close(struct site_reference_memo *memo)

@@ -261,6 +261,19 @@ static void report_unresolved(
 	    "'%.*s' names no definition, shown as unresolved", STR_ARG(reference->target_name));
 }
 
+/* Front matter and body apart, because revisions are compared with them so. */
+static struct site_stated read_relations(
+    struct arena *mem, struct arena *tmp, const struct site *site, size_t i)
+{
+	const struct definition *def = &site->defs[i].def;
+
+	return (struct site_stated){
+	    .front = rel_extract(mem, tmp, site->names, def, i, REL_FRONT_MATTER),
+	    .body = rel_extract(mem, tmp, site->names, def, i, REL_BODY),
+	    .leads = rel_leads(tmp, site->names, def),
+	};
+}
+
 static void draw_edges(struct arena *mem, struct arena *tmp, struct diag *diag, struct site *site)
 {
 	struct edge_list edges = {0};
@@ -269,8 +282,9 @@ static void draw_edges(struct arena *mem, struct arena *tmp, struct diag *diag, 
 
 	for (size_t i = 0; i < site->def_count; i++) {
 		struct site_def *def = &site->defs[i];
+		def->stated = read_relations(mem, tmp, site, i);
 		struct rel_references found =
-		    rel_extract(mem, tmp, site->names, &def->def, i, REL_ALL);
+		    rel_join(mem, tmp, &def->stated.front, &def->stated.body);
 		def->out = ARENA_ARRAY(mem, size_t, found.n);
 		for (size_t k = 0; k < found.n; k++) {
 			const struct rel_reference *one = &found.items[k];

@@ -113,6 +113,11 @@ struct site_def {
 	size_t revision_count;
 	int64_t created_utc_s, updated_utc_s; /* author time of the first and the last revision */
 	bool has_created, has_updated; /* false: unknown (no history, shallow, not committed) */
+	/* What its text states; nothing of a removed one. The edges are made of both together. */
+	struct site_stated {
+		struct rel_references front, body;
+		bool leads; /* see rel_leads */
+	} stated;
 	size_t *out, *in; /* edges; in is sorted by source */
 	size_t out_count, in_count;
 	struct def_strings old_bases; /* former addresses, which redirect here */
@@ -203,8 +208,8 @@ struct site *site_begin(
     struct arena *mem, struct arena *tmp, struct diag *diag, const struct site_input *input);
 
 /*
- * What the last texts of a chain of revisions state. Opened once, cleared between definitions,
- * because a text says other things of another definition.
+ * What the last texts of a chain of revisions state. Opened once, begun anew for each definition,
+ * because a text says other things of another definition; then it knows the current text.
  */
 enum { SITE_TEXTS_KEPT = 2 };
 
@@ -221,7 +226,7 @@ struct site_reference_memo {
 };
 
 void site_reference_memo_open(struct site_reference_memo *memo);
-void site_reference_memo_clear(struct site_reference_memo *memo);
+void site_reference_memo_begin(struct site_reference_memo *memo, const struct site_def *def);
 void site_reference_memo_close(struct site_reference_memo *memo);
 
 /* The two texts of a revision, and the diff of their sources. */

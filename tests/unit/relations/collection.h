@@ -37,27 +37,6 @@ static const struct rel_entry collection[] = {
 
 #define COLLECTION_SIZE (sizeof collection / sizeof *collection)
 
-/* The references of a file's whole text at a path, spoken by an entry of a list. */
-static inline struct rel_references extract_from(
-    const struct rel_entry *entries, size_t n, size_t self, str text)
-{
-	struct arena *tmp = arena_open();
-	struct definition def;
-	struct rel_references references;
-
-	def_parse(unit_mem, tmp, NULL, entries[self].path, entries[self].kind, text, &def);
-	references =
-	    rel_extract(unit_mem, tmp, rel_index_new(unit_mem, entries, n), &def, self, REL_ALL);
-	arena_close(tmp);
-	return references;
-}
-
-/* The same for a text of the agent "lead". */
-static inline struct rel_references extract(str text)
-{
-	return extract_from(collection, COLLECTION_SIZE, 0, text);
-}
-
 /*
  * All references as text, one a line, for comparison: "7 delegates_to agent/code-tester". A
  * declared one has a "!" in front, an unresolved one a "?" behind.
@@ -76,6 +55,34 @@ static inline str show(const struct rel_references *references)
 		    r->target == REL_UNRESOLVED ? "?" : "");
 	}
 	return buf_str(&out);
+}
+
+/*
+ * The references of a file's whole text at a path, spoken by an entry of a list. Front matter and
+ * body read apart and joined must give the same.
+ */
+static inline struct rel_references extract_from(
+    const struct rel_entry *entries, size_t n, size_t self, str text)
+{
+	struct arena *tmp = arena_open();
+	struct definition def;
+	const struct rel_index *index = rel_index_new(unit_mem, entries, n);
+	struct rel_references references, front, body, joined;
+
+	def_parse(unit_mem, tmp, NULL, entries[self].path, entries[self].kind, text, &def);
+	references = rel_extract(unit_mem, tmp, index, &def, self, REL_ALL);
+	front = rel_extract(unit_mem, tmp, index, &def, self, REL_FRONT_MATTER);
+	body = rel_extract(unit_mem, tmp, index, &def, self, REL_BODY);
+	joined = rel_join(unit_mem, tmp, &front, &body);
+	assert_str_equal(show(&joined), show(&references));
+	arena_close(tmp);
+	return references;
+}
+
+/* The same for a text of the agent "lead". */
+static inline struct rel_references extract(str text)
+{
+	return extract_from(collection, COLLECTION_SIZE, 0, text);
 }
 
 static inline bool has_relation(const struct rel_references *references, unsigned relation)

@@ -247,10 +247,14 @@ static void every_prefix(void **state)
 		const struct arena_mark mark = arena_mark(mem);
 		const str prefix = unit_guarded((str){sample, n});
 		struct definition def;
-		struct rel_references found;
+		struct rel_references found, front, body, joined;
 
 		def_parse(mem, tmp, NULL, collection[0].path, DEF_AGENT, prefix, &def);
 		found = rel_extract(mem, tmp, index, &def, 0, REL_ALL);
+		front = rel_extract(mem, tmp, index, &def, 0, REL_FRONT_MATTER);
+		body = rel_extract(mem, tmp, index, &def, 0, REL_BODY);
+		joined = rel_join(mem, tmp, &front, &body);
+		assert_str_equal(show(&joined), show(&found));
 		for (size_t i = 0; i < found.n; i++)
 			assert_true(found.items[i].line >= 1 && found.items[i].evidence.n > 0);
 		most = found.n > most ? found.n : most;

@@ -423,6 +423,8 @@ void judge(struct reader *reader, enum judge_unit unit, const struct passage_sou
 	    .text = {&index->words, &reader->passage, &reader->mentions, unit},
 	    .kinds = reader->neighbours};
 
+	if (unit == JUDGE_CODE && !passage_may_have(&index->words, source->text, WORD_ENDS_CALL))
+		return;
 	passage_read(reader->tmp, &index->words, source, &reader->passage);
 	if (unit == JUDGE_CODE && !(reader->passage.classes & WORD_ENDS_CALL))
 		return;

@@ -574,6 +574,24 @@ void passage_read(struct arena *tmp, const struct vocabulary *words,
 	token_push(&s, &last);
 }
 
+/* Most lines of code show here that they call nothing; they need no tokens. */
+bool passage_may_have(const struct vocabulary *words, str text, uint32_t classes)
+{
+	for (size_t i = 0; i < text.n;) {
+		const size_t from = i;
+
+		while (i < text.n && class_of(text.p[i]) == BYTE_WORD)
+			i++;
+		if (i < text.n && class_of(text.p[i]) == BYTE_WIDE)
+			return true;
+		const str word = str_slice(text, from, i);
+		if (word.n && (words->words.items[vocabulary_find(words, word)].classes & classes))
+			return true;
+		i += i < text.n;
+	}
+	return false;
+}
+
 void passage_cut(struct arena *mem, str name, struct passage_words *ret_words)
 {
 	struct vocabulary_slot slot = {0};

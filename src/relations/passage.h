@@ -98,6 +98,13 @@ struct passage_source {
 void passage_read(struct arena *tmp, const struct vocabulary *words,
     const struct passage_source *source, struct passage *passage);
 
+/*
+ * False when passage_read would find no word of these classes in a text; words with a mark inside,
+ * as "don't", are not looked for.
+ * Cost    half of passage_read
+ */
+bool passage_may_have(const struct vocabulary *words, str text, uint32_t classes);
+
 /* The words of a name in lower case, as passage_read would cut them; appended to ret_words. */
 struct passage_words {
 	VEC(str) items;

@@ -160,6 +160,38 @@ static void link_knows_its_words(void **state)
 	assert_str_equal(passage.links.items[0].url, S("a(b).md#c"));
 }
 
+struct may_row {
+	const char *name;
+	str text;
+	bool want;
+};
+
+static const struct may_row may_rows[] = {
+    {"empty", UNIT_S(""), false},
+    {"no word", UNIT_S("} // == {"), false},
+    {"other words", UNIT_S("print(agency, reagent)"), false},
+    {"alone", UNIT_S("agent"), true},
+    {"upper case", UNIT_S("AGENT"), true},
+    {"at the end", UNIT_S("x = sub_agent"), true},
+    {"between marks", UNIT_S("{\"agent\":1}"), true},
+    {"part of a name with a dot", UNIT_S("self.agent.run()"), true},
+    {"beyond ASCII: perhaps", UNIT_S("caf\xC3\xA9"), true},
+};
+
+/* Of ASCII text it says the same as passage_read, but for names with a dot. */
+static void tells_what_may_be_there(void **state)
+{
+	const struct may_row *row = *state;
+	const str text = unit_guarded(row->text);
+	struct vocabulary words;
+	struct passage passage = {0};
+
+	vocabulary_init(&words, unit_mem);
+	assert_int_equal(passage_may_have(&words, text, WORD_AGENT), row->want);
+	passage_read(unit_mem, &words, &(struct passage_source){.text = text}, &passage);
+	assert_true(row->want || !(passage.classes & WORD_AGENT));
+}
+
 int main(void)
 {
 	struct unit_suite suite = {0};
@@ -168,5 +200,6 @@ int main(void)
 	UNIT_TEST(&suite, lines_are_counted);
 	UNIT_TEST(&suite, words_have_numbers_in_any_case);
 	UNIT_TEST(&suite, link_knows_its_words);
+	UNIT_ROWS(&suite, tells_what_may_be_there, may_rows);
 	return unit_run(&suite, "relations/passage");
 }

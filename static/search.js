@@ -188,6 +188,13 @@
 
   /* ---- the page of results ---- */
 
+  function countText(found, query) {
+    if (found.total === 0) return "Nothing found for “" + query + "”.";
+    if (found.total === 1) return "1 definition";
+    var shown = found.results.length;
+    return found.total + " definitions" + (shown < found.total ? ", the best " + shown + " shown" : "");
+  }
+
   function results(place, form) {
     var input = form.elements.q;
     var status = element("p", "ad-result-count");
@@ -210,10 +217,7 @@
       }
       find(query, RESULTS).then(function (found) {
         if (asked !== turn) return;
-        status.textContent =
-          found.total === 0
-            ? "Nothing found for “" + query + "”."
-            : found.total + (found.total === 1 ? " definition" : " definitions");
+        status.textContent = countText(found, query);
         list.replaceChildren();
         found.results.forEach(function (result) {
           var entry = element("li");

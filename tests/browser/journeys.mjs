@@ -80,6 +80,10 @@ async function opensGroupOfGraph(page, site) {
 
 // ---- searching ----
 
+// In the page: whether the fragment of the address, if there is one, names something.
+const fragmentLeadsSomewhere = () =>
+	!location.hash || document.getElementById(decodeURIComponent(location.hash.slice(1))) !== null;
+
 async function findsByTyping(page, site) {
 	const definition = mostRelated(site);
 
@@ -92,6 +96,7 @@ async function findsByTyping(page, site) {
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('Enter');
 	await followedTo(page, site, definition.url);
+	assert.ok(await page.evaluate(fragmentLeadsSomewhere), page.url());
 	assert.equal(await page.inputValue('#ad-search input'), '');
 }
 
@@ -114,12 +119,17 @@ async function searches(page, site) {
 	await page.locator('#ad-results li mark').first().waitFor();
 	assert.equal(await page.inputValue('#ad-search-page input'), word);
 	const titles = page.locator('#ad-results .ad-hit-title');
+	const [, total, , shown] = (await page.locator('#ad-results [role=status]').innerText())
+		.match(/^(\d+) definitions?(, the best (\d+) shown)?$/);
+
+	assert.equal(await titles.count(), Number(shown ?? total));
 
 	assert.ok((await titles.allInnerTexts()).includes(definition.name), `no ${definition.name}`);
 	await page.fill('#ad-search-page input', definition.name);
 	await page.waitForFunction((name) => new URL(location.href).searchParams.get('q') === name, definition.name);
 	await page.locator('#ad-results .ad-hit', { hasText: definition.name }).first().click();
 	await followedTo(page, site, definition.url.replace(/[^/]*$/, ''));
+	assert.ok(await page.evaluate(fragmentLeadsSomewhere), page.url());
 	await page.goBack();
 	await page.locator('#ad-results li mark').first().waitFor();
 	assert.equal(await page.inputValue('#ad-search-page input'), definition.name);

@@ -298,13 +298,14 @@ static size_t count_beside(
 }
 
 /*
- * The README.md that introduces a group is the one beside most of its definitions, else the first.
- * That at the top of a repository introduces the repository, not its folder "agents".
+ * The first README.md of a folder's name counts; the shallower ones come first. But the one at the
+ * top of a repository introduces the repository: what introduces the definitions without a folder
+ * of their own is the README.md beside most of them.
  */
 static void add_readmes(struct arena *mem, const struct site *site, const struct map *folders,
     const struct def_files *files)
 {
-	size_t *beside = ARENA_ARRAY(mem, size_t, site->folder_count);
+	size_t beside = 0; /* of the one that introduces the top */
 
 	for (size_t i = 0; i < files->readme_count; i++) {
 		const struct def_readme *readme = &files->readmes[i];
@@ -314,11 +315,11 @@ static void add_readmes(struct arena *mem, const struct site *site, const struct
 		size_t replaced;
 		if (!folder)
 			continue;
-		size_t n = count_beside(site, folder, readme->folder);
-		size_t *most = &beside[folder - site->folders];
-		if ((folder->readme.p && n <= *most) || (!n && !readme->folder.n))
+		size_t n = folder->name.n ? 0 : count_beside(site, folder, readme->folder);
+		if ((folder->readme.p && n <= beside) || (!n && !readme->folder.n))
 			continue;
-		*most = n;
+		if (!folder->name.n)
+			beside = n;
 		folder->readme = utf8_sanitize(mem, readme->bytes, &replaced);
 		folder->readme_path = path;
 	}

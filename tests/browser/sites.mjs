@@ -112,6 +112,10 @@ export function mostRelated(site) {
 	return [...site.catalog.definitions].sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0))[0];
 }
 
+// The first definition whose page says something.
+const firstThatSays = (site, text) =>
+	site.catalog.definitions.find((one) => readFileSync(join(site.folder, one.url), 'utf8').includes(text));
+
 export const mostRevised = (site) => [...site.catalog.definitions].sort((a, b) => b.revisions - a.revisions)[0];
 
 // One page of each kind that the site has: [kind, path]. A kind may have several, the odd ones.
@@ -129,6 +133,9 @@ export function pagesOfAllKinds(site) {
 		['catalogue', 'index.html'],
 		['definition', related?.url],
 		['longest definition', longest?.url],
+		['definition with a notice', firstThatSays(site, 'class="notice warn"')?.url],
+		['definition of another script', definitions.find((one) => /[^\0-\x7f]/.test(one.url))?.url],
+		['definition from right to left', definitions.find((one) => /[\u0590-\u08ff]/.test(one.name))?.url],
 		['removed definition', removed[0]?.url],
 		['history', revisions.length ? `${base}/history.html` : null],
 		['revision', revisions.length ? `${base}/${revisions[0]}` : null],

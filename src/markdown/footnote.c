@@ -199,3 +199,9 @@ void md_notes_write(struct md_state *state)
 	}
 	buf_add(&state->out, S("</ol>\n</section>\n"));
 }
+
+void md_notes_free(struct md_state *state)
+{
+	for (size_t i = 0; i < state->notes.notes.n; i++)
+		cmark_node_free(state->notes.notes.items[i].definition);
+}

@@ -6,7 +6,6 @@
  *	md.c        parses, and puts the parts together     guard.c    refuses what would take ages
  *	outline.c   headings and anchors, before rendering  render.c   walks the tree
  *	block.c  inline.c  table.c                          one small function per type of node
- *	memory.c    what cmark-gfm allocates
  *	link.c      where links and images go               raw.c      raw HTML (reads it with
  *tag.c) footnote.c  footnotes                               words.c    plain text
  */
@@ -83,17 +82,8 @@ struct md_table {
 /* How a link was opened, and so how it must be closed. */
 enum md_opened { MD_OPENED_LINK, MD_OPENED_SPAN };
 
-/* Blocks of cmark-gfm that are free again, by their size. */
-#define MD_POOL_CLASSES ((size_t)32)
-
-struct md_pool {
-	struct arena *arena;
-	struct header *free[MD_POOL_CLASSES];
-};
-
 struct md_state {
 	struct arena *tmp;
-	struct md_pool pool;
 	const struct md_options *options;
 	str body;
 	bool has_definitions; /* of link references, by the look of it */
@@ -198,19 +188,13 @@ void md_notes_collect(struct md_state *state, cmark_node *root);
 /* Writes the footnotes at the end of the document. */
 void md_notes_write(struct md_state *state);
 
+/* Frees the definitions, which are no longer in the tree. */
+void md_notes_free(struct md_state *state);
+
 /* --- source.c -------------------------------------------------------------------------------- */
 
 /* A line of the body, from 1, without its end and the white space before that. */
 str md_source_line(struct md_state *state, uint32_t line);
-
-/* --- memory.c -------------------------------------------------------------------------------- */
-
-/*
- * What cmark-gfm allocates from here on lives in tmp, whatever it frees; until md_pool_end, behind
- * which it must not be called for anything that it made since.
- */
-cmark_mem *md_pool_begin(struct md_pool *pool, struct arena *tmp);
-void md_pool_end(void);
 
 /* --- words.c --------------------------------------------------------------------------------- */
 

@@ -38,22 +38,28 @@ static struct value examples_of(struct arena *mem, const struct definition *def)
 	return list;
 }
 
-/* What is wrong with the end of a file may stand behind its last line, which has no anchor. */
-static bool has_line(const struct definition *def, uint32_t line)
+static uint32_t count_lines(str text)
 {
-	str rest = def->source, one;
+	str line;
 	uint32_t n = 0;
 
-	while (n < line && str_next_line(&rest, &one))
+	while (str_next_line(&text, &line))
 		n++;
-	return n == line && line > 0;
+	return n;
 }
 
+/*
+ * What is wrong with the end of a file may stand behind its last line, which has no anchor. The
+ * lines are counted once: a megabyte may have a hundred thousand links that lead nowhere.
+ */
 static void add_problems(struct arena *mem, struct value list, const struct definition *def,
     const struct diag_item *problems, size_t n)
 {
+	const uint32_t lines = n ? count_lines(def->source) : 0;
+
 	for (size_t i = 0; i < n; i++) {
 		const struct diag_item *problem = &problems[i];
+		const uint32_t line = problem->place.line;
 		struct value item = value_map(mem);
 		if (problem->severity == DIAG_NOTE && problem->code != AD103)
 			continue;
@@ -63,8 +69,7 @@ static void add_problems(struct arena *mem, struct value list, const struct defi
 		VALUE_SET(
 		    mem, item, "code", value_string(str_of_cstr(diag_info(problem->code)->id)));
 		VALUE_SET(mem, item, "line",
-		    has_line(def, problem->place.line) ? value_int(mem, problem->place.line)
-						       : VALUE_NONE);
+		    line > 0 && line <= lines ? value_int(mem, line) : VALUE_NONE);
 		value_push(mem, list, item);
 	}
 }

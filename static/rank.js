@@ -238,6 +238,15 @@
     return isWithinLetter(text, from) ? from - 1 : from;
   }
 
+  /* At a space too, when that costs little. */
+  function endOf(text, from, length) {
+    var to = Math.min(text.length, from + length);
+    if (to === text.length) return to;
+    var space = text.lastIndexOf(" ", to);
+    if (space > from + length * 0.7) return space;
+    return isWithinLetter(text, to) ? to - 1 : to;
+  }
+
   function isWithinLetter(text, at) {
     var unit = text.charCodeAt(at);
     return unit >= 0xdc00 && unit <= 0xdfff;
@@ -246,8 +255,7 @@
   function cut(section, found, length) {
     var text = section[2];
     var from = startOf(text, found, length);
-    var to = Math.min(text.length, from + length);
-    if (isWithinLetter(text, to)) to -= 1;
+    var to = endOf(text, from, length);
     return {
       heading: section[0],
       anchor: section[1],

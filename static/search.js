@@ -106,13 +106,17 @@
 
   function suggestions(form) {
     var input = form.elements.q;
-    var list = element("div", "ad-suggestions");
+    var box = element("div", "ad-suggestions");
+    var list = element("div");
+    var none = element("p", "ad-none", "Nothing found");
     var asked = 0;
     list.id = "ad-suggestions";
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", "Search results");
-    list.hidden = true;
-    form.append(list);
+    none.setAttribute("role", "status");
+    box.append(list, none);
+    box.hidden = true;
+    form.append(box);
     input.setAttribute("role", "combobox");
     input.setAttribute("aria-autocomplete", "list");
     input.setAttribute("aria-controls", list.id);
@@ -120,12 +124,14 @@
     input.setAttribute("autocomplete", "off");
 
     function close() {
-      list.hidden = true;
+      asked++; /* what is still looked for is not shown */
+      box.hidden = true;
       input.setAttribute("aria-expanded", "false");
       input.removeAttribute("aria-activedescendant");
     }
 
     function show(found) {
+      input.removeAttribute("aria-activedescendant");
       list.replaceChildren();
       found.results.forEach(function (result, i) {
         var link = item(result, 110);
@@ -135,9 +141,10 @@
         link.tabIndex = -1;
         list.append(link);
       });
-      if (!found.total) list.append(element("p", "ad-none", "Nothing found"));
-      list.hidden = false;
-      input.setAttribute("aria-expanded", "true");
+      list.hidden = found.total === 0;
+      none.hidden = found.total > 0;
+      box.hidden = false;
+      input.setAttribute("aria-expanded", String(found.total > 0));
     }
 
     function update() {
@@ -151,7 +158,7 @@
 
     function move(step) {
       var links = Array.from(list.querySelectorAll("a"));
-      if (list.hidden || !links.length) return;
+      if (box.hidden || !links.length) return;
       var at = links.findIndex(function (link) {
         return link.getAttribute("aria-selected") === "true";
       });
@@ -169,10 +176,10 @@
         event.preventDefault();
         move(event.key === "ArrowDown" ? 1 : -1);
       } else if (event.key === "Escape") {
-        if (list.hidden) input.blur();
+        if (box.hidden) input.blur();
         close();
       } else if (event.key === "Enter") {
-        var chosen = list.hidden ? null : list.querySelector('[aria-selected="true"]');
+        var chosen = box.hidden ? null : list.querySelector('[aria-selected="true"]');
         if (!chosen) return;
         event.preventDefault();
         location.href = chosen.href;
@@ -181,7 +188,7 @@
     form.addEventListener("focusout", function (event) {
       if (!form.contains(event.relatedTarget)) close();
     });
-    list.addEventListener("mousedown", function (event) {
+    box.addEventListener("mousedown", function (event) {
       event.preventDefault(); /* keeps the focus, so that the click arrives */
     });
   }

@@ -105,6 +105,8 @@ async function closesSuggestions(page, site) {
 	await page.keyboard.press('/');
 	await page.keyboard.type('zzyzx');
 	await page.locator('.ad-suggestions').getByText('Nothing found').waitFor();
+	assert.equal(await page.locator('[role=listbox]').isVisible(), false);
+	assert.equal(await page.locator('#ad-search input').getAttribute('aria-expanded'), 'false');
 	await page.keyboard.press('Escape');
 	await page.locator('.ad-suggestions').waitFor({ state: 'hidden' });
 	await page.keyboard.press('Escape');

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { clean } from '../tap.mjs';
-import { pagesOfAllKinds } from './sites.mjs';
+import { mostRelated, pagesOfAllKinds } from './sites.mjs';
 import { watchedPage } from './watch.mjs';
 
 const require = createRequire(import.meta.url);
@@ -156,10 +156,18 @@ export async function checkMarkup(site) {
 	clean(`${site.name}: the markup of every kind of page is valid`, findings);
 }
 
-// Each kind of page as it is shown, in both themes.
+async function runAxe(page, runOnly) {
+	const options = { resultTypes: ['violations'], runOnly };
+	const { violations } = await page.evaluate((given) => window.axe.run(given), options);
+
+	return violations.map(({ id, nodes }) => `${id}: ${nodes.length} like ${nodes[0].html.slice(0, 120)}`);
+}
+
+// Each kind of page as it is shown, in both themes, and the suggestions below the search box.
 export async function checkAccessibility(browser, site) {
 	const { page, close } = await watchedPage(browser, site.start, { bypassCSP: true });
 	const findings = [];
+	const add = (what, violations) => findings.push(...violations.map((violation) => `${what}: ${violation}`));
 
 	for (const [kind, path] of pagesOfAllKinds(site)) {
 		await openKind(page, site, kind, path);
@@ -167,13 +175,15 @@ export async function checkAccessibility(browser, site) {
 		for (const theme of themes) {
 			await page.emulateMedia({ colorScheme: theme });
 			// only colours differ from theme to theme
-			const runOnly = theme === themes[0] ? undefined : ['color-contrast', 'link-in-text-block'];
-			const { violations } = await page.evaluate((options) => window.axe.run(options),
-				{ resultTypes: ['violations'], runOnly });
+			const rules = theme === themes[0] ? undefined : ['color-contrast', 'link-in-text-block'];
 
-			for (const { id, nodes } of violations)
-				findings.push(`${kind}, ${theme}: ${id}: ${nodes.length} like ${nodes[0].html.slice(0, 120)}`);
+			add(`${kind}, ${theme}`, await runAxe(page, rules));
 		}
+	}
+	for (const query of [mostRelated(site).name, 'zzyzx']) {
+		await page.fill('#ad-search input', query);
+		await page.locator('.ad-suggestions a:visible, .ad-none:visible').first().waitFor();
+		add(`suggestions for ${query}`, await runAxe(page));
 	}
 	await close();
 	clean(`${site.name}: axe finds nothing on any kind of page`, findings);

@@ -184,6 +184,8 @@ const excerpts = [
 	['begins near the word', ['', ['', '', long]], ['kestrel'], '… far far [kestrel] flies on on on on on on …'],
 	['begins near the word without blanks', ['', ['', '', '無'.repeat(80) + '設計']], ['設計'],
 		`… ${'無'.repeat(10)}[設計]`],
+	['ends behind a word', ['', ['', '', `kestrel ${'flies '.repeat(20)}`]], ['kestrel'],
+		'[kestrel] flies flies flies flies flies …'],
 	['cuts no letter in two', ['', ['', '', '\u{20000}'.repeat(40) + ',kestrel' + '\u{20000}'.repeat(40)]], ['kestrel'],
 		`… ${'\u{20000}'.repeat(5)},[kestrel]${'\u{20000}'.repeat(11)} …`],
 	['has the summary when nothing is marked', ['The summary.', ['', '', 'A text.']], ['zzyzx'], 'The summary.'],

@@ -9,6 +9,7 @@
 #include "base/path.h"
 #include "build/stages.h"
 #include "page/embedded.h"
+#include "page/versions.h"
 
 static bool find_embedded(str name, struct mustache_source *ret_source)
 {
@@ -100,6 +101,7 @@ struct chain {
 	struct text texts[TEXTS];
 	struct page_bodies bodies;
 	struct site_reference_memo memo;
+	struct page_versions versions;
 };
 
 /* Whether the blob is what the file holds now: that was read and parsed when the build began. */
@@ -201,6 +203,7 @@ static bool write_revision(struct chain *chain, size_t index)
 	    .diff = texts.diff,
 	    .bodies = &chain->bodies,
 	};
+	page_versions_add(&chain->versions, hist, &input);
 	bool going = !revision->url.p || page_revision(chain->run, &input);
 	arena_rewind(build->tmp, mark);
 	return going;
@@ -216,9 +219,11 @@ static bool write_chain(struct chain *chain, struct site_def *def)
 		chain->texts[i].blob = (struct oid){{0}};
 	page_bodies_begin(chain->run, &chain->bodies, def);
 	site_reference_memo_begin(&chain->memo, def);
+	page_versions_begin(&chain->versions);
 	for (size_t i = 0; going && i < def->revision_count; i++)
 		going = write_revision(chain, i);
-	return going && page_definition(chain->run, def, &chain->bodies);
+	return going && page_versions_emit(chain->run, &chain->versions, def) &&
+	    page_definition(chain->run, def, &chain->bodies);
 }
 
 static bool write_chains(struct build *build, struct page_run *run)
@@ -228,6 +233,8 @@ static bool write_chains(struct build *build, struct page_run *run)
 	bool going = true;
 
 	chain.bodies.empty = arena_mark(chain.bodies.mem);
+	chain.versions.mem = arena_open();
+	chain.versions.empty = arena_mark(chain.versions.mem);
 	site_reference_memo_open(&chain.memo);
 	for (size_t i = 0; i < TEXTS; i++) {
 		chain.texts[i].mem = arena_open();
@@ -240,6 +247,7 @@ static bool write_chains(struct build *build, struct page_run *run)
 	for (size_t i = 0; i < TEXTS; i++)
 		arena_close(chain.texts[i].mem);
 	site_reference_memo_close(&chain.memo);
+	arena_close(chain.versions.mem);
 	arena_close(chain.bodies.mem);
 	return going;
 }

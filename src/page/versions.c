@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+/* Collects the texts of a definition and writes them as one script of data. */
+#include "page/versions.h"
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/json.h"
+#include "base/vec.h"
+#include "page/common.h"
+
+void page_versions_begin(struct page_versions *versions)
+{
+	arena_rewind(versions->mem, versions->empty);
+	versions->line_count = 0;
+	versions->seen.items = NULL;
+	versions->seen.n = versions->seen.cap = 0;
+	buf_init(&versions->lines, versions->mem);
+}
+
+static const struct page_version *find_version(
+    const struct page_versions *versions, const struct oid *blob)
+{
+	for (size_t i = versions->seen.n; i > 0; i--) {
+		if (oid_eq(&versions->seen.items[i - 1].blob, blob))
+			return &versions->seen.items[i - 1];
+	}
+	return NULL;
+}
+
+static uint32_t add_line(struct page_versions *versions, str line)
+{
+	if (versions->line_count)
+		buf_add(&versions->lines, S(",\n"));
+	json_quote(&versions->lines, line);
+	return versions->line_count++;
+}
+
+static const struct page_version *add_version(
+    struct page_versions *versions, const struct oid *blob, size_t n)
+{
+	struct page_version version = {*blob, ARENA_ARRAY(versions->mem, uint32_t, n), n};
+
+	VEC_PUSH(versions->mem, &versions->seen, version);
+	return &versions->seen.items[versions->seen.n - 1];
+}
+
+/* Takes the next line with its end off *rest; false at the end. */
+static bool next_line(str *rest, str *ret_line)
+{
+	size_t end = str_find_char(*rest, '\n', 0);
+
+	if (!rest->n)
+		return false;
+	*ret_line = str_slice(*rest, 0, end == STR_NONE ? rest->n : end + 1);
+	*rest = str_from(*rest, ret_line->n);
+	return true;
+}
+
+static size_t count_lines(str text)
+{
+	size_t n = 0;
+	str line;
+
+	while (next_line(&text, &line))
+		n++;
+	return n;
+}
+
+/* A text that no diff leads to: all of its lines are new. */
+static const struct page_version *add_whole(
+    struct page_versions *versions, const struct oid *blob, str text)
+{
+	const struct page_version *version = add_version(versions, blob, count_lines(text));
+	str line;
+
+	for (size_t i = 0; next_line(&text, &line); i++)
+		version->lines[i] = add_line(versions, line);
+	return version;
+}
+
+/* The older text of a diff: the lines that stayed have their numbers from the newer one. */
+static void add_older(struct page_versions *versions, const struct oid *blob, const uint32_t *newer,
+    const struct diff *diff)
+{
+	const struct page_version *version = add_version(versions, blob, diff->old_count);
+
+	for (size_t i = 0; i < diff->run_count; i++) {
+		const struct diff_run *run = &diff->runs[i];
+		for (uint32_t k = 0; run->op == DIFF_EQUAL && k < run->n; k++)
+			version->lines[run->old_line + k] = newer[run->new_line + k];
+		for (uint32_t k = 0; run->op == DIFF_DELETE && k < run->n; k++)
+			version->lines[run->old_line + k] =
+			    add_line(versions, diff->old_lines[run->old_line + k]);
+	}
+}
+
+void page_versions_add(struct page_versions *versions, const struct hist_revision *hist,
+    const struct page_revision_input *input)
+{
+	const struct page_version *after = NULL;
+
+	if (input->after) {
+		after = find_version(versions, &hist->blob);
+		if (!after)
+			after = add_whole(versions, &hist->blob, input->after->source);
+	}
+	if (!input->before || find_version(versions, &hist->old_blob))
+		return;
+	if (after && input->diff)
+		add_older(versions, &hist->old_blob, after->lines, input->diff);
+	else
+		add_whole(versions, &hist->old_blob, input->before->source);
+}
+
+/* Runs of consecutive lines: [first, number, first, number]. */
+static void write_text(struct json *json, const struct page_version *version)
+{
+	json_array(json);
+	for (size_t i = 0; i < version->n;) {
+		size_t end = i + 1;
+		while (end < version->n && version->lines[end] == version->lines[end - 1] + 1)
+			end++;
+		json_int(json, version->lines[i]);
+		json_int(json, (int64_t)(end - i));
+		i = end;
+	}
+	json_array_end(json);
+}
+
+static void write_version(struct page_run *run, struct json *json,
+    const struct page_versions *versions, const struct site_revision *revision)
+{
+	const struct repo_commit *commit = site_commit_of(run->site, revision);
+	const struct page_version *version = find_version(versions, &revision->hist.blob);
+
+	json_object(json);
+	json_string_at(json, S("commit"), commit ? oid_hex(run->mem, &commit->id, 10) : STR_ABSENT);
+	json_string_at(
+	    json, S("date"), commit ? date_day(run->mem, commit->author_utc_s) : STR_ABSENT);
+	json_string_at(json, S("author"), commit ? commit->author.name : STR_ABSENT);
+	json_string_at(json, S("sentence"), revision->change.sentence);
+	json_string_at(json, S("url"), revision->url);
+	json_string_at(json, S("path"), revision->hist.path);
+	json_key(json, S("text"));
+	if (version)
+		write_text(json, version);
+	else
+		json_null(json);
+	json_object_end(json);
+}
+
+/* Without a history the current text is the only version. */
+static void write_only_version(struct json *json, const struct site_def *def, uint32_t lines)
+{
+	json_object(json);
+	json_null_at(json, S("commit"));
+	json_string_at(json, S("path"), def->def.path);
+	json_key(json, S("text"));
+	json_array(json);
+	json_int(json, 0);
+	json_int(json, lines);
+	json_array_end(json);
+	json_object_end(json);
+}
+
+bool page_versions_emit(
+    struct page_run *run, struct page_versions *versions, const struct site_def *def)
+{
+	struct arena_mark mark = arena_mark(run->mem);
+	struct buf out;
+	struct json json;
+
+	if (!def->revision_count)
+		add_whole(versions, &def->blob, def->def.source);
+	buf_init(&out, run->mem);
+	buf_add(&out, S("agentdoc.versions("));
+	json_init(&json, &out);
+	json_object(&json);
+	json_string_at(&json, S("id"), def->id);
+	json_string_at(&json, S("name"), def->def.title);
+	json_string_at(&json, S("url"), def->url);
+	json_key(&json, S("versions"));
+	json_array_lines(&json);
+	for (size_t i = 0; i < def->revision_count; i++)
+		write_version(run, &json, versions, &def->revisions[i]);
+	if (!def->revision_count)
+		write_only_version(&json, def, versions->line_count);
+	json_array_end(&json);
+	json_object_end(&json);
+	buf_add(&out, S(",[\n"));
+	buf_add(&out, buf_str(&versions->lines));
+	buf_add(&out, S("]);\n"));
+	bool going = page_emit_bytes(run, str_cat(run->mem, def->base, S(".js")), buf_str(&out));
+	arena_rewind(run->mem, mark);
+	return going;
+}

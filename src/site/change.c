@@ -513,6 +513,8 @@ void site_add_change(struct arena *mem, struct arena *tmp, const struct site *si
 		change.flags |= CHANGE_MISSING;
 	if (!before && hist->status != HIST_ADDED)
 		change.flags |= CHANGE_MISSING;
+	change.groups = site_change_group_bits(
+	    hist, &change, before && after && !differs_in_space_only(before->body, after->body));
 	keep_texts(mem, &change);
 	change.sentence = site_is_boundary(site, revision)
 	    ? S("oldest text that was fetched")

@@ -61,6 +61,35 @@ enum site_change_flag {
 
 extern const str site_change_flag_names[CHANGE_FLAG_COUNT]; /* "rename-only", by bit */
 
+/*
+ * What changes are filtered by. A revision is in several groups, or in none when its text is
+ * missing; an addition is in GROUP_ADDED alone, a removal in GROUP_REMOVED alone.
+ */
+enum site_change_group {
+	/* it may use a tool more: one came, all came, one is no longer forbidden */
+	GROUP_TOOLS_WIDENED = 1 << 0,
+	GROUP_TOOLS_NARROWED = 1 << 1,
+	GROUP_PERMISSIONS = 1 << 2, /* permission mode, hooks, servers, sandbox */
+	GROUP_MODEL = 1 << 3,
+	GROUP_DESCRIPTION = 1 << 4,
+	GROUP_FIELDS = 1 << 5, /* any other field */
+	GROUP_BODY = 1 << 6, /* the words of the body */
+	GROUP_RELATIONS = 1 << 7,
+	GROUP_ADDED = 1 << 8,
+	GROUP_REMOVED = 1 << 9,
+	GROUP_MOVED = 1 << 10, /* moved, renamed or copied */
+	GROUP_FORMATTING = 1 << 11, /* white space or spelling alone */
+	GROUP_COUNT = 12,
+};
+
+struct site_change_group_info {
+	str name; /* "tools-widened": for addresses and programs */
+	str label; /* "tools widened": for people */
+};
+
+/* By bit, what matters most first. */
+extern const struct site_change_group_info site_change_groups[GROUP_COUNT];
+
 struct site_change {
 	struct site_field_change *fields;
 	size_t field_count;
@@ -70,6 +99,7 @@ struct site_change {
 	struct site_relation_change *gained, *lost;
 	size_t gained_count, lost_count;
 	unsigned flags; /* enum site_change_flag */
+	unsigned groups; /* enum site_change_group */
 	str sentence; /* "model sonnet to opus; tools +Bash; new section Escalation" */
 };
 

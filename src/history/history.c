@@ -8,6 +8,9 @@
 #include "history/pass.h"
 #include "history/step.h"
 
+const str hist_status_names[HIST_STATUS_COUNT] = {
+    {"added", 5}, {"modified", 8}, {"renamed", 7}, {"copied", 6}, {"deleted", 7}};
+
 /* A removed line while they are put in order. */
 struct removal {
 	uint32_t line;

@@ -15,7 +15,10 @@ enum hist_status {
 	HIST_RENAMED, /* perhaps modified too: blob differs from old_blob */
 	HIST_COPIED,
 	HIST_DELETED,
+	HIST_STATUS_COUNT,
 };
+
+extern const str hist_status_names[HIST_STATUS_COUNT]; /* "added" */
 
 /* Stands for the work tree where a commit's index is expected. */
 #define HIST_UNCOMMITTED UINT32_MAX

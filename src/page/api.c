@@ -11,18 +11,24 @@
 #include "base/json.h"
 #include "base/version.h"
 #include "page/common.h"
+#include "site/change_json.h"
 
 static void date_at(struct json *json, struct arena *mem, str key, bool known, int64_t utc_s)
 {
 	json_string_at(json, key, known ? date_rfc3339(mem, utc_s) : STR_ABSENT);
 }
 
-static void strings_at(struct json *json, str key, const struct def_strings *strings)
+/* The tools that a definition may use; null: all. */
+static void tools_member(struct json *json, const struct def_tools *tools)
 {
-	json_key(json, key);
+	json_key(json, S("tools"));
+	if (tools->inherits_all) {
+		json_null(json);
+		return;
+	}
 	json_array(json);
-	for (size_t i = 0; i < strings->n; i++)
-		json_string(json, strings->items[i]);
+	for (size_t i = 0; i < tools->allowed.n; i++)
+		json_string(json, tools->allowed.items[i]);
 	json_array_end(json);
 }
 
@@ -41,10 +47,7 @@ static void row_members(struct json *json, struct page_run *run, const struct si
 	json_string_at(
 	    json, S("description"), source->description.n ? source->description : STR_ABSENT);
 	json_string_at(json, S("model"), source->model);
-	if (source->tools.inherits_all)
-		json_null_at(json, S("tools"));
-	else
-		strings_at(json, S("tools"), &source->tools.allowed);
+	tools_member(json, &source->tools);
 	json_string_at(json, S("url"), def->url);
 	json_int_at(json, S("words"), (int64_t)source->words);
 	json_int_at(json, S("revisions"), (int64_t)def->revision_count);
@@ -169,79 +172,9 @@ static bool produce_graph(struct page_run *run)
 	return emit_json(run, S("api/graph.json"), &out);
 }
 
-static void field_object(struct json *json, const struct site_field_change *field)
-{
-	json_object(json);
-	json_string_at(json, S("key"), field->key);
-	if (field->is_set) {
-		strings_at(json, S("added"), &field->added);
-		strings_at(json, S("removed"), &field->removed);
-	} else {
-		json_string_at(json, S("from"), field->from);
-		json_string_at(json, S("to"), field->to);
-	}
-	json_object_end(json);
-}
-
-static void relation_list(
-    struct json *json, str key, const struct site_relation_change *list, size_t n)
-{
-	json_key(json, key);
-	json_array(json);
-	for (size_t i = 0; i < n; i++) {
-		json_object(json);
-		json_string_at(json, S("relation"), rel_kinds[list[i].relation].name);
-		json_string_at(json, S("target"), list[i].target);
-		json_object_end(json);
-	}
-	json_array_end(json);
-}
-
-static void change_member(struct json *json, const struct site_change *change)
-{
-	static const str section_words[] = {{"added", 5}, {"removed", 7}, {"changed", 7}};
-
-	json_key(json, S("change"));
-	json_object(json);
-	json_key(json, S("fields"));
-	json_array(json);
-	for (size_t i = 0; i < change->field_count; i++)
-		field_object(json, &change->fields[i]);
-	json_array_end(json);
-	json_key(json, S("sections"));
-	json_array(json);
-	for (size_t i = 0; i < change->section_count; i++) {
-		json_object(json);
-		json_string_at(json, S("title"), change->sections[i].title);
-		json_string_at(json, S("status"), section_words[change->sections[i].status]);
-		json_object_end(json);
-	}
-	json_array_end(json);
-	json_key(json, S("words"));
-	json_object(json);
-	json_int_at(json, S("added"), change->words_added);
-	json_int_at(json, S("removed"), change->words_removed);
-	json_object_end(json);
-	json_key(json, S("relations"));
-	json_object(json);
-	relation_list(json, S("gained"), change->gained, change->gained_count);
-	relation_list(json, S("lost"), change->lost, change->lost_count);
-	json_object_end(json);
-	json_key(json, S("flags"));
-	json_array(json);
-	for (size_t i = 0; i < CHANGE_FLAG_COUNT; i++) {
-		if (change->flags & (1u << i))
-			json_string(json, site_change_flag_names[i]);
-	}
-	json_array_end(json);
-	json_object_end(json);
-}
-
 static void revision_object(
     struct json *json, struct page_run *run, const struct site_revision *revision)
 {
-	static const str status_words[] = {
-	    {"added", 5}, {"modified", 8}, {"renamed", 7}, {"copied", 6}, {"deleted", 7}};
 	const struct hist_revision *hist = &revision->hist;
 	const struct repo_commit *commit = site_commit_of(run->site, revision);
 
@@ -253,8 +186,9 @@ static void revision_object(
 	json_string_at(json, S("path"), hist->path);
 	json_string_at(json, S("blob"),
 	    oid_is_none(&hist->blob) ? STR_ABSENT : oid_hex(run->mem, &hist->blob, 40));
-	json_string_at(json, S("status"), status_words[hist->status]);
-	change_member(json, &revision->change);
+	json_string_at(json, S("status"), hist_status_names[hist->status]);
+	json_key(json, S("change"));
+	site_change_json(json, &revision->change);
 	json_object_end(json);
 }
 

@@ -200,9 +200,6 @@ struct value page_def_row(struct page_run *run, const struct site_def *def)
 	return row;
 }
 
-static const str status_words[] = {
-    {"added", 5}, {"modified", 8}, {"renamed", 7}, {"copied", 6}, {"deleted", 7}};
-
 static void add_chip(struct arena *mem, struct value chips, str text, str kind)
 {
 	struct value chip = value_map(mem);
@@ -256,11 +253,11 @@ struct value page_revision_row(struct page_run *run, const struct site_revision 
 	VALUE_SET(mem, row, "url", page_text(revision->url));
 	VALUE_SET(mem, row, "path", value_string(hist->path));
 	VALUE_SET(mem, row, "old_path", page_text(hist->old_path));
-	VALUE_SET(mem, row, "status", value_string(status_words[hist->status]));
+	VALUE_SET(mem, row, "status", value_string(hist_status_names[hist->status]));
 	if (site_is_boundary(run->site, revision))
 		VALUE_SET(mem, row, "boundary", value_bool(true));
 	else
-		value_set(mem, row, status_words[hist->status], value_bool(true));
+		value_set(mem, row, hist_status_names[hist->status], value_bool(true));
 	VALUE_SET(mem, row, "sentence", page_text(change->sentence));
 	PAGE_SET_LIST(mem, row, "chips", chips_of(mem, revision));
 	VALUE_SET(mem, row, "words_added", value_int(mem, change->words_added));

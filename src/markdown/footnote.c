@@ -167,8 +167,10 @@ void md_node_footnote_reference(struct md_state *state, cmark_node *node, bool e
 		    &state->out, "><a href=\"#fn-%zu\">%zu</a></sup>", note->number, note->number);
 }
 
-static void write_note(struct md_state *state, const struct md_note *note)
+static void write_note(struct md_state *state, const struct md_note *note, size_t around)
 {
+	const size_t block = md_block_open(state, MD_BLOCK_NOTE, note->definition, around);
+
 	buf_format(&state->out, "<li id=\"fn-%zu\"", note->number);
 	md_write_attribute(state, S("data-label"), note->label);
 	buf_add(&state->out, S(">\n"));
@@ -179,25 +181,27 @@ static void write_note(struct md_state *state, const struct md_note *note)
 		    "aria-label=\"Back to reference %zu\">\xE2\x86\xA9</a>",
 		    note->number, note->number);
 	buf_add(&state->out, S("</li>\n"));
+	md_block_close(state, block);
 }
 
 /* A note may refer to others, which get their numbers then; unreferenced ones come last. */
 void md_notes_write(struct md_state *state)
 {
 	struct md_notes *const notes = &state->notes;
-	size_t written = 0;
+	size_t written = 0, block;
 
 	if (notes->notes.n == 0)
 		return;
-	md_start_line(state);
+	block = md_block_open(state, MD_BLOCK_NOTES, NULL, MD_NO_BLOCK);
 	buf_add(&state->out, S("<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n"));
 	for (size_t i = 0; i <= notes->notes.n; i++) {
 		for (; written < notes->order.n; written++)
-			write_note(state, &notes->notes.items[notes->order.items[written]]);
+			write_note(state, &notes->notes.items[notes->order.items[written]], block);
 		if (i < notes->notes.n)
 			give_number(state, i);
 	}
 	buf_add(&state->out, S("</ol>\n</section>\n"));
+	md_block_close(state, block);
 }
 
 void md_notes_free(struct md_state *state)

@@ -53,7 +53,9 @@ static void render_markdown(struct md_state *state, struct md_features features)
 
 	md_outline_build(state, root);
 	md_notes_collect(state, root);
+	md_blocks_begin(state, root);
 	md_render_tree(state, root);
+	md_blocks_end(state);
 	md_notes_write(state);
 	md_notes_free(state);
 	cmark_node_free(root);
@@ -61,13 +63,18 @@ static void render_markdown(struct md_state *state, struct md_features features)
 
 static void render_plain(struct md_state *state)
 {
+	const size_t block = md_block_open(state, MD_BLOCK_CODE, NULL, MD_NO_BLOCK);
+
+	state->blocks.items.items[block].first_line = 1;
+	state->blocks.items.items[block].last_line = md_source_line_count(state);
 	buf_add(&state->out, S("<pre class=\"raw-html\" tabindex=\"0\">"));
 	md_write_text(state, state->body);
 	buf_add(&state->out, S("</pre>\n"));
+	md_block_close(state, block);
 }
 
 /* Everything so far lives in tmp; what the caller gets is copied, without slack, to mem. */
-static struct md_document take_document(struct arena *mem, const struct md_state *state)
+static struct md_document take_document(struct arena *mem, struct md_state *state)
 {
 	const struct md_outline *const outline = &state->outline;
 	struct md_document document = {
@@ -77,6 +84,7 @@ static struct md_document take_document(struct arena *mem, const struct md_state
 	    .unclosed_fence_line = outline->unclosed_fence_line,
 	};
 
+	document.blocks = md_blocks_take(mem, state, &document.block_count);
 	for (size_t i = 0; i < outline->headings.n; i++) {
 		const struct md_heading *const heading = &outline->headings.items[i];
 

@@ -32,8 +32,40 @@ struct md_section {
 
 #define MD_NO_HEADING ((size_t)-1)
 
+/* What a block is. The parts are those of lists, tables and footnotes, and any block of a quote. */
+enum md_block_kind {
+	MD_BLOCK_PARAGRAPH,
+	MD_BLOCK_HEADING,
+	MD_BLOCK_CODE,
+	MD_BLOCK_RAW, /* raw HTML; its tags may enclose blocks that follow */
+	MD_BLOCK_RULE,
+	MD_BLOCK_QUOTE,
+	MD_BLOCK_LIST,
+	MD_BLOCK_ITEM, /* in a list */
+	MD_BLOCK_TABLE,
+	MD_BLOCK_ROW, /* in a table */
+	MD_BLOCK_NOTES, /* all footnotes; comes last */
+	MD_BLOCK_NOTE, /* in the footnotes */
+};
+
+/*
+ * Where a block of the body stands in both forms of it: the blocks of the document, and one level
+ * down the parts of lists, tables, quotes and footnotes, each behind its parent. The HTML of all
+ * blocks without a parent, put together, is that of the document. Lines rise, but for footnotes.
+ */
+struct md_block {
+	enum md_block_kind kind;
+	uint32_t first_line, last_line; /* within the body; both 0 for MD_BLOCK_NOTES */
+	size_t html_at, html_n; /* bytes of the document's html */
+	size_t parent; /* index into blocks, or MD_NO_BLOCK */
+};
+
+#define MD_NO_BLOCK ((size_t)-1)
+
 struct md_document {
 	struct html html;
+	struct md_block *blocks;
+	size_t block_count;
 	struct md_heading *headings;
 	size_t heading_count;
 	struct md_section *sections; /* empty unless options.want_sections */

@@ -81,6 +81,8 @@ void md_render_tree(struct md_state *state, cmark_node *root)
 
 		if (state->summary_due && cmark_node_get_type(node) != CMARK_NODE_HTML_BLOCK)
 			md_raw_finish_details(state);
+		if (node == state->blocks.awaited)
+			md_blocks_meet(state, node, event == CMARK_EVENT_ENTER);
 		if (function)
 			function(state, node, event == CMARK_EVENT_ENTER);
 	}

@@ -6,8 +6,9 @@
  *	md.c        parses, and puts the parts together     guard.c    refuses what would take ages
  *	outline.c   headings and anchors, before rendering  render.c   walks the tree
  *	block.c  inline.c  table.c                          one small function per type of node
- *	link.c      where links and images go               raw.c      raw HTML (reads it with
- *tag.c) footnote.c  footnotes                               words.c    plain text
+ *	link.c      where links and images go               raw.c      raw HTML, read by tag.c
+ *	footnote.c  footnotes                               words.c    plain text
+ *	blocks.c    where each block stands                 source.c   lines of the source
  */
 #ifndef MARKDOWN_RENDER_H
 #define MARKDOWN_RENDER_H
@@ -71,6 +72,14 @@ struct md_notes {
 	VEC(size_t) order; /* number - 1 to an index into notes */
 };
 
+/* The blocks that were met, and the node that the walk must tell of. */
+struct md_block_notes {
+	VEC(struct md_block) items;
+	cmark_node *awaited;
+	size_t open; /* the innermost block, while nothing else can begin in it, or MD_NO_BLOCK */
+	size_t around; /* the block whose parts are being met, or MD_NO_BLOCK */
+};
+
 /* The table that is being written; tables do not nest. */
 struct md_table {
 	unsigned columns, cell;
@@ -94,6 +103,7 @@ struct md_state {
 	struct md_outline outline;
 	struct md_notes notes;
 	struct md_collector collector;
+	struct md_block_notes blocks;
 
 	VEC(enum md_opened) links; /* those that are open */
 	VEC(size_t) line_starts; /* of the body; made when a line is asked for */
@@ -191,10 +201,30 @@ void md_notes_write(struct md_state *state);
 /* Frees the definitions, which are no longer in the tree. */
 void md_notes_free(struct md_state *state);
 
+/* --- blocks.c -------------------------------------------------------------------------------- */
+
+/* Before the tree is rendered, and behind it. */
+void md_blocks_begin(struct md_state *state, cmark_node *root);
+void md_blocks_end(struct md_state *state);
+
+/* Takes note of the node that was awaited; to be called before anything is written for it. */
+void md_blocks_meet(struct md_state *state, cmark_node *node, bool entering);
+
+/* Notes a block that is no node of the tree, or one that is rendered apart; returns its index. */
+size_t md_block_open(
+    struct md_state *state, enum md_block_kind kind, cmark_node *node, size_t parent);
+void md_block_close(struct md_state *state, size_t index);
+
+/* All blocks, with their lines mended, in mem. */
+struct md_block *md_blocks_take(struct arena *mem, struct md_state *state, size_t *ret_n);
+
 /* --- source.c -------------------------------------------------------------------------------- */
 
 /* A line of the body, from 1, without its end and the white space before that. */
 str md_source_line(struct md_state *state, uint32_t line);
+
+/* How many lines the body has; what stands behind the last line end is one, even if empty. */
+uint32_t md_source_line_count(struct md_state *state);
 
 /* --- words.c --------------------------------------------------------------------------------- */
 

@@ -20,13 +20,18 @@ static void find_lines(struct md_state *state)
 	}
 }
 
+uint32_t md_source_line_count(struct md_state *state)
+{
+	if (state->line_starts.n == 0)
+		find_lines(state);
+	return (uint32_t)state->line_starts.n;
+}
+
 str md_source_line(struct md_state *state, uint32_t line)
 {
 	size_t end = state->body.n;
 
-	if (state->line_starts.n == 0)
-		find_lines(state);
-	if (line > state->line_starts.n)
+	if (line > md_source_line_count(state))
 		return S("");
 	if (line < state->line_starts.n)
 		end = state->line_starts.items[line];

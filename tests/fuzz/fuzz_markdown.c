@@ -13,6 +13,7 @@
 #include "base/bug.h"
 #include "base/utf8.h"
 #include "markdown/md.h"
+#include "unit/markdown/check_blocks.h"
 #include "unit/markdown/check_html.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -62,6 +63,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (problem)
 		BUG("%s in: %.*s", problem, STR_ARG(document.html.s));
 	check_document(&document, &options);
+	BUG_IF(check_blocks(&document, UINT32_MAX));
 	BUG_IF(arena_used(tmp) != 0);
 	arena_close(tmp);
 	arena_close(mem);

@@ -15,6 +15,7 @@
 #define LIMIT_TEMPLATE 1048576u /* bytes of one template */
 #define LIMIT_TEMPLATE_DEPTH 64u /* sections and partials within each other */
 #define LIMIT_MAILMAP 1048576u /* bytes of .mailmap; the Linux kernel's has 40 KB */
+#define LIMIT_IGNORE_REVS 1048576u /* bytes of .git-blame-ignore-revs: 25,000 commits */
 #define LIMIT_SHALLOW 16777216u /* bytes of .git/shallow: 400,000 commits at the boundary */
 #define LIMIT_TREE_DEPTH 512u /* folders within each other, in git's trees */
 #define LIMIT_RENAME_PAIRS 4000000u /* texts compared in one commit: 2,000 gone with 2,000 new */

@@ -124,6 +124,7 @@ void build_walk(struct build *build)
 		    .was_definition = was_definition,
 		    .context = build,
 		};
+		build_read_ignored(build);
 		input->history = hist_collect(build->mem, build->tmp, build->diag, &query);
 	}
 	arena_rewind(build->tmp, mark);

@@ -44,6 +44,12 @@ bool build_open_output(struct build *build) ATTR_NODISCARD;
 /* Whether what is shown has a file or folder at a path; context is the build. */
 bool build_exists(void *context, str path);
 
+/* Reads a file of what is shown; false when it is not there, too long or unreadable. */
+bool build_read_shown(struct build *build, str path, size_t max, str *ret_text) ATTR_NODISCARD;
+
+/* Reads which commits blame looks through. */
+void build_read_ignored(struct build *build);
+
 /* Reads every revision once, fills in its change, and writes all pages. */
 bool build_write(struct build *build) ATTR_NODISCARD;
 

@@ -219,6 +219,7 @@ struct site {
 	struct site_cycle *cycles;
 	size_t cycle_count;
 
+	struct map ignored; /* ids of commits that blame looks through (oid_key) */
 	struct map by_path; /* path -> struct site_def *, for links between definitions */
 	struct rel_index *names;
 };
@@ -230,6 +231,7 @@ struct site_input {
 	struct history history;
 	struct def_files files;
 	bool with_history;
+	struct map ignored; /* ids of commits that blame looks through (oid_key) */
 	struct oid commit; /* what is shown; none when there is no commit */
 };
 

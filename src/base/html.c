@@ -21,13 +21,13 @@ static const str replacements[] = {
 static const unsigned char kinds[128] = {
     BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, PLAIN, PLAIN, BAD, BAD, PLAIN, BAD, BAD,
     BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD,
-    ['&'] = AMP, ['<'] = LT, ['>'] = GT, ['"'] = QUOT, ['\''] = APOS,
+    ['&'] = AMP, ['<'] = LT, ['>'] = GT, ['"'] = QUOT, ['\''] = APOS, [127] = BAD,
 };
 /* clang-format on */
 
 /*
  * What a character beyond ASCII becomes, and its size. Besides what is no UTF-8, as names of files
- * may be, XML 1.0 section 2.2 leaves out U+FFFE and U+FFFF.
+ * may be, XML 1.0 section 2.2 leaves out U+FFFE and U+FFFF; HTML also U+0080 to U+009F.
  */
 static unsigned kind_beyond_ascii(str text, size_t i, size_t *ret_size)
 {
@@ -35,13 +35,14 @@ static unsigned kind_beyond_ascii(str text, size_t i, size_t *ret_size)
 	uint32_t c = utf8_decode(text, &next);
 
 	*ret_size = next - i;
-	return c >= UTF8_REPLACEMENT && c <= 0xFFFF ? BAD : PLAIN;
+	return c < 0xA0 || (c >= UTF8_REPLACEMENT && c <= 0xFFFF) ? BAD : PLAIN;
 }
 
 /*
  * The place of the next byte, from i on, that may not stay as it is. Eight bytes at a time: a site
  * has some ten million to escape, and looking each one up took 8 instructions a byte, this takes 3.
- * "&'" and "<>" differ in one bit each. The bytes behind the end are 0, which is marked.
+ * "&'" and "<>" differ in one bit each; DEL becomes a byte beyond ASCII when 1 is added. The bytes
+ * behind the end are 0, which is marked.
  */
 static size_t skip_plain(str text, size_t i)
 {
@@ -49,9 +50,10 @@ static size_t skip_plain(str text, size_t i)
 		const size_t left = text.n - i;
 		const uint64_t word =
 		    left >= 8 ? word8_load(text.p + i) : word8_load_part(text.p + i, left);
-		const uint64_t marks = (word | word8_below(word, ' ') | word8_equal(word, '"') |
-					   word8_equal(word | WORD8_ONES, '\'') |
-					   word8_equal(word | WORD8_ONES * 2, '>')) &
+		const uint64_t marks =
+		    (word | (word + WORD8_ONES) | word8_below(word, ' ') | word8_equal(word, '"') |
+			word8_equal(word | WORD8_ONES, '\'') |
+			word8_equal(word | WORD8_ONES * 2, '>')) &
 		    WORD8_TOPS;
 
 		if (marks) {

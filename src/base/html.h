@@ -14,9 +14,9 @@ struct html {
 };
 
 /*
- * Appends text with & < > " ' as entities; good for element content and quoted attributes. C0
- * control characters other than tab, line feed and carriage return, U+FFFE and U+FFFF, and what is
- * no UTF-8 become U+FFFD, because neither HTML nor the XML of feeds and SVG may hold them.
+ * Appends text with & < > " ' as entities; good for element content and quoted attributes. Control
+ * characters (C0, DEL, C1) other than tab, line feed and carriage return, U+FFFE and U+FFFF, and
+ * what is no UTF-8 become U+FFFD, because HTML or the XML of feeds and SVG may not hold them.
  */
 void html_escape(struct buf *out, str text);
 

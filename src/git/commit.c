@@ -11,6 +11,9 @@
 #include "base/vec.h"
 #include "git/handle.h"
 
+#define FIRST_S INT64_C(-62135596800) /* 0001-01-01T00:00:00Z */
+#define LAST_S INT64_C(253402300799) /* 9999-12-31T23:59:59Z */
+
 /* Longer names of character sets are nonsense, and are not handed to the C library. */
 #define CHARSET_MAX 40
 
@@ -70,18 +73,21 @@ static str decode(struct arena *mem, str charset, str text)
 	return utf8_sanitize(mem, text, &replaced);
 }
 
-/* Seconds since 1970; 0 when there is no number or it does not fit, as git reads it. */
+/* Seconds since 1970. Some tools wrote milliseconds, or what a counter held that overflowed. */
 static int64_t parse_seconds(str text)
 {
 	const bool negative = text.n && text.p[0] == '-';
 	int64_t seconds = 0;
+	size_t i = negative;
 
-	for (size_t i = negative; i < text.n && char_is_digit(text.p[i]); i++) {
-		if (seconds > (INT64_MAX - 9) / 10)
-			return 0;
+	for (; i < text.n && char_is_digit(text.p[i]); i++) {
+		if (seconds > LAST_S)
+			return REPO_TIME_UNKNOWN;
 		seconds = seconds * 10 + (text.p[i] - '0');
 	}
-	return negative ? -seconds : seconds;
+	if (negative)
+		seconds = -seconds;
+	return i == negative || seconds < FIRST_S || seconds > LAST_S ? REPO_TIME_UNKNOWN : seconds;
 }
 
 /* "A U Thor <author@example.com> 1700000000 +0100"; the zone is not needed for UTC. */
@@ -91,7 +97,7 @@ static void parse_person(str line, struct repo_person *ret_person, int64_t *ret_
 
 	if (open == STR_NONE) {
 		*ret_person = (struct repo_person){str_trim(line), S("")};
-		*ret_utc_s = 0;
+		*ret_utc_s = REPO_TIME_UNKNOWN;
 		return;
 	}
 	const size_t close = str_find_char(line, '>', open);
@@ -99,7 +105,8 @@ static void parse_person(str line, struct repo_person *ret_person, int64_t *ret_
 
 	ret_person->name = str_trim(str_slice(line, 0, open));
 	ret_person->email = str_trim(str_slice(line, open + 1, close));
-	*ret_utc_s = close == STR_NONE ? 0 : parse_seconds(str_trim(str_from(line, last + 1)));
+	*ret_utc_s = close == STR_NONE ? REPO_TIME_UNKNOWN
+				       : parse_seconds(str_trim(str_from(line, last + 1)));
 }
 
 /* Takes "key value" off the header, with its continuation lines skipped; false at the empty line.

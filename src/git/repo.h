@@ -42,9 +42,12 @@ bool repo_find_commit(struct repo *repo, str revision, struct oid *ret_commit) A
 
 /* By .mailmap. The address, in lower case, serves to group and never reaches the output. */
 struct repo_person {
-	str name; /* without what follows the '@' of an address in it */
+	str name; /* without what follows the '@' of an address in it; perhaps "" */
 	str email;
 };
+
+/* What no commit says: it has no number there, or one of a year before 1 or after 9999. */
+#define REPO_TIME_UNKNOWN INT64_MIN
 
 struct repo_commit {
 	struct oid id, tree;
@@ -52,8 +55,8 @@ struct repo_commit {
 	uint32_t parent_count;
 	bool cut; /* has parents that the clone lacks */
 	struct repo_person author;
-	int64_t author_utc_s, commit_utc_s;
-	str subject; /* first paragraph as one line, valid UTF-8 */
+	int64_t author_utc_s, commit_utc_s; /* or REPO_TIME_UNKNOWN */
+	str subject; /* first paragraph as one line, valid UTF-8; perhaps "" */
 };
 
 struct repo_commits {

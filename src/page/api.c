@@ -15,7 +15,9 @@
 
 static void date_at(struct json *json, struct arena *mem, str key, bool known, int64_t utc_s)
 {
-	json_string_at(json, key, known ? date_rfc3339(mem, utc_s) : STR_ABSENT);
+	bool told = known && utc_s != REPO_TIME_UNKNOWN;
+
+	json_string_at(json, key, told ? date_rfc3339(mem, utc_s) : STR_ABSENT);
 }
 
 /* The tools that a definition may use; null: all. */
@@ -32,6 +34,12 @@ static void tools_member(struct json *json, const struct def_tools *tools)
 	json_array_end(json);
 }
 
+/* What is empty is as good as absent. */
+static void text_at(struct json *json, str key, str text)
+{
+	json_string_at(json, key, text.n ? text : STR_ABSENT);
+}
+
 /* The members of a catalogue row, without the braces: a definition's own file begins with them. */
 static void row_members(struct json *json, struct page_run *run, const struct site_def *def)
 {
@@ -44,8 +52,7 @@ static void row_members(struct json *json, struct page_run *run, const struct si
 	json_string_at(json, S("path"), source->path);
 	json_string_at(
 	    json, S("category"), def->deleted ? STR_ABSENT : run->site->folders[def->folder].name);
-	json_string_at(
-	    json, S("description"), source->description.n ? source->description : STR_ABSENT);
+	text_at(json, S("description"), source->description);
 	json_string_at(json, S("model"), source->model);
 	tools_member(json, &source->tools);
 	json_string_at(json, S("url"), def->url);
@@ -180,7 +187,7 @@ static void revision_object(
 
 	json_object(json);
 	json_string_at(json, S("commit"), commit_hex(run, hist->commit));
-	json_string_at(json, S("author"), commit ? commit->author.name : STR_ABSENT);
+	text_at(json, S("author"), commit ? commit->author.name : STR_ABSENT);
 	date_at(json, run->mem, S("date"), commit != NULL, commit ? commit->author_utc_s : 0);
 	json_string_at(json, S("subject"), commit ? commit->subject : S("not committed"));
 	json_string_at(json, S("path"), hist->path);
@@ -264,7 +271,7 @@ static void commit_object(struct json *json, struct page_run *run, const struct 
 
 	json_object(json);
 	json_string_at(json, S("commit"), oid_hex(run->mem, &commit->id, 40));
-	json_string_at(json, S("author"), commit->author.name);
+	text_at(json, S("author"), commit->author.name);
 	date_at(json, run->mem, S("date"), true, commit->author_utc_s);
 	json_string_at(json, S("subject"), commit->subject);
 	json_key(json, S("definitions"));

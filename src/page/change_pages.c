@@ -27,14 +27,16 @@ static struct value item_of(struct page_run *run, const struct site_commit_item 
 	return v;
 }
 
+/* "2026-08", or "undated"; absent: not committed. */
 static str month_of(struct page_run *run, const struct site_commit *change)
 {
 	if (change->commit == HIST_UNCOMMITTED)
 		return STR_ABSENT;
-	return date_month(run->mem, run->site->commits.items[change->commit].author_utc_s);
+	int64_t utc_s = run->site->commits.items[change->commit].author_utc_s;
+	return utc_s == REPO_TIME_UNKNOWN ? S("undated") : date_month(run->mem, utc_s);
 }
 
-/* name is that of a month; absent: what is not committed. */
+/* name is as month_of gives it. */
 static str month_url(struct arena *mem, str name)
 {
 	return name.p ? str_format(mem, "changes/%.*s.html", STR_ARG(name))
@@ -72,7 +74,7 @@ struct value page_commit_row(struct page_run *run, const struct site_commit *cha
  * younger ones: a month's page takes all of its commits wherever they stand.
  */
 struct month {
-	str name; /* "2026-08"; absent: not committed */
+	str name; /* see month_of */
 	VEC(const struct site_commit *) commits; /* newest first */
 	size_t definitions;
 };

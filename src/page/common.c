@@ -123,7 +123,7 @@ struct value page_text(str s)
 
 struct value page_date(struct arena *mem, bool known, int64_t utc_s)
 {
-	if (!known)
+	if (!known || utc_s == REPO_TIME_UNKNOWN)
 		return VALUE_NONE;
 	struct value date = value_map(mem);
 	VALUE_SET(mem, date, "iso", value_string(date_rfc3339(mem, utc_s)));
@@ -227,6 +227,16 @@ static struct value chips_of(struct arena *mem, const struct site_revision *revi
 	return chips;
 }
 
+str page_author(const struct repo_commit *commit)
+{
+	return commit->author.name.n ? commit->author.name : S("(no name)");
+}
+
+static str subject_of(const struct repo_commit *commit)
+{
+	return commit->subject.n ? commit->subject : S("(no subject)");
+}
+
 static void add_commit(struct page_run *run, struct value row, const struct repo_commit *commit)
 {
 	struct arena *mem = run->mem;
@@ -238,8 +248,9 @@ static void add_commit(struct page_run *run, struct value row, const struct repo
 	VALUE_SET(mem, row, "commit_url", page_text(page_commit_url(mem, run->site, hex)));
 	VALUE_SET(
 	    mem, row, "date", page_date(mem, commit != NULL, commit ? commit->author_utc_s : 0));
-	VALUE_SET(mem, row, "author", page_text(commit ? commit->author.name : STR_ABSENT));
-	VALUE_SET(mem, row, "subject", page_text(commit ? commit->subject : S("not committed")));
+	VALUE_SET(mem, row, "author", page_text(commit ? page_author(commit) : STR_ABSENT));
+	VALUE_SET(
+	    mem, row, "subject", value_string(commit ? subject_of(commit) : S("not committed")));
 }
 
 struct value page_revision_row(struct page_run *run, const struct site_revision *revision)

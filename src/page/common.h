@@ -78,7 +78,10 @@ struct value page_duplicates(struct page_run *run);
 void page_set_list(
     struct arena *mem, struct value data, str key, str count_key, str many_key, struct value list);
 
-/* {iso day}; null when it is not known. */
+/* The name of who wrote a commit; "(no name)" for want of one, never the address. */
+str page_author(const struct repo_commit *commit);
+
+/* {iso day}; null when it is not known, also of a commit that does not tell. */
 struct value page_date(struct arena *mem, bool known, int64_t utc_s);
 
 /* A list of strings. */

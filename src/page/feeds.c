@@ -19,6 +19,19 @@ static str collection_id(struct page_run *run)
 	return oid_hex(run->mem, &commits->items[commits->n - 1].id, 40);
 }
 
+/*
+ * An entry must have a date, and the committer's is as good as any where the author's is not known.
+ * Where neither is, it is the beginning of time, as in git.
+ */
+static struct value entry_date(struct page_run *run, const struct repo_commit *commit)
+{
+	int64_t utc_s = commit->author_utc_s;
+
+	if (utc_s == REPO_TIME_UNKNOWN)
+		utc_s = commit->commit_utc_s;
+	return page_date(run->mem, true, utc_s == REPO_TIME_UNKNOWN ? 0 : utc_s);
+}
+
 static void add_entry_id(struct page_run *run, struct value entry, str subject)
 {
 	str commit = value_text(*value_get(entry, S("commit")));
@@ -43,13 +56,13 @@ static bool emit_feed(struct page_run *run, const struct feed *feed)
 	/* a feed must say when it was updated; one without entries is as old as the commit */
 	const struct value *updated =
 	    value_count(entries) ? value_get(entries.list->items[0], S("date")) : NULL;
-	int64_t head_utc_s = run->site->commits.items[0].author_utc_s;
 
 	VALUE_SET(mem, data, "id",
 	    value_string(str_format(mem, "urn:agentdoc:%.*s:feed:%.*s", STR_ARG(collection_id(run)),
 		STR_ARG(feed->id))));
 	VALUE_SET(mem, data, "home", value_string(feed->home));
-	VALUE_SET(mem, data, "updated", updated ? *updated : page_date(mem, true, head_utc_s));
+	VALUE_SET(mem, data, "updated",
+	    updated ? *updated : entry_date(run, &run->site->commits.items[0]));
 	VALUE_SET(mem, data, "entries", entries);
 	return page_emit(run, S("feed"), data);
 }
@@ -65,6 +78,8 @@ static bool emit_site_feed(struct page_run *run)
 			continue;
 		struct value entry = page_commit_row(run, &site->changes[i]);
 		add_entry_id(run, entry, S("site"));
+		VALUE_SET(run->mem, entry, "date",
+		    entry_date(run, &site->commits.items[site->changes[i].commit]));
 		VALUE_SET(run->mem, entry, "title", *value_get(entry, S("subject")));
 		VALUE_SET(run->mem, entry, "link", *value_get(entry, S("log_url")));
 		value_push(run->mem, entries, entry);
@@ -92,6 +107,8 @@ static bool emit_def_feed(struct page_run *run, const struct site_def *def)
 			continue;
 		struct value entry = page_revision_row(run, &def->revisions[i]);
 		add_entry_id(run, entry, def->id);
+		VALUE_SET(mem, entry, "date",
+		    entry_date(run, site_commit_of(run->site, &def->revisions[i])));
 		VALUE_SET(mem, entry, "title", page_text(def->revisions[i].change.sentence));
 		VALUE_SET(mem, entry, "link",
 		    value_string(def->revisions[i].url.p ? def->revisions[i].url : def->url));

@@ -26,7 +26,7 @@ static struct value authors_of(struct page_run *run, const struct site_def *def)
 		if (!commit || map_get(&seen, commit->author.email))
 			continue;
 		*map_put(run->mem, &seen, commit->author.email) = run->mem;
-		value_push(run->mem, authors, value_string(commit->author.name));
+		value_push(run->mem, authors, value_string(page_author(commit)));
 	}
 	return authors;
 }

@@ -45,19 +45,29 @@ static void copy_revisions(struct arena *mem, struct site_def *def, const struct
 	def->cut = line && line->cut;
 }
 
+/* The commit that changed it last; NULL when that is not known. */
+static const struct repo_commit *find_last_commit(
+    const struct site *site, const struct site_def *def)
+{
+	for (size_t i = 0; i < def->revision_count; i++) {
+		const struct repo_commit *commit = site_commit_of(site, &def->revisions[i]);
+		if (commit && !site_is_boundary(site, &def->revisions[i]))
+			return commit;
+	}
+	return NULL;
+}
+
 static void set_dates(const struct site *site, struct site_def *def)
 {
 	size_t n = def->revision_count;
-
-	for (size_t i = 0; i < n && !def->has_updated; i++) {
-		const struct repo_commit *commit = site_commit_of(site, &def->revisions[i]);
-		if (commit && !site_is_boundary(site, &def->revisions[i])) {
-			def->updated_utc_s = commit->author_utc_s;
-			def->has_updated = true;
-		}
-	}
+	const struct repo_commit *last = find_last_commit(site, def);
 	const struct repo_commit *first = n ? site_commit_of(site, &def->revisions[n - 1]) : NULL;
-	if (first && !def->cut) {
+
+	if (last && last->author_utc_s != REPO_TIME_UNKNOWN) {
+		def->updated_utc_s = last->author_utc_s;
+		def->has_updated = true;
+	}
+	if (first && !def->cut && first->author_utc_s != REPO_TIME_UNKNOWN) {
 		def->created_utc_s = first->author_utc_s;
 		def->has_created = true;
 	}

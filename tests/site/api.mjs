@@ -54,7 +54,7 @@ export const shapes = {
 		definitions: [row(false)], removed: [row(true)],
 	},
 	graph: { nodes: [{ id, kind, name: text, resolved: flag }], edges: [edge] },
-	changes: { commits: [{ commit: hash, author: text, date: time, subject: text, definitions: [id] }] },
+	changes: { commits: [{ commit: hash, author: orNull(text), date: orNull(time), subject: text, definitions: [id] }] },
 	definition: (deleted) => ({
 		...row(deleted), frontmatter: any, sections: [text], relations: { out: [edge], in: [edge] }, history: [revision],
 	}),

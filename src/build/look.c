@@ -207,6 +207,8 @@ static bool walk_commits(struct build *build)
 		return true;
 	build->input.commits =
 	    repo_walk(build->mem, build->tmp, build->repo, build->diag, &build->commit);
+	build->input.tags = repo_list_tags(
+	    build->mem, build->tmp, build->repo, build->diag, &build->input.commits);
 	if (build->input.commits.n)
 		return true;
 	diag_report(build->diag, AD306, diag_at(STR_ABSENT, 0, 0),

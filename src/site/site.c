@@ -387,6 +387,7 @@ static void describe_source(struct arena *mem, struct site *site, const struct s
 	site->config = input->config;
 	site->repo = input->repo ? repo_info(input->repo) : NULL;
 	site->commits = input->commits;
+	site->tags = input->tags;
 	site->has_history = input->with_history;
 	if (!oid_is_none(&input->commit))
 		site->source_commit = oid_hex(mem, &input->commit, 40);

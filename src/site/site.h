@@ -16,6 +16,7 @@
 #include "base/map.h"
 #include "definition/discover.h"
 #include "diff/diff.h"
+#include "git/tag.h"
 #include "history/history.h"
 #include "relations/relations.h"
 #include "site/config.h"
@@ -191,6 +192,7 @@ struct site {
 	struct site_config config;
 	const struct repo_info *repo; /* NULL: not a repository */
 	struct repo_commits commits; /* empty without history */
+	struct repo_tags tags; /* of these commits */
 	str source_commit; /* hex of the commit that is shown; absent when none */
 	str source_branch;
 	bool has_history;
@@ -228,6 +230,7 @@ struct site_input {
 	struct site_config config;
 	struct repo *repo; /* NULL when there is none */
 	struct repo_commits commits;
+	struct repo_tags tags;
 	struct history history;
 	struct def_files files;
 	bool with_history;

@@ -57,10 +57,17 @@ static str read_text(struct arena *mem, const struct report *report, str bytes)
 	return text;
 }
 
-/* As html_escape sees it: HTML and the XML of feeds can hold none of these. */
-static bool is_control(char c)
+/*
+ * As html_escape sees it: HTML and the XML of feeds can hold none of these. C1, from U+0080 to
+ * U+009F, has two bytes; the text is valid, so that a C2 is never the last one.
+ */
+static bool is_control(const char *p)
 {
-	return (unsigned char)c < 0x20 && c != '\t' && c != '\n' && c != '\r';
+	const unsigned char c = (unsigned char)*p;
+
+	if (c >= 0x7F)
+		return c == 0x7F || (c == 0xC2 && (unsigned char)p[1] < 0xA0);
+	return c < 0x20 && c != '\t' && c != '\n' && c != '\r';
 }
 
 static void report_controls(const struct report *report, str text)
@@ -68,10 +75,10 @@ static void report_controls(const struct report *report, str text)
 	size_t n = 0, first = 0;
 
 	for (size_t i = 0; i < text.n; i++)
-		n += is_control(text.p[i]);
+		n += is_control(text.p + i);
 	if (n == 0)
 		return;
-	while (!is_control(text.p[first]))
+	while (!is_control(text.p + first))
 		first++;
 	const struct place place = place_of(text, first);
 	REPORT(report, AD115, place.line, place.column,

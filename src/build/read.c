@@ -61,8 +61,31 @@ static bool is_below_sources(const struct site_config *config, str path)
 	return !config->sources.n;
 }
 
+/*
+ * Whether files without front matter counted as agents in a folder of a tree. The files of one
+ * removal are asked about one after the other, so the last answer is kept.
+ */
+static bool had_personas(struct build *build, str folder, const struct oid *tree)
+{
+	struct build_personas *last = &build->personas;
+
+	if (last->folder.p && oid_eq(&last->tree, tree) && str_eq(last->folder, folder))
+		return last->answer;
+	struct def_query query = {
+	    .repo = build->repo,
+	    .from_tree = true,
+	    .tree = *tree,
+	    .sources = build->input.config.sources.items,
+	    .source_count = build->input.config.sources.n,
+	    .skip = build->output_below_root,
+	};
+	*last = (struct build_personas){
+	    *tree, str_dup(build->mem, folder), def_has_personas(build->page, &query, folder)};
+	return last->answer;
+}
+
 /* A path that is gone counts as a definition by the same rules as one that is there. */
-static bool was_definition(void *context, str path, const struct oid *blob)
+static bool was_definition(void *context, str path, const struct oid *blob, const struct oid *tree)
 {
 	struct build *build = context;
 	enum def_path kind = def_path_kind(path);
@@ -74,10 +97,11 @@ static bool was_definition(void *context, str path, const struct oid *blob)
 	if (kind != DEF_PATH_MAYBE)
 		return true;
 	struct arena_mark mark = arena_mark(build->page);
-	bool was =
-	    repo_read_blob(build->page, build->repo, blob, &bytes) && def_looks_like_agent(bytes);
+	bool readable = repo_read_blob(build->page, build->repo, blob, &bytes);
+	bool was = readable && def_looks_like_agent(bytes);
+	bool may_be = readable && def_may_be_persona(path, bytes);
 	arena_rewind(build->page, mark);
-	return was;
+	return was || (may_be && had_personas(build, path_dir(path), tree));
 }
 
 static int compare_paths(const void *left, const void *right)
@@ -99,7 +123,8 @@ static size_t list_living(struct build *build, str **ret_paths)
 		paths[n++] = files->items[i].path;
 	for (size_t i = 0; i < files->missing_count; i++) {
 		const struct def_missing *missing = &files->missing[i];
-		if (was_definition(build, missing->path, &missing->blob))
+		if (was_definition(
+			build, missing->path, &missing->blob, &build->input.commits.items[0].tree))
 			paths[n++] = missing->path;
 	}
 	if (n)

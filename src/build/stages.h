@@ -7,6 +7,13 @@
 #include "mustache/mustache.h"
 #include "page/page.h"
 
+/* The last answer of def_has_personas. */
+struct build_personas {
+	struct oid tree;
+	str folder; /* absent: none yet */
+	bool answer;
+};
+
 struct build {
 	const struct build_options *options;
 	struct diag *diag;
@@ -21,6 +28,7 @@ struct build {
 	str output_below_root; /* as definitions' paths are; absent when it lies elsewhere */
 	struct oid commit; /* what is shown; none: no commit */
 	bool from_tree; /* the commit's tree is shown, not the work tree */
+	struct build_personas personas;
 	struct site_input input;
 	struct site *site;
 

@@ -21,7 +21,7 @@
 struct candidate {
 	const struct walk_file *file;
 	enum def_path kind; /* DEF_PATH_MAYBE until decided, DEF_PATH_NONE for what is none */
-	bool is_bare; /* has no front matter */
+	bool may_be_persona; /* see def_may_be_persona */
 	str bytes; /* absent until read */
 };
 
@@ -72,6 +72,15 @@ bool def_is_asset(const struct map *skills, str path)
 		if (map_get(skills, folder))
 			return true;
 	return map_get(skills, S("")) && (kind == DEF_PATH_MAYBE || kind == DEF_PATH_NONE);
+}
+
+static void list_candidates(struct finder *f, const struct walk *walk)
+{
+	f->n = walk->files.n;
+	f->items = ARENA_ARRAY(f->tmp, struct candidate, f->n);
+	for (size_t i = 0; i < f->n; i++)
+		f->items[i].file = &walk->files.items[i];
+	sort_candidates(f);
 }
 
 static void judge_paths(struct finder *f)
@@ -130,6 +139,23 @@ bool def_looks_like_agent(str bytes)
 	    front_find_key(front.source, S("description")) != STR_NONE;
 }
 
+/* Papers that every project has; named here only, where a file is taken for lack of a reason. */
+static bool is_paper(str path)
+{
+	static const char *const papers[] = {"CODE_OF_CONDUCT.md", "GOVERNANCE.md", "INSTALL.md",
+	    "MAINTAINERS.md", "NOTICE.md", "ROADMAP.md", "SECURITY.md", "SUPPORT.md", "TODO.md"};
+
+	for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+		if (str_eq(path_base(path), str_of_cstr(papers[i])))
+			return true;
+	return false;
+}
+
+bool def_may_be_persona(str path, str bytes)
+{
+	return !is_paper(path) && front_split(bytes).shape == FRONT_NONE;
+}
+
 /* Reads a candidate; one whose path did not tell is decided by its front matter. */
 static void read_candidate(struct finder *f, struct candidate *item)
 {
@@ -143,22 +169,10 @@ static void read_candidate(struct finder *f, struct candidate *item)
 	} else if (is_open && def_looks_like_agent(item->bytes)) {
 		item->kind = DEF_PATH_AGENT;
 	} else if (is_open) {
-		item->is_bare = front_split(item->bytes).shape == FRONT_NONE;
+		item->may_be_persona = def_may_be_persona(item->file->path, item->bytes);
 		item->bytes = STR_ABSENT;
 		arena_rewind(f->mem, mark);
 	}
-}
-
-/* Papers that every project has; named here only, where a file is taken for lack of a reason. */
-static bool is_paper(str path)
-{
-	static const char *const papers[] = {"CODE_OF_CONDUCT.md", "GOVERNANCE.md", "INSTALL.md",
-	    "MAINTAINERS.md", "NOTICE.md", "ROADMAP.md", "SECURITY.md", "SUPPORT.md", "TODO.md"};
-
-	for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
-		if (str_eq(path_base(path), str_of_cstr(papers[i])))
-			return true;
-	return false;
 }
 
 /* A persona without front matter beside definitions, in a collection without any marker folder. */
@@ -171,7 +185,7 @@ static void find_personas(struct finder *f)
 		struct candidate *item = &f->items[i];
 		const str path = item->file->path;
 
-		if (!item->is_bare || is_paper(path) || !map_get(&f->folders, path_dir(path)))
+		if (!item->may_be_persona || !map_get(&f->folders, path_dir(path)))
 			continue;
 		item->kind = DEF_PATH_AGENT;
 		read_candidate(f, item);
@@ -323,11 +337,7 @@ bool def_discover(struct arena *mem, struct arena *tmp, struct diag *diag,
 		arena_rewind(tmp, mark);
 		return false;
 	}
-	f.n = walk.files.n;
-	f.items = ARENA_ARRAY(tmp, struct candidate, f.n);
-	for (size_t i = 0; i < f.n; i++)
-		f.items[i].file = &walk.files.items[i];
-	sort_candidates(&f);
+	list_candidates(&f, &walk);
 	judge_paths(&f);
 	for (size_t i = 0; i < f.n; i++)
 		read_candidate(&f, &f.items[i]);
@@ -339,4 +349,37 @@ bool def_discover(struct arena *mem, struct arena *tmp, struct diag *diag,
 	arena_rewind(tmp, mark);
 	*ret_files = files;
 	return true;
+}
+
+/* Whether a folder itself holds a definition, whose path tells it or whose front matter does. */
+static bool holds_definition(struct finder *f, str folder)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		struct candidate *item = &f->items[i];
+
+		if (!str_eq(path_dir(item->file->path), folder))
+			continue;
+		read_candidate(f, item);
+		if (is_definition(item))
+			return true;
+	}
+	return false;
+}
+
+bool def_has_personas(struct arena *tmp, const struct def_query *query, str folder)
+{
+	const struct arena_mark mark = arena_mark(tmp);
+	struct arena *const mem = arena_open();
+	struct finder f = {.mem = mem, .tmp = tmp, .diag = diag_new(mem), .query = query};
+	struct walk walk = {0};
+	bool has = walk_tree(mem, tmp, f.diag, query, &walk);
+
+	if (has) {
+		list_candidates(&f, &walk);
+		judge_paths(&f);
+		has = !f.is_marked && holds_definition(&f, folder);
+	}
+	arena_close(mem);
+	arena_rewind(tmp, mark);
+	return has;
 }

@@ -27,6 +27,10 @@ str def_path_stem(str path, enum def_kind kind);
 /* Whether the text opens with front matter that has a name and a description. */
 bool def_looks_like_agent(str bytes);
 
+/* Whether a file can be a persona: without front matter, and none of the papers of every project.
+ */
+bool def_may_be_persona(str path, str bytes);
+
 /* Whether nobody looks at a path because of a folder above it: .git, node_modules, site at the top
  * and skip, the output folder (may be absent). */
 bool def_is_skipped(str path, str skip);
@@ -85,5 +89,12 @@ struct def_query {
  */
 bool def_discover(struct arena *mem, struct arena *tmp, struct diag *diag,
     const struct def_query *query, struct def_files *ret_files) ATTR_NODISCARD;
+
+/*
+ * Whether the tree of query takes a file of a folder that may be a persona for one: it stands
+ * beside a definition, and no folder of the tree is named for what it holds. For files that are
+ * gone. Cost    a walk over the tree, and the files of the folder whose paths do not tell
+ */
+bool def_has_personas(struct arena *tmp, const struct def_query *query, str folder);
 
 #endif

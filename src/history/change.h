@@ -41,6 +41,13 @@ static inline bool change_is_vanished(const struct change *change)
 	return !change->new_mode;
 }
 
+/* Whether there was a file and is none any more: it is gone, or a link took its place. */
+static inline bool change_ends_file(const struct change *change)
+{
+	return change->old_mode && change->old_mode != REPO_MODE_LINK &&
+	    (!change->new_mode || change->new_mode == REPO_MODE_LINK);
+}
+
 /*
  * Compares two trees; NULL stands for the empty one.
  * Owner   the list lives in scratch

@@ -81,22 +81,17 @@ static int compare_removals(const void *a, const void *b)
 	return str_cmp(x->path, y->path);
 }
 
-/* Removals to be listed; of several lives of a path only the last, and none of one that is alive.
- */
 static struct removal *list_removals(const struct pass *pass, size_t *ret_n)
 {
 	const struct lines *const lines = &pass->lines;
 	const uint32_t *const first = list_first_lines(pass);
 	struct removal *const removals = ARENA_ARRAY(pass->tmp, struct removal, lines->list.n);
-	bool *const taken = ARENA_ARRAY(pass->tmp, bool, pass->paths.names.n);
 	size_t n = 0;
 
 	for (uint32_t i = 0; i < lines->list.n; i++) {
 		const struct line *const line = &lines->list.items[i];
-		const bool is_listed = is_removal(pass, first, i) && !taken[line->path];
 
-		taken[line->path] = taken[line->path] || line->alive || is_listed;
-		if (is_listed)
+		if (is_removal(pass, first, i))
 			removals[n++] =
 			    (struct removal){i, lines->records.items[line->newest].commit,
 				paths_name(&pass->paths, line->path)};
@@ -134,6 +129,7 @@ static struct hist_revision copy_record(struct copier *copier, const struct line
 	    .blob = record->blob,
 	    .old_blob = record->old_blob,
 	    .mode = record->mode,
+	    .old_mode = record->old_mode,
 	    .similarity = record->similarity,
 	    .sweep = copier->sweeps[record->commit],
 	};

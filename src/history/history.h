@@ -28,9 +28,11 @@ struct hist_revision {
 	enum hist_status status;
 	str path; /* after the commit; of a deletion the path that went */
 	str old_path; /* before it, when renamed or copied; else absent */
-	struct oid blob; /* none when deleted */
+	struct oid blob; /* none when deleted, unless a link took the place of the file */
 	struct oid old_blob; /* what it is compared with; none when added */
-	unsigned mode; /* REPO_MODE_...: a link is no definition and its blob holds a path */
+	/* REPO_MODE_..., 0 when there is no blob: a link is no definition, its blob holds a path.
+	 */
+	unsigned mode, old_mode;
 	unsigned similarity; /* percent, of a rename or copy */
 	uint32_t sweep; /* number of definitions that the same commit changed, this one included */
 };
@@ -45,7 +47,10 @@ struct hist_line {
 };
 
 struct history {
-	/* The living in the order given, then the removed, latest removal first; no path twice. */
+	/*
+	 * The living in the order given, then the removed, latest removal first. A path stands here
+	 * twice when a file moved to where another one had been removed: those are two definitions.
+	 */
 	struct hist_line *lines;
 	size_t n;
 	size_t alive_count;
@@ -56,8 +61,12 @@ struct hist_query {
 	const struct repo_commits *commits;
 	const str *living; /* paths of the definitions at HEAD, sorted */
 	size_t living_count;
-	/* Whether a path that is gone counts as a removed definition. blob is its last content. */
-	bool (*was_definition)(void *context, str path, const struct oid *blob);
+	/*
+	 * Whether a path that is gone counts as a removed definition. blob is its last content,
+	 * tree the last one that has it.
+	 */
+	bool (*was_definition)(
+	    void *context, str path, const struct oid *blob, const struct oid *tree);
 	void *context;
 };
 

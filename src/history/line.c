@@ -88,6 +88,7 @@ static void join_copy(struct lines *lines, const struct line_copy *copy)
 	record->status = HIST_COPIED;
 	record->old_path = copy->old_path;
 	record->old_blob = copy->old_blob;
+	record->old_mode = copy->old_mode;
 	record->similarity = copy->similarity;
 	inherit(lines, copy->source);
 	go_on_with(lines, copy->line, copy->record, copy->source, record->commit);

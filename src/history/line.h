@@ -18,7 +18,7 @@ struct line_record {
 	uint32_t older; /* the next record of the line, or LINE_NONE */
 	uint32_t path, old_path;
 	enum hist_status status;
-	unsigned mode;
+	unsigned mode, old_mode;
 	unsigned similarity;
 	struct oid blob, old_blob;
 };
@@ -62,6 +62,7 @@ struct line_copy {
 	uint32_t source; /* the line that has the former life of the other file */
 	uint32_t old_path;
 	struct oid old_blob;
+	unsigned old_mode;
 	unsigned similarity;
 };
 

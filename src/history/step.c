@@ -39,7 +39,7 @@ struct step {
 	const struct repo_commit *commit;
 	struct part *parts; /* by parent */
 	VEC(struct event) events;
-	VEC(uint32_t) gone; /* changes of part 0: vanished, and held by nobody */
+	VEC(uint32_t) gone; /* changes of part 0: the file ended, and nobody held it */
 	bool is_trunk;
 };
 
@@ -87,7 +87,7 @@ static void find_events(struct step *step)
 			    ARENA_ARRAY(step->scratch, struct origin, step->commit->parent_count);
 			event.origins[0].change = i;
 			VEC_PUSH(step->scratch, &step->events, event);
-		} else if (change_is_vanished(change) && step->is_trunk) {
+		} else if (change_ends_file(change) && step->is_trunk) {
 			VEC_PUSH(step->scratch, &step->gone, i);
 		}
 	}
@@ -138,8 +138,8 @@ static uint32_t start_removed(struct step *step, uint32_t gone, uint32_t parent)
 	const struct change *const change = &step->parts[0].changes.list.items[gone];
 	const struct hist_query *const query = pass->query;
 
-	if (!query->was_definition(
-		query->context, paths_name(&pass->paths, change->path), &change->old_blob))
+	if (!query->was_definition(query->context, paths_name(&pass->paths, change->path),
+		&change->old_blob, &pass_commit(pass, step->commit->parents[0])->tree))
 		return LINE_NONE;
 	const uint32_t number = line_start(&pass->lines, change->path, false);
 
@@ -217,7 +217,8 @@ static struct line_record make_record(const struct step *step, const struct even
 	    .status = change_is_vanished(change) ? HIST_DELETED
 		: change_is_added(change)	 ? HIST_ADDED
 						 : HIST_MODIFIED,
-	    .mode = change->new_mode ? change->new_mode : change->old_mode,
+	    .mode = change->new_mode,
+	    .old_mode = change->old_mode,
 	    .blob = change->new_blob,
 	    .old_blob = change->old_blob,
 	};
@@ -229,6 +230,7 @@ static struct line_record make_record(const struct step *step, const struct even
 		record.status = HIST_RENAMED;
 		record.old_path = source->path;
 		record.old_blob = source->old_blob;
+		record.old_mode = source->old_mode;
 		record.similarity = rename_percent(origin->score);
 	}
 	return record;
@@ -267,6 +269,7 @@ static void confirm_guesses(
 		record->status = HIST_RENAMED;
 		record->old_path = removal->path;
 		record->old_blob = removal->old_blob;
+		record->old_mode = removal->old_mode;
 		record->similarity = rename_percent(line->guess.score);
 		line->guess.record = LINE_NONE;
 		void_removals(pass, event->list, event->path);
@@ -285,6 +288,19 @@ static uint32_t find_target(struct step *step, uint32_t vanished)
 	return target == RENAME_NONE ? LINE_NONE : changes->list.items[target].path;
 }
 
+/*
+ * Makes of a record what it is for a line that waits for the removal of its file. A link that stood
+ * there later is nothing to it: false. A link that takes the place of the file is the removal.
+ */
+static bool make_removal(struct line_record *record)
+{
+	if (record->old_mode == REPO_MODE_LINK || !record->old_mode)
+		return false;
+	if (record->mode == REPO_MODE_LINK)
+		record->status = HIST_DELETED;
+	return true;
+}
+
 static void record_event(struct step *step, const struct event *event)
 {
 	const struct holders_pool *const pool = &step->pass->pool;
@@ -299,11 +315,15 @@ static void record_event(struct step *step, const struct event *event)
 	for (uint32_t m = event->list; m != HOLDERS_NONE; m = holders_next(pool, m)) {
 		const uint32_t number = holders_line(pool, m);
 		struct line *const line = &lines->list.items[number];
+		const bool waits = !line->alive && line->newest == LINE_NONE;
+		struct line_record own = record;
 
-		if (removes && !line->alive && line->newest == LINE_NONE)
+		if (waits && !line->hidden && !make_removal(&own))
+			continue;
+		if (removes && waits)
 			line->moved_to = find_target(step, event->origins[0].change);
 		line->cut = line->cut || (step->commit->cut && !removes);
-		line_add(lines, number, &record);
+		line_add(lines, number, &own);
 	}
 }
 
@@ -352,6 +372,7 @@ static void follow_side(struct step *step, uint32_t number, uint32_t path)
 		record->status = HIST_RENAMED;
 		record->old_path = source.path;
 		record->old_blob = found.new_blob;
+		record->old_mode = found.new_mode;
 		record->similarity = rename_percent(source.score);
 		holders_remove(&pass->pool, table, path, number);
 		void_removals(pass, holders_at(&pass->pool, table, source.path), source.path);
@@ -429,6 +450,7 @@ static void note_copy(struct step *step, const struct event *event)
 		    .source = collector,
 		    .old_path = source->path,
 		    .old_blob = source->old_blob,
+		    .old_mode = source->old_mode,
 		    .similarity = rename_percent(end.score),
 		};
 
@@ -456,7 +478,9 @@ static void record_removal(struct step *step, uint32_t number, uint32_t gone)
 		.path = change->path,
 		.old_path = change->path,
 		.status = HIST_DELETED,
-		.mode = change->old_mode,
+		.mode = change->new_mode,
+		.old_mode = change->old_mode,
+		.blob = change->new_blob,
 		.old_blob = change->old_blob,
 	    });
 }

@@ -15,11 +15,12 @@
 #include "base/vec.h"
 #include "history/history.h"
 
-static bool count_all(void *context, str path, const struct oid *blob)
+static bool count_all(void *context, str path, const struct oid *blob, const struct oid *tree)
 {
 	(void)context;
 	(void)path;
 	(void)blob;
+	(void)tree;
 	return true;
 }
 

@@ -22,10 +22,12 @@ struct collected {
 };
 
 /* Everything counts but what is named README.md. */
-static inline bool collected_counts(void *context, str path, const struct oid *blob)
+static inline bool collected_counts(
+    void *context, str path, const struct oid *blob, const struct oid *tree)
 {
 	(void)context;
 	assert_false(oid_is_none(blob));
+	assert_false(oid_is_none(tree));
 	return !str_eq(path_base(path), S("README.md"));
 }
 

@@ -127,11 +127,12 @@ static const struct row copies[] = {
 	"init\nlines x 9 >a.md\ncommit one\ncp a.md b.md; cp a.md c.md; git rm -qf a.md\n"
 	"commit two\ngit rm -q c.md\ncommit three\n",
 	UNIT_S("b.md: R two (a.md 100), A one\n-c.md: D three, C two (a.md 100), A one\n")},
-    /* b.md was there before: it is put back, however much it looks like the file that goes. */
+    /* b.md was removed before, and it is another file that moves there now. */
     {"put back beside a rename",
 	"init\nlines x 9 >a.md; lines x 8 >b.md\ncommit one\ngit rm -q b.md\ncommit two\n"
 	"lines x 9 >b.md; cp b.md c.md; git rm -qf a.md\ncommit three\n",
-	UNIT_S("b.md: R three (a.md 100), A one\nc.md: C three (a.md 100), A one\n")},
+	UNIT_S("b.md: R three (a.md 100), A one\nc.md: C three (a.md 100), A one\n"
+	       "-b.md: D two, A one\n")},
     {"put back beside an equal rename",
 	"init\nmkdir d\nlines x 9 >a.md; lines x 8 >b.md\ncommit one\ngit rm -q b.md\ncommit two\n"
 	"lines x 7 >b.md; git mv a.md d/a.md\ncommit three\n",

@@ -134,6 +134,22 @@ static size_t add_ascii_lower(struct buf *out, str s, size_t i)
 	return i;
 }
 
+size_t unicode_cluster_end(str s, size_t i)
+{
+	utf8proc_int32_t state = 0, before = (utf8proc_int32_t)utf8_decode(s, &i);
+
+	while (i < s.n) {
+		size_t end = i;
+		const utf8proc_int32_t next = (utf8proc_int32_t)utf8_decode(s, &end);
+
+		if (utf8proc_grapheme_break_stateful(before, next, &state))
+			break;
+		before = next;
+		i = end;
+	}
+	return i;
+}
+
 str unicode_lower(struct arena *mem, str s)
 {
 	size_t i = lower_prefix(s);

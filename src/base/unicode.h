@@ -13,6 +13,13 @@ bool unicode_is_digit(uint32_t code_point);
 bool unicode_is_cjk(uint32_t code_point); /* Han, Kana, Hangul: scripts without spaces */
 bool unicode_is_space(uint32_t code_point);
 
+/*
+ * The end of what a reader takes for one character and starts at byte i, which must be below s.n: a
+ * letter with its accents, an emoji of several parts, CR and LF.
+ * Source  Unicode's extended grapheme clusters (UAX 29)
+ */
+size_t unicode_cluster_end(str s, size_t i);
+
 /* Lower case, character by character. The view itself when nothing changes, else a copy in mem. */
 str unicode_lower(struct arena *mem, str s);
 

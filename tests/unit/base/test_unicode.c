@@ -230,6 +230,41 @@ static void slug_appends(void **state)
 	assert_buf_equal(&out, "agents/a-b");
 }
 
+struct cluster_row {
+	const char *name;
+	str text;
+	str want; /* the text with a bar between its characters */
+};
+
+static const struct cluster_row cluster_rows[] = {
+    {"ASCII", UNIT_S("ab"), UNIT_S("a|b")},
+    {"letter with an accent", UNIT_S("e\xCC\x81x"), UNIT_S("e\xCC\x81|x")},
+    {"two accents", UNIT_S("e\xCC\x81\xCC\xA3"), UNIT_S("e\xCC\x81\xCC\xA3")},
+    {"line end of two bytes", UNIT_S("\r\n\n"), UNIT_S("\r\n|\n")},
+    {"emoji joined", UNIT_S("\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB!"),
+	UNIT_S("\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB|!")},
+    {"two flags", UNIT_S("\xF0\x9F\x87\xA9\xF0\x9F\x87\xAA\xF0\x9F\x87\xAB\xF0\x9F\x87\xB7"),
+	UNIT_S("\xF0\x9F\x87\xA9\xF0\x9F\x87\xAA|\xF0\x9F\x87\xAB\xF0\x9F\x87\xB7")},
+    {"not UTF-8", UNIT_S("\xFF\xFE"), UNIT_S("\xFF|\xFE")},
+};
+
+static void finds_characters(void **state)
+{
+	const struct cluster_row *row = *state;
+	const str text = unit_guarded(row->text);
+	struct buf got;
+
+	buf_init(&got, unit_mem);
+	for (size_t i = 0; i < text.n;) {
+		const size_t end = unicode_cluster_end(text, i);
+
+		buf_add(&got, i ? S("|") : S(""));
+		buf_add(&got, str_slice(text, i, end));
+		i = end;
+	}
+	assert_str_equal(buf_str(&got), row->want);
+}
+
 int main(void)
 {
 	struct unit_suite suite = {0};
@@ -241,5 +276,6 @@ int main(void)
 	UNIT_ROWS(&suite, folds_case, fold_case_rows);
 	UNIT_ROWS(&suite, makes_slugs, slug_rows);
 	UNIT_TEST(&suite, slug_appends);
+	UNIT_ROWS(&suite, finds_characters, cluster_rows);
 	return unit_run(&suite, "base/unicode");
 }

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* The rules of prose_token.h. Not for sentences, which are made of tokens in prose_words.c. */
+#include "diff/prose_token.h"
+
+#include "base/arena.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+
+#define APOSTROPHE 0x2019u
+#define TOKEN_USUAL 4u /* bytes a token with the white space behind it, at the least */
+
+/* Whether the byte at i is a character of its own: ASCII, and nothing behind it that could join. */
+static bool is_plain(str s, size_t i)
+{
+	return (unsigned char)s.p[i] < 0x80 && (i + 1 == s.n || (unsigned char)s.p[i + 1] < 0x80);
+}
+
+/* The end of the character at i. A few signs join what is behind them, but a space never. */
+static size_t character_end(str s, size_t i)
+{
+	const size_t end = unicode_cluster_end(s, i);
+
+	for (size_t at = i + 1; at < end; at++)
+		if (char_is_space(s.p[at]))
+			return at;
+	return end;
+}
+
+static uint32_t code_point_at(str s, size_t i)
+{
+	return i < s.n ? utf8_decode(s, &i) : 0;
+}
+
+static bool is_word_point(uint32_t code_point)
+{
+	return code_point == '_' || unicode_is_letter(code_point) || unicode_is_digit(code_point);
+}
+
+/* Characters of scripts that put no space between words. */
+static bool stands_alone(uint32_t code_point)
+{
+	return unicode_is_cjk(code_point) ||
+	    (code_point >= 0x0E00 && code_point <= 0x0EFF) || /* Thai, Lao */
+	    (code_point >= 0x1000 && code_point <= 0x109F) || /* Burmese */
+	    (code_point >= 0x1780 && code_point <= 0x17FF); /* Khmer */
+}
+
+static bool joins_words(uint32_t code_point, uint32_t next)
+{
+	return (code_point == '\'' || code_point == APOSTROPHE) && unicode_is_letter(next) &&
+	    !stands_alone(next);
+}
+
+/* The end of the word that starts at i; i itself when none does. Counts its characters. */
+static size_t word_end(str s, size_t i, uint32_t *ret_letters)
+{
+	uint32_t letters = 0;
+
+	while (i < s.n) {
+		const bool plain = is_plain(s, i);
+		size_t end;
+
+		if (plain && (char_is_alnum(s.p[i]) || s.p[i] == '_')) {
+			letters++;
+			i++;
+			continue;
+		}
+		if (plain && s.p[i] != '\'')
+			break;
+		const uint32_t code_point = code_point_at(s, i);
+
+		end = character_end(s, i);
+		if (stands_alone(code_point) && is_word_point(code_point)) {
+			*ret_letters = letters ? letters : 1;
+			return letters ? i : end;
+		}
+		if (is_word_point(code_point))
+			letters++;
+		else if (letters == 0 || !joins_words(code_point, code_point_at(s, end)))
+			break;
+		i = end;
+	}
+	*ret_letters = letters;
+	return i;
+}
+
+static size_t space_end(str s, size_t i)
+{
+	while (i < s.n && char_is_space(s.p[i]))
+		i++;
+	return i;
+}
+
+bool prose_next_token(str text, enum prose_spelling spelling, size_t *at, struct prose_token *ret)
+{
+	const size_t from = *at;
+	size_t end;
+
+	if (from >= text.n)
+		return false;
+	ret->letters = 0;
+	end = space_end(text, from);
+	if (end == from)
+		end = word_end(text, from, &ret->letters);
+	if (end == from) {
+		end = is_plain(text, from) ? from + 1 : character_end(text, from);
+		if (spelling == PROSE_ESCAPED && text.p[from] == '\\' && end == from + 1 &&
+		    end < text.n && is_plain(text, end) && !char_is_space(text.p[end]))
+			end++;
+	}
+	ret->text = str_slice(text, from, end);
+	*at = end;
+	return true;
+}
+
+struct prose_tokens prose_tokenise(struct arena *tmp, str text, enum prose_spelling spelling)
+{
+	VEC(str) texts = {.cap = text.n / TOKEN_USUAL + 1};
+	VEC(uint32_t) letters = {.cap = text.n / TOKEN_USUAL + 1};
+	struct prose_token token;
+
+	texts.items = ARENA_ARRAY(tmp, str, texts.cap);
+	letters.items = ARENA_ARRAY(tmp, uint32_t, letters.cap);
+	for (size_t at = 0; prose_next_token(text, spelling, &at, &token);) {
+		if (spelling != PROSE_EXACT && char_is_space(token.text.p[0]))
+			continue;
+		VEC_PUSH(tmp, &texts, token.text);
+		VEC_PUSH(tmp, &letters, token.letters);
+	}
+	return (struct prose_tokens){text, texts.items, letters.items, (uint32_t)texts.n};
+}
+
+uint32_t prose_count_words(str text)
+{
+	struct prose_token token;
+	uint32_t n = 0;
+
+	for (size_t at = 0; prose_next_token(text, PROSE_PLAIN, &at, &token);)
+		n += token.letters > 0;
+	return n;
+}

@@ -158,7 +158,7 @@ static void report_state(struct build *build, const struct repo_info *info)
 		const char *text;
 	} states[] = {
 	    {info->unborn && at_head, AD302,
-		"the repository has no commits yet, built without history"},
+		"the repository has no commits yet, all definitions are shown as not committed"},
 	    {info->shallow, AD303, "the clone is shallow, older revisions are unknown"},
 	    {info->partial, AD304,
 		"the clone is partial, texts that it lacks are shown as missing"},
@@ -207,8 +207,8 @@ static bool walk_commits(struct build *build)
 		return true;
 	build->input.commits =
 	    repo_walk(build->mem, build->tmp, build->repo, build->diag, &build->commit);
-	build->input.tags = repo_list_tags(
-	    build->mem, build->tmp, build->repo, build->diag, &build->input.commits);
+	build->input.tags =
+	    repo_list_tags(build->mem, build->tmp, build->repo, build->diag, &build->input.commits);
 	if (build->input.commits.n)
 		return true;
 	diag_report(build->diag, AD306, diag_at(STR_ABSENT, 0, 0),
@@ -248,7 +248,6 @@ bool build_look(struct build *build)
 	build->input.config = config;
 	build->input.repo = build->repo;
 	build->input.commit = build->commit;
-	build->input.with_history =
-	    build->repo && !oid_is_none(&build->commit) && !build->options->no_history;
+	build->input.with_history = build->repo && !build->options->no_history;
 	return true;
 }

@@ -388,7 +388,7 @@ static void describe_source(struct arena *mem, struct site *site, const struct s
 	site->repo = input->repo ? repo_info(input->repo) : NULL;
 	site->commits = input->commits;
 	site->tags = input->tags;
-	site->has_history = input->with_history;
+	site->has_history = input->with_history && input->commits.n;
 	if (!oid_is_none(&input->commit))
 		site->source_commit = oid_hex(mem, &input->commit, 40);
 	/* another revision than the branch's has not the branch's sources */

@@ -195,7 +195,7 @@ struct site {
 	struct repo_tags tags; /* of these commits */
 	str source_commit; /* hex of the commit that is shown; absent when none */
 	str source_branch;
-	bool has_history;
+	bool has_history; /* false also where nothing was ever committed */
 	size_t uncommitted; /* definitions that differ from HEAD */
 
 	struct site_def *defs; /* by kind, then slug */

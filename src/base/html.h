@@ -2,7 +2,7 @@
 /*
  * Text that is safe to stand in an HTML page. A template prints struct html as it is and escapes
  * everything else, so this type is the boundary against injection: it is made by the escapers
- * below, by markdown/ and by mustache/ alone.
+ * below, by markdown/, rendered/ and mustache/ alone.
  */
 #ifndef BASE_HTML_H
 #define BASE_HTML_H
@@ -23,8 +23,9 @@ void html_escape(struct buf *out, str text);
 struct html html_of_text(struct arena *mem, str text);
 
 /*
- * Declares bytes to be safe HTML. Callers answer for it: only the markdown renderer and the
- * template engine (whose output is HTML by construction). make check-trust counts the callers.
+ * Declares bytes to be safe HTML. Callers answer for it: only the markdown renderer, what is
+ * made of its output, and the template engine (whose output is HTML by construction). make
+ * check-trust counts the callers.
  */
 static inline struct html html_trust(str s)
 {

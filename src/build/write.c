@@ -229,10 +229,10 @@ static bool write_chain(struct chain *chain, struct site_def *def)
 static bool write_chains(struct build *build, struct page_run *run)
 {
 	struct site *site = build->site;
-	struct chain chain = {.build = build, .run = run, .bodies = {.mem = arena_open()}};
+	struct chain chain = {.build = build, .run = run};
 	bool going = true;
 
-	chain.bodies.empty = arena_mark(chain.bodies.mem);
+	page_bodies_open(&chain.bodies);
 	chain.versions.mem = arena_open();
 	chain.versions.empty = arena_mark(chain.versions.mem);
 	site_reference_memo_open(&chain.memo);
@@ -248,7 +248,7 @@ static bool write_chains(struct build *build, struct page_run *run)
 		arena_close(chain.texts[i].mem);
 	site_reference_memo_close(&chain.memo);
 	arena_close(chain.versions.mem);
-	arena_close(chain.bodies.mem);
+	page_bodies_close(&chain.bodies);
 	return going;
 }
 

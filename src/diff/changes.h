@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Where two sequences of texts differ: of lines, and in prose.c of blocks, sentences and words.
- * Private to diff/.
+ * Private to diff/ and rendered/.
  */
 #ifndef DIFF_CHANGES_H
 #define DIFF_CHANGES_H

@@ -8,7 +8,7 @@
  *
  * A word that stands twice in both is shared twice. Order does not count. Two with the same label
  * (the key of a field, the first cell of a row) are alike whatever else they hold. Of all ways to
- * pair in order the one is taken that shares most. Private to diff/.
+ * pair in order the one is taken that shares most. Private to diff/ and rendered/.
  */
 #ifndef DIFF_PROSE_PAIR_H
 #define DIFF_PROSE_PAIR_H

@@ -7,7 +7,8 @@
  *	        without spaces (Han, Kana, Hangul, Thai, Lao, Khmer, Burmese) each character alone
  *	mark    every other character; in front matter also a backslash and the character behind it
  *
- * A character is what a reader takes for one: a letter stays with its accents. Private to diff/.
+ * A character is what a reader takes for one: a letter stays with its accents. Private to
+ * diff/ and rendered/.
  */
 #ifndef DIFF_PROSE_TOKEN_H
 #define DIFF_PROSE_TOKEN_H

@@ -13,7 +13,7 @@
  *	5. White space between words belongs to the word before it. A replaced part leaves the white
  *	   space behind it out; what came or went at the end of a block takes that before it.
  *
- * Private to diff/.
+ * Private to diff/ and rendered/.
  */
 #ifndef DIFF_PROSE_WORDS_H
 #define DIFF_PROSE_WORDS_H

@@ -37,29 +37,32 @@ static str resolve_link(void *context, struct arena *mem, str destination, uint3
 	return url.p ? str_cat(mem, link->root, url) : resolve_file(link, mem, destination, line);
 }
 
-static struct page_body render(struct page_run *run, struct arena *mem, struct diag *diag,
-    const struct definition *def, str root)
+/* Puts the body of def into one that is empty but for its memory. */
+static void render(
+    struct page_run *run, struct page_body *body, struct diag *diag, const struct definition *def)
 {
-	struct link_context context = {run, diag, def, root, false};
+	struct link_context context = {run, diag, def, body->root, false};
 	struct md_options options = {
 	    .resolve = resolve_link,
 	    .context = &context,
 	    .want_sections = diag != NULL,
 	    .heading_shift = 1,
 	};
-	struct page_body body = {.source = def->body, .root = root};
 
-	body.document = md_render(mem, run->tmp, def->body, &options);
-	body.has_links = context.has_links;
-	if (diag && body.document.simplified)
+	body->document = md_render(body->mem, run->tmp, def->body, &options);
+	body->source = def->body;
+	body->has_links = context.has_links;
+	if (diag && body->document.simplified)
 		diag_report(diag, AD116, diag_at(def->path, def->body_line, 1),
 		    "markdown would take too long, shown with less of it");
-	return body;
 }
 
 struct html page_readme(struct page_run *run, const struct definition *readme, str root)
 {
-	return render(run, run->mem, run->diag, readme, root).document.html;
+	struct page_body body = {.mem = run->mem, .root = root};
+
+	render(run, &body, run->diag, readme);
+	return body.document.html;
 }
 
 /* What is wrong with a text that is gone nobody can mend: only its page says so. */
@@ -73,14 +76,41 @@ static void keep_problems(
 	}
 }
 
+static void open_body(struct page_body *body)
+{
+	*body = (struct page_body){.mem = arena_open()};
+	body->empty = arena_mark(body->mem);
+}
+
+void page_bodies_open(struct page_bodies *bodies)
+{
+	open_body(&bodies->current);
+	open_body(&bodies->others[0]);
+	open_body(&bodies->others[1]);
+	bodies->newest = 0;
+}
+
+void page_bodies_close(struct page_bodies *bodies)
+{
+	arena_close(bodies->current.mem);
+	arena_close(bodies->others[0].mem);
+	arena_close(bodies->others[1].mem);
+}
+
+static void clear_body(struct page_body *body, str root)
+{
+	arena_rewind(body->mem, body->empty);
+	*body = (struct page_body){.mem = body->mem, .empty = body->empty, .root = root};
+}
+
 void page_bodies_begin(struct page_run *run, struct page_bodies *bodies, const struct site_def *def)
 {
-	arena_rewind(bodies->mem, bodies->empty);
-	struct diag *found = diag_new(bodies->mem);
-	bodies->current = render(run, bodies->mem, found, &def->def, S("../"));
+	clear_body(&bodies->current, S("../"));
+	clear_body(&bodies->others[0], STR_ABSENT);
+	clear_body(&bodies->others[1], STR_ABSENT);
+	struct diag *found = diag_new(bodies->current.mem);
+	render(run, &bodies->current, found, &def->def);
 	keep_problems(run, def, found, &bodies->current);
-	bodies->behind_current = arena_mark(bodies->mem);
-	bodies->last = (struct page_body){.source = STR_ABSENT};
 }
 
 static bool serves(const struct page_body *body, str source, str root)
@@ -89,15 +119,26 @@ static bool serves(const struct page_body *body, str source, str root)
 	    (!body->has_links || str_eq(body->root, root));
 }
 
+const struct md_document *page_revision_document(
+    struct page_run *run, struct page_bodies *bodies, const struct definition *def, str root)
+{
+	struct page_body *body;
+
+	if (serves(&bodies->current, def->body, root))
+		return &bodies->current.document;
+	if (!serves(&bodies->others[bodies->newest], def->body, root))
+		bodies->newest = 1 - bodies->newest;
+	body = &bodies->others[bodies->newest];
+	if (!serves(body, def->body, root)) {
+		clear_body(body, root);
+		render(run, body, NULL, def);
+		body->source = str_dup(body->mem, def->body);
+	}
+	return &body->document;
+}
+
 struct html page_revision_body(
     struct page_run *run, struct page_bodies *bodies, const struct definition *def, str root)
 {
-	if (serves(&bodies->current, def->body, root))
-		return bodies->current.document.html;
-	if (!serves(&bodies->last, def->body, root)) {
-		arena_rewind(bodies->mem, bodies->behind_current);
-		bodies->last = render(run, bodies->mem, NULL, def, root);
-		bodies->last.source = str_dup(bodies->mem, def->body);
-	}
-	return bodies->last.document.html;
+	return page_revision_document(run, bodies, def, root)->html;
 }

@@ -118,10 +118,18 @@ str page_commit_url(struct arena *mem, const struct site *site, str commit);
 /*
  * The body of a revision for a page whose way to the root is root. Links of older revisions that
  * lead nowhere are not reported.
- * Owner   lives in bodies until the next call
+ * Owner   lives in bodies until two others were asked for
  */
+const struct md_document *page_revision_document(
+    struct page_run *run, struct page_bodies *bodies, const struct definition *def, str root);
 struct html page_revision_body(
     struct page_run *run, struct page_bodies *bodies, const struct definition *def, str root);
+
+/*
+ * The bodies before and after a revision as one, changes marked: {html bounded}; null when there
+ * are not two of them, or a reader sees no difference. In run->mem.
+ */
+struct value page_rendered_diff(struct page_run *run, const struct page_revision_input *input);
 
 /* A README.md as HTML, in run->mem. */
 struct html page_readme(struct page_run *run, const struct definition *readme, str root);

@@ -59,7 +59,9 @@ extern const size_t page_kind_count;
 
 /* A body as HTML, and whether links in it depend on where the page stands. */
 struct page_body {
-	str source; /* the body that was rendered, a view or a copy; absent: nothing yet */
+	struct arena *mem;
+	struct arena_mark empty; /* mem is rewound to this for another body */
+	str source; /* the body that was rendered, a view or a copy; absent: none yet */
 	str root;
 	bool has_links;
 	struct md_document document;
@@ -69,13 +71,17 @@ struct page_body {
 
 /*
  * The bodies of one definition while its pages are written. Most revisions change only fields, so
- * that the current body and the last one rendered serve nearly all of them.
+ * that the current body serves nearly all of them. Of the others the last two are kept: what a
+ * revision is compared with is what the next older one shows, so that each is rendered once.
  */
 struct page_bodies {
-	struct arena *mem;
-	struct arena_mark empty, behind_current; /* mem is rewound to these for new bodies */
-	struct page_body current, last;
+	struct page_body current, others[2];
+	size_t newest; /* of the others */
 };
+
+/* Opens the memory of bodies; the caller closes it. */
+void page_bodies_open(struct page_bodies *bodies);
+void page_bodies_close(struct page_bodies *bodies);
 
 /* Renders the current body of a definition; what was rendered for another one is forgotten. */
 void page_bodies_begin(

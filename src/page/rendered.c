@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* The view of a revision in which both bodies are rendered. How they are compared: rendered/. */
+#include "rendered/rendered.h"
+
+#include "page/common.h"
+
+/* Revisions stand two folders below the root. */
+#define ROOT S("../../")
+
+struct value page_rendered_diff(struct page_run *run, const struct page_revision_input *input)
+{
+	const struct definition *const before = input->before, *const after = input->after;
+	struct rendered_view view;
+	struct value data;
+
+	if (!before || !after || str_eq(before->body, after->body))
+		return VALUE_NONE;
+	view = rendered_compare(run->mem, run->tmp,
+	    page_revision_document(run, input->bodies, before, ROOT),
+	    page_revision_document(run, input->bodies, after, ROOT));
+	if (view.html.s.n == 0)
+		return VALUE_NONE;
+	data = value_map(run->mem);
+	VALUE_SET(run->mem, data, "html", value_html(view.html));
+	VALUE_SET(run->mem, data, "bounded", value_bool(view.bounded));
+	return data;
+}

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/vec.h"
+#include "base/visible.h"
 
 struct diag {
 	struct arena *mem;
@@ -131,35 +132,12 @@ const char *diag_severity_name(enum diag_severity severity)
 	return names[severity];
 }
 
-/*
- * Control characters as \xNN: paths and subjects come from strangers, and what stands in them must
- * neither end the line nor command a terminal. U+0080 to U+009F (C2 80 to C2 9F) do so too.
- */
-static void add_visible(struct buf *out, str s)
-{
-	size_t from = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		const unsigned char c = (unsigned char)s.p[i];
-		const bool is_c1 = c >= 0x80 && c < 0xA0 && i > 0 && s.p[i - 1] == '\xC2';
-
-		if (c >= 0x20 && c != 0x7F && !is_c1)
-			continue;
-		buf_add(out, str_slice(s, from, i - (is_c1 && i > from)));
-		if (is_c1 && i > from)
-			buf_add(out, S("\\xc2"));
-		buf_format(out, "\\x%02x", c);
-		from = i + 1;
-	}
-	buf_add(out, str_from(s, from));
-}
-
 void diag_format(struct buf *out, const struct diag_item *item)
 {
 	const struct diag_place *place = &item->place;
 
 	if (place->path.n) {
-		add_visible(out, place->path);
+		visible_add(out, place->path);
 		if (place->line)
 			buf_format(out, ":%u", (unsigned)place->line);
 		if (place->line && place->column)
@@ -167,6 +145,6 @@ void diag_format(struct buf *out, const struct diag_item *item)
 		buf_add(out, S(": "));
 	}
 	buf_format(out, "%s: ", diag_severity_name(item->severity));
-	add_visible(out, item->text);
+	visible_add(out, item->text);
 	buf_format(out, " [%s]", infos[item->code].id);
 }

@@ -9,22 +9,31 @@
 #include "base/vec.h"
 #include "build/stages.h"
 
-static bool open_repository(struct build *build)
+static bool check_folder(struct build *build, str folder)
+{
+	const enum file_kind kind = file_kind(folder);
+
+	if (kind == FILE_MISSING)
+		diag_report(build->diag, AD001, diag_at(folder, 0, 0),
+		    "the folder does not exist, nothing was written");
+	else if (kind == FILE_REGULAR || kind == FILE_OTHER)
+		diag_report(build->diag, AD001, diag_at(folder, 0, 0),
+		    "a file stands where a folder is wanted, nothing was written");
+	else
+		return true;
+	return false;
+}
+
+bool build_open_repository(struct build *build)
 {
 	const struct build_options *options = build->options;
 
-	if (file_kind(options->folder) == FILE_MISSING) {
-		diag_report(build->diag, AD001, diag_at(options->folder, 0, 0),
-		    "the folder does not exist, nothing was written");
+	if (!check_folder(build, options->folder))
 		return false;
-	}
 	switch (repo_open(build->mem, build->diag, options->folder, &build->repo)) {
 	case REPO_FAILED:
 		return false;
 	case REPO_NONE:
-		diag_report(build->diag, AD301, diag_at(STR_ABSENT, 0, 0),
-		    "'%.*s' is not in a git repository, built without history",
-		    STR_ARG(options->folder));
 		build->root = options->folder;
 		return true;
 	case REPO_OPENED:
@@ -43,7 +52,7 @@ static str config_path(const struct build *build)
 	return path_join(build->mem, build->options->folder, S("agentdoc.yml"));
 }
 
-static bool read_config(struct build *build, struct site_config *config)
+static bool read_config_file(struct build *build, struct site_config *config)
 {
 	str path = config_path(build);
 	str text;
@@ -148,6 +157,14 @@ static bool set_sources(struct build *build, struct site_config *config)
 	return true;
 }
 
+bool build_read_config(struct build *build, struct site_config *config)
+{
+	if (!read_config_file(build, config))
+		return false;
+	fill_defaults(build, config);
+	return set_sources(build, config);
+}
+
 /* What a reader of the site should know of the repository: one notice for each oddity. */
 static void report_state(struct build *build, const struct repo_info *info)
 {
@@ -236,10 +253,13 @@ bool build_look(struct build *build)
 {
 	struct site_config config = {0};
 
-	if (!open_repository(build) || !read_config(build, &config))
+	if (!build_open_repository(build))
 		return false;
-	fill_defaults(build, &config);
-	if (!check_templates(build, &config) || !set_sources(build, &config) ||
+	if (!build->repo)
+		diag_report(build->diag, AD301, diag_at(STR_ABSENT, 0, 0),
+		    "'%.*s' is not in a git repository, built without history",
+		    STR_ARG(build->options->folder));
+	if (!build_read_config(build, &config) || !check_templates(build, &config) ||
 	    !choose_commit(build) || !walk_commits(build))
 		return false;
 	build->output = build->options->output.p ? build->options->output : S("site");

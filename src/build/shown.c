@@ -14,14 +14,12 @@ static bool find_entry(str raw, str name, struct repo_tree_entry *ret_entry)
 	return false;
 }
 
-static bool find_in_tree(struct build *build, str path, struct repo_tree_entry *ret_entry)
+static bool find_in_tree(
+    struct build *build, const struct oid *tree, str path, struct repo_tree_entry *ret_entry)
 {
 	str part, raw;
 
-	*ret_entry = (struct repo_tree_entry){
-	    .id = build->input.commits.items[0].tree,
-	    .mode = REPO_MODE_TREE,
-	};
+	*ret_entry = (struct repo_tree_entry){.id = *tree, .mode = REPO_MODE_TREE};
 	while (path.n && str_next_part(&path, '/', &part)) {
 		if (ret_entry->mode != REPO_MODE_TREE ||
 		    !repo_read_tree(build->tmp, build->repo, &ret_entry->id, &raw) ||
@@ -31,17 +29,27 @@ static bool find_in_tree(struct build *build, str path, struct repo_tree_entry *
 	return true;
 }
 
-bool build_exists(void *context, str path)
+bool build_exists_in(struct build *build, const struct oid *tree, str path)
 {
-	struct build *build = context;
 	struct arena_mark mark = arena_mark(build->tmp);
 	struct repo_tree_entry entry;
-	bool exists = build->from_tree
-	    ? find_in_tree(build, path, &entry)
-	    : file_kind(path_join(build->tmp, build->root, path)) != FILE_MISSING;
+	bool exists = tree ? find_in_tree(build, tree, path, &entry)
+			   : file_kind(path_join(build->tmp, build->root, path)) != FILE_MISSING;
 
 	arena_rewind(build->tmp, mark);
 	return exists;
+}
+
+static const struct oid *shown_tree(const struct build *build)
+{
+	return build->from_tree ? &build->input.commits.items[0].tree : NULL;
+}
+
+bool build_exists(void *context, str path)
+{
+	struct build *build = context;
+
+	return build_exists_in(build, shown_tree(build), path);
 }
 
 bool build_read_shown(struct build *build, str path, size_t max, str *ret_text)
@@ -51,6 +59,6 @@ bool build_read_shown(struct build *build, str path, size_t max, str *ret_text)
 	if (!build->from_tree)
 		return file_read(
 		    build->mem, path_join(build->tmp, build->root, path), max, ret_text);
-	return find_in_tree(build, path, &entry) &&
+	return find_in_tree(build, shown_tree(build), path, &entry) &&
 	    repo_read_blob(build->mem, build->repo, &entry.id, ret_text) && ret_text->n <= max;
 }

@@ -37,6 +37,13 @@ struct build {
 	struct buf out; /* the page that is being rendered */
 };
 
+/* Opens the repository that holds the folder, if there is one, and finds the root. */
+bool build_open_repository(struct build *build) ATTR_NODISCARD;
+
+/* Reads the configuration over its defaults; its sources are those that were given, else its own.
+ */
+bool build_read_config(struct build *build, struct site_config *config) ATTR_NODISCARD;
+
 /* Opens the repository, reads the configuration, decides what is shown. */
 bool build_look(struct build *build) ATTR_NODISCARD;
 
@@ -51,6 +58,9 @@ bool build_open_output(struct build *build) ATTR_NODISCARD;
 
 /* Whether what is shown has a file or folder at a path; context is the build. */
 bool build_exists(void *context, str path);
+
+/* As build_exists, in a tree; NULL stands for the work tree. */
+bool build_exists_in(struct build *build, const struct oid *tree, str path);
 
 /* Reads a file of what is shown; false when it is not there, too long or unreadable. */
 bool build_read_shown(struct build *build, str path, size_t max, str *ret_text) ATTR_NODISCARD;

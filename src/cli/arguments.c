@@ -76,13 +76,14 @@ static bool check_operands(const struct cli_call *call)
 
 bool cli_parse(const struct cli_verb *verb, int argc, char **argv, struct cli_call *ret_call)
 {
-	struct cli_call call = {.verb = verb};
+	struct cli_call call = {.verb = verb, .plain_start = CLI_OPERANDS_MAX};
 	bool options_ended = false;
 
 	for (int i = 0; i < argc; i++) {
 		const char *argument = argv[i];
 		if (!options_ended && strcmp(argument, "--") == 0) {
 			options_ended = true;
+			call.plain_start = call.operand_count;
 		} else if (!options_ended && argument[0] == '-' && argument[1]) {
 			if (!read_option(&call, argc, argv, &i))
 				return false;
@@ -104,6 +105,8 @@ void cli_print_verb_usage(FILE *out, const struct cli_verb *verb)
 	fprintf(out, "usage: agentdoc %s%s%s%s\n\n%s\n", verb->name,
 	    verb->option_count ? " [options]" : "", *verb->operands ? " " : "", verb->operands,
 	    verb->summary);
+	if (verb->details)
+		fprintf(out, "\n%s", verb->details);
 	if (verb->option_count)
 		fputs("\noptions:\n", out);
 	for (size_t i = 0; i < verb->option_count; i++) {

@@ -38,12 +38,14 @@ struct cli_call {
 	const char *values[CLI_OPTIONS_MAX]; /* by option; a flag's is its own name */
 	const char *operands[CLI_OPERANDS_MAX];
 	size_t operand_count;
+	size_t plain_start; /* operands from here on stood behind "--" */
 };
 
 struct cli_verb {
 	const char *name;
 	const char *operands; /* "[PATH...]", or "" */
 	const char *summary;
+	const char *details; /* lines below the summary in the usage text, or NULL */
 	const struct cli_option *options;
 	size_t option_count;
 	size_t operands_min, operands_max;
@@ -51,6 +53,7 @@ struct cli_verb {
 };
 
 extern const struct cli_verb cli_build;
+extern const struct cli_verb cli_diff;
 extern const struct cli_verb cli_explain;
 
 extern const struct cli_verb *const cli_verbs[];

@@ -286,3 +286,17 @@ bool repo_find_commit(struct repo *repo, str revision, struct oid *ret_commit)
 	arena_rewind(repo->scratch, mark);
 	return found;
 }
+
+bool repo_find_tree(struct repo *repo, const struct oid *commit, struct oid *ret_tree)
+{
+	const git_oid id = handle_git_oid(commit);
+	git_object *object = NULL, *tree = NULL;
+	const bool found = git_object_lookup(&object, repo->git, &id, GIT_OBJECT_COMMIT) == 0 &&
+	    git_object_peel(&tree, object, GIT_OBJECT_TREE) == 0;
+
+	if (found)
+		*ret_tree = handle_oid(git_object_id(tree));
+	git_object_free(tree);
+	git_object_free(object);
+	return found;
+}

@@ -40,6 +40,10 @@ const struct repo_info *repo_info(const struct repo *repo);
 /* The commit that a revision of git-rev-parse's syntax names; false when there is none. */
 bool repo_find_commit(struct repo *repo, str revision, struct oid *ret_commit) ATTR_NODISCARD;
 
+/* The tree of a commit; false when one of them is missing or damaged. */
+bool repo_find_tree(
+    struct repo *repo, const struct oid *commit, struct oid *ret_tree) ATTR_NODISCARD;
+
 /* By .mailmap. The address, in lower case, serves to group and never reaches the output. */
 struct repo_person {
 	str name; /* without what follows the '@' of an address in it; perhaps "" */

@@ -29,6 +29,8 @@ struct change_context {
 	struct repo *repo;
 	struct diag *diag;
 	struct paths *paths;
+	/* str of blobs that git may not have, by id: files of a work tree; NULL: there are none */
+	const struct map *texts;
 };
 
 static inline bool change_is_added(const struct change *change)

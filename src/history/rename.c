@@ -78,6 +78,17 @@ static const struct oid *blob_at(const struct renames *renames, uint32_t i)
 	return change_is_added(change) ? &change->new_blob : &change->old_blob;
 }
 
+/* A content that is not in git is known to the caller; an absent one cannot be read. */
+static bool read_content(const struct change_context *context, const struct oid *blob, str *ret)
+{
+	const str *const known = context->texts ? map_get(context->texts, oid_key(blob)) : NULL;
+
+	if (!known)
+		return repo_read_blob(context->contents, context->repo, blob, ret);
+	*ret = *known;
+	return known->p != NULL;
+}
+
 static const struct similar_text *text_at(struct renames *renames, uint32_t i)
 {
 	const struct change_context *const context = renames->context;
@@ -88,7 +99,7 @@ static const struct similar_text *text_at(struct renames *renames, uint32_t i)
 	if (text)
 		return text;
 	text = renames->texts[i] = ARENA_NEW(context->scratch, struct similar_text);
-	if (repo_read_blob(context->contents, context->repo, blob_at(renames, i), &content))
+	if (read_content(context, blob_at(renames, i), &content))
 		*text = similar_cut(context->scratch, content);
 	else if (!repo_info(context->repo)->partial)
 		diag_report(context->diag, AD305, diag_at(path_at(renames, i), 0, 0),

@@ -1,18 +1,23 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: MIT
-// Compares the revisions that agentdoc finds with git's own. Files that were never renamed are held
-// against `git log -- PATH`; the others against a walk of this script over the output of
+// Compares the revisions that agentdoc finds with git's own. Files whose path no rename touches are
+// held against `git log -- PATH`; all of them against a walk of this script over the output of
 // `git diff-tree -M50%`, which knows nothing of agentdoc's way of walking.
 //
-//	tests/oracle/history.mjs [REPOSITORY...]    default: clones of $SHARED/corpora/*.bundle
+//	tests/oracle/history.mjs [REPOSITORY...]    default: clones of $SHARED/corpora/*.bundle, and
+//	                                            the repositories that tests/golden scripts
 //
 // Prints TAP. Each difference is listed; fewer than 99 % equal files fail.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const LEAST = 0.99;
+const TESTS = dirname(dirname(fileURLToPath(import.meta.url)));
+// No commits to compare; or no texts, without which git finds no renames and would fetch them.
+const LEFT_OUT = ['no-repository', 'unborn', 'partial'];
 const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 const build = dirname(process.env.AGENTDOC ?? 'build/release/agentdoc');
 const dumpProgram = join(build, 'tests/oracle/dump_history');
@@ -183,12 +188,29 @@ function walk(graph, head, path) {
 }
 
 function report(name, equal, total, differences) {
-	const good = total === 0 || equal / total >= LEAST;
+	if (!total) return;
+	const good = equal / total >= LEAST;
 
 	cases++;
 	failures += !good;
 	console.log(`${good ? 'ok' : 'not ok'} ${cases} - ${name}: ${equal} of ${total} files equal`);
 	for (const difference of differences) console.log(`# ${difference}`);
+}
+
+// The repositories of the golden cases, made anew.
+function makeScripted() {
+	const folder = mkdtempSync(join(process.env.TEST_TMP ?? tmpdir(), 'oracle-'));
+	const names = readdirSync(join(TESTS, 'golden')).filter((name) =>
+		!LEFT_OUT.includes(name) && existsSync(join(TESTS, 'golden', name, 'repo.sh')));
+
+	return names.map((name) => {
+		const repo = join(folder, name, 'repo');
+
+		mkdirSync(repo, { recursive: true });
+		execFileSync('sh', ['-eu', '-c', '. "$1"; . "$2"', 'sh', join(TESTS, 'words.sh'), join(TESTS, 'golden', name, 'repo.sh')],
+			{ cwd: repo, stdio: 'pipe' });
+		return { repo, name: `golden ${name}` };
+	});
 }
 
 const short = (ids) => [...ids].map((id) => id.slice(0, 10)).join(' ') || '-';
@@ -213,14 +235,15 @@ function compareRepository(repo, name) {
 	const files = lines(git(repo, ['ls-tree', '-r', '--name-only', 'HEAD'])).filter((path) => /\.md$/i.test(path));
 	const { living, removed } = ours(repo, files);
 	const graph = readGraph(repo);
-	const isMoved = (file) => living.get(file).some(({ status }) => status === 'R' || status === 'C');
+	const left = new Set([...graph.renames.values()].flatMap((diff) => [...diff.moved]));
+	const isMoved = (file) => left.has(file) || living.get(file).some(({ status }) => status === 'R' || status === 'C');
 	const walked = (file) => walk(graph, head, file);
 
 	compare(`${name}, never renamed, git log`, files.filter((file) => !isMoved(file)), living,
 		(file) => new Set(lines(git(repo, ['--literal-pathspecs', 'log', '--format=%H', 'HEAD', '--', file]))));
 	compare(`${name}, at HEAD, walk over diff-tree`, files, living, walked);
-	const gone = [...graph.renames.values()].flatMap((diff) => [...diff.gone, ...diff.moved]);
-	const former = [...new Set([...gone, ...removed.keys()])].filter((file) => !living.has(file));
+	const gone = [...graph.renames.values()].flatMap((diff) => [...diff.gone]);
+	const former = [...new Set([...gone, ...left, ...removed.keys()])].filter((file) => !living.has(file));
 	const walks = new Map(former.map((file) => [file, walked(file)]));
 
 	// A file that a branch removed after it had added it under another name goes on there.
@@ -241,9 +264,11 @@ function cloneCorpora() {
 	});
 }
 
-const repositories = process.argv.length > 2 ? process.argv.slice(2) : cloneCorpora();
+const given = process.argv.slice(2);
+const corpora = given.length ? given : cloneCorpora();
 
-if (!repositories.length) console.log('ok 1 - history of the corpora # SKIP no corpora here');
-for (const repo of repositories) compareRepository(repo, basename(repo));
-console.log(`1..${Math.max(cases, 1)}`);
+if (!corpora.length) console.log(`ok ${++cases} - history of the corpora # SKIP no corpora here`);
+for (const repo of corpora) compareRepository(repo, basename(repo));
+for (const { repo, name } of given.length ? [] : makeScripted()) compareRepository(repo, name);
+console.log(`1..${cases}`);
 process.exitCode = failures ? 1 : 0;

@@ -102,6 +102,7 @@ struct chain {
 	struct page_bodies bodies;
 	struct site_reference_memo memo;
 	struct page_versions versions;
+	struct site_blame blame;
 };
 
 /* Whether the blob is what the file holds now: that was read and parsed when the build began. */
@@ -176,6 +177,20 @@ static const struct text *holder_of(const struct chain *chain, const struct defi
 	return NULL;
 }
 
+/* Of the newest revision and the one before the change of the newest page says the same. */
+static const struct diff *compare_with_current(
+    struct chain *chain, size_t index, const struct definition *text, struct diff *ret_diff)
+{
+	struct build *build = chain->build;
+	const struct site_def *def = chain->def;
+
+	if (index < 2 || !text || def->deleted || !def->revisions[index].url.p ||
+	    str_eq(text->source, def->def.source))
+		return NULL;
+	*ret_diff = diff_lines(build->tmp, build->mem, text->source, def->def.source);
+	return ret_diff;
+}
+
 static bool write_revision(struct chain *chain, size_t index)
 {
 	struct build *build = chain->build;
@@ -185,13 +200,15 @@ static bool write_revision(struct chain *chain, size_t index)
 	bool is_link = hist->mode == REPO_MODE_LINK;
 	struct arena_mark mark = arena_mark(build->tmp);
 	struct site_texts texts = {.memo = &chain->memo};
-	struct diff diff;
+	struct diff diff, against;
+	struct prose prose;
 
 	texts.after = is_link ? NULL : text_of(chain, &hist->blob, hist->path, NULL);
 	texts.before = text_of(chain, &hist->old_blob, old_path, holder_of(chain, texts.after));
 	if (texts.before && texts.after && !str_eq(texts.before->source, texts.after->source)) {
 		diff =
 		    diff_lines(build->tmp, build->mem, texts.before->source, texts.after->source);
+		prose = diff_prose(build->tmp, build->mem, &diff);
 		texts.diff = &diff;
 	}
 	site_add_change(build->mem, build->tmp, build->site, chain->def, revision, &texts);
@@ -201,9 +218,13 @@ static bool write_revision(struct chain *chain, size_t index)
 	    .before = texts.before,
 	    .after = texts.after,
 	    .diff = texts.diff,
+	    .prose = texts.diff ? &prose : NULL,
+	    .against = compare_with_current(chain, index, texts.after, &against),
 	    .bodies = &chain->bodies,
 	};
 	page_versions_add(&chain->versions, hist, &input);
+	site_blame_pass(
+	    &chain->blame, build->site, chain->def, index, texts.before != NULL, input.prose);
 	bool going = !revision->url.p || page_revision(chain->run, &input);
 	arena_rewind(build->tmp, mark);
 	return going;
@@ -220,10 +241,12 @@ static bool write_chain(struct chain *chain, struct site_def *def)
 	page_bodies_begin(chain->run, &chain->bodies, def);
 	site_reference_memo_begin(&chain->memo, def);
 	page_versions_begin(&chain->versions);
+	site_blame_begin(&chain->blame, def);
 	for (size_t i = 0; going && i < def->revision_count; i++)
 		going = write_revision(chain, i);
+	struct page_definition_input input = {def, &chain->bodies, &chain->blame};
 	return going && page_versions_emit(chain->run, &chain->versions, def) &&
-	    page_definition(chain->run, def, &chain->bodies);
+	    page_definition(chain->run, &input);
 }
 
 static bool write_chains(struct build *build, struct page_run *run)
@@ -235,6 +258,8 @@ static bool write_chains(struct build *build, struct page_run *run)
 	page_bodies_open(&chain.bodies);
 	chain.versions.mem = arena_open();
 	chain.versions.empty = arena_mark(chain.versions.mem);
+	chain.blame.mem = arena_open();
+	chain.blame.empty = arena_mark(chain.blame.mem);
 	site_reference_memo_open(&chain.memo);
 	for (size_t i = 0; i < TEXTS; i++) {
 		chain.texts[i].mem = arena_open();
@@ -249,6 +274,7 @@ static bool write_chains(struct build *build, struct page_run *run)
 	site_reference_memo_close(&chain.memo);
 	arena_close(chain.versions.mem);
 	page_bodies_close(&chain.bodies);
+	arena_close(chain.blame.mem);
 	return going;
 }
 

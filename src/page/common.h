@@ -131,6 +131,13 @@ struct html page_revision_body(
  */
 struct value page_rendered_diff(struct page_run *run, const struct page_revision_input *input);
 
+/*
+ * The body in pieces for the marks between them, [html when{url date author sentence age again}]:
+ * the mark stands behind its html. Null when there is but one revision.
+ */
+struct value page_ages(struct page_run *run, const struct site_def *def,
+    const struct site_blame *blame, const struct md_document *document);
+
 /* A README.md as HTML, in run->mem. */
 struct html page_readme(struct page_run *run, const struct definition *readme, str root);
 

@@ -336,10 +336,11 @@ static struct value toc_of(struct arena *mem, const struct md_document *document
 	return toc;
 }
 
-static struct value definition_data(
-    struct page_run *run, const struct site_def *def, const struct page_body *body)
+static struct value definition_data(struct page_run *run, const struct page_definition_input *input)
 {
 	struct arena *mem = run->mem;
+	const struct site_def *def = input->def;
+	const struct page_body *body = &input->bodies->current;
 	struct value data = page_begin(run, def->url, def->def.title, S("catalogue"));
 	struct value row = page_def_row(run, def);
 
@@ -351,6 +352,7 @@ static struct value definition_data(
 	PAGE_SET_LIST(mem, data, "problems", problems_of(mem, &def->def, body));
 	VALUE_SET(mem, data, "body", value_html(body->document.html));
 	VALUE_SET(mem, data, "has_body", value_bool(str_trim(def->def.body).n > 0));
+	PAGE_SET_LIST(mem, data, "ages", page_ages(run, def, input->blame, &body->document));
 	VALUE_SET(mem, data, "toc", toc_of(mem, &body->document));
 	add_relations(run, data, def);
 	add_history(run, data, def);
@@ -358,15 +360,14 @@ static struct value definition_data(
 	return data;
 }
 
-bool page_definition(
-    struct page_run *run, const struct site_def *def, const struct page_bodies *bodies)
+bool page_definition(struct page_run *run, const struct page_definition_input *input)
 {
-	const struct page_body *body = &bodies->current;
+	const struct site_def *def = input->def;
 	struct arena_mark mark = arena_mark(run->mem);
-	bool going = page_emit(run, S("definition"), definition_data(run, def, body)) &&
+	bool going = page_emit(run, S("definition"), definition_data(run, input)) &&
 	    page_emit_bytes(run, str_cat(run->mem, def->base, S(".md")), def->def.source);
 
-	page_add_to_search(run, def, &body->document);
+	page_add_to_search(run, def, &input->bodies->current.document);
 	arena_rewind(run->mem, mark);
 	return going;
 }

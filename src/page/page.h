@@ -13,6 +13,7 @@
 #include "diff/diff.h"
 #include "markdown/md.h"
 #include "search/search.h"
+#include "site/blame.h"
 #include "site/site.h"
 
 /* What a file of the site is made of: data for a template, or the bytes themselves. */
@@ -97,13 +98,21 @@ struct page_revision_input {
 	size_t revision; /* index into def->revisions */
 	const struct definition *before, *after;
 	const struct diff *diff;
+	const struct prose *prose; /* of the same texts; NULL where diff is */
+	const struct diff *against; /* this text and the current one; NULL: not shown */
 	struct page_bodies *bodies;
 };
 
 bool page_revision(struct page_run *run, const struct page_revision_input *input);
 
+/* What is known of a definition when all of its revisions were read. */
+struct page_definition_input {
+	const struct site_def *def;
+	const struct page_bodies *bodies;
+	const struct site_blame *blame;
+};
+
 /* A definition's own page and its source twin; adds it to the search index. */
-bool page_definition(
-    struct page_run *run, const struct site_def *def, const struct page_bodies *bodies);
+bool page_definition(struct page_run *run, const struct page_definition_input *input);
 
 #endif

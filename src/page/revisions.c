@@ -1,69 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /* A revision's page: what changed, the diff, and the definition as it was. */
 #include "base/arena.h"
-#include "page/common.h"
+#include "page/views.h"
 
-enum { CONTEXT_LINES = 3 };
-
-/* Lines of one run as one text: "-old line\n-another\n". Escaped by the template, not here. */
-static str run_text(struct arena *mem, const struct diff *diff, const struct diff_run *run)
+/* How the text changed, in every way that there is; null without a difference. */
+static struct value views_of(struct page_run *run, const struct page_revision_input *input)
 {
-	static const char signs[] = {' ', '-', '+'};
-	bool is_new = run->op == DIFF_INSERT;
-	const str *lines =
-	    is_new ? diff->new_lines + run->new_line : diff->old_lines + run->old_line;
-	struct buf out;
+	struct value views = value_map(run->mem);
 
-	buf_init(&out, mem);
-	for (uint32_t i = 0; i < run->n; i++) {
-		buf_char(&out, signs[run->op]);
-		buf_add(&out, lines[i]);
-		if (!str_ends_with(lines[i], S("\n")))
-			buf_add(&out, S("\n\\ no line end\n"));
-	}
-	return buf_str(&out);
-}
-
-static struct value hunk_of(
-    struct arena *mem, const struct diff *diff, const struct diff_hunk *hunk)
-{
-	struct value item = value_map(mem);
-	struct value runs = value_list(mem);
-
-	for (size_t i = 0; i < hunk->run_count; i++) {
-		const struct diff_run *run = &hunk->runs[i];
-		struct value one = value_map(mem);
-		VALUE_SET(mem, one, "same", value_bool(run->op == DIFF_EQUAL));
-		VALUE_SET(mem, one, "added", value_bool(run->op == DIFF_INSERT));
-		VALUE_SET(mem, one, "removed", value_bool(run->op == DIFF_DELETE));
-		VALUE_SET(mem, one, "text", value_string(run_text(mem, diff, run)));
-		value_push(mem, runs, one);
-	}
-	VALUE_SET(mem, item, "head",
-	    value_string(str_format(mem, "@@ -%u,%u +%u,%u @@", hunk->old_start, hunk->old_count,
-		hunk->new_start, hunk->new_count)));
-	VALUE_SET(mem, item, "runs", runs);
-	return item;
-}
-
-/* {added removed bounded hunks[head runs[added removed text]]}; null without a difference. */
-static struct value diff_of(struct page_run *run, const struct diff *diff)
-{
-	struct arena *mem = run->mem;
-	struct diff_hunk *hunks;
-
-	if (!diff)
+	if (!input->diff)
 		return VALUE_NONE;
-	size_t n = diff_hunks(mem, diff, CONTEXT_LINES, &hunks);
-	struct value data = value_map(mem);
-	struct value list = value_list(mem);
-	for (size_t i = 0; i < n; i++)
-		value_push(mem, list, hunk_of(mem, diff, &hunks[i]));
-	VALUE_SET(mem, data, "added", value_int(mem, diff->added));
-	VALUE_SET(mem, data, "removed", value_int(mem, diff->removed));
-	VALUE_SET(mem, data, "bounded", value_bool(diff->bounded));
-	VALUE_SET(mem, data, "hunks", list);
-	return data;
+	page_line_views(run, views, input->diff);
+	VALUE_SET(run->mem, views, "words", page_words_view(run, input->prose));
+	VALUE_SET(run->mem, views, "rendered", page_rendered_diff(run, input));
+	return views;
+}
+
+/* This revision against the current text; null where the last change says just that. */
+static struct value against_of(struct page_run *run, const struct page_revision_input *input)
+{
+	return input->against ? page_hunks(run, input->against) : VALUE_NONE;
 }
 
 static struct value sections_of(struct arena *mem, const struct site_change *change)
@@ -142,7 +98,8 @@ bool page_revision(struct page_run *run, const struct page_revision_input *input
 	VALUE_SET(mem, data, "newer", neighbour(mem, def, input->revision - 1));
 	VALUE_SET(mem, data, "older", neighbour(mem, def, input->revision + 1));
 	add_change(run, data, &revision->change);
-	VALUE_SET(mem, data, "diff", diff_of(run, input->diff));
+	VALUE_SET(mem, data, "views", views_of(run, input));
+	VALUE_SET(mem, data, "against", against_of(run, input));
 	VALUE_SET(mem, data, "has_text", value_bool(input->after != NULL));
 	VALUE_SET(
 	    mem, data, "has_body", value_bool(input->after && str_trim(input->after->body).n > 0));

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The ways in which a page shows what changed between two texts. Private to page/.
+ *
+ * A view is a list of parts: what changed with a little around it, and the equal text between,
+ * which is folded.
+ */
+#ifndef PAGE_VIEWS_H
+#define PAGE_VIEWS_H
+
+#include "diff/prose.h"
+#include "page/common.h"
+
+/*
+ * Sets what the views of a line diff need:
+ *	added removed bounded
+ *	unified[fold count many text | head items[same added removed text]]
+ *	sided[fold count many text | head items[same old{line text} new{line text}]]
+ */
+void page_line_views(struct page_run *run, struct value data, const struct diff *diff);
+
+/* The unified view alone, without the text between: {added removed bounded unified[..]}. */
+struct value page_hunks(struct page_run *run, const struct diff *diff);
+
+/*
+ * A prose diff:
+ *	{words_added words_removed bounded parts[fold count text | blocks[kind sign respaced
+ *	moved{here id other} pieces[kept, went or came]]]}
+ * A piece has one of three texts. other is the id of the other place of a moved block.
+ */
+struct value page_words_view(struct page_run *run, const struct prose *prose);
+
+#endif

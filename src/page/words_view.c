@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/* A prose diff as templates see it: blocks with the words that came and went marked in them. */
+#include "base/arena.h"
+#include "page/views.h"
+
+enum {
+	CONTEXT_BLOCKS = 1, /* unchanged ones that are shown around a change */
+	FOLD_MIN = 2, /* fewer are not worth folding */
+};
+
+struct words {
+	struct page_run *run;
+	const struct prose *prose;
+};
+
+static const str kind_names[] = {
+    [PROSE_PARAGRAPH] = {"paragraph", 9},
+    [PROSE_HEADING] = {"heading", 7},
+    [PROSE_ITEM] = {"item", 4},
+    [PROSE_ROW] = {"row", 3},
+    [PROSE_CODE] = {"code", 4},
+    [PROSE_FIELD] = {"field", 5},
+    [PROSE_OTHER] = {"other", 5},
+};
+
+static const struct {
+	str key, sign;
+} fates[] = {
+    [DIFF_EQUAL] = {{"kept", 4}, {"", 0}},
+    [DIFF_DELETE] = {{"went", 4}, {"−", 3}},
+    [DIFF_INSERT] = {{"came", 4}, {"+", 1}},
+};
+
+static void add_piece(struct arena *mem, struct value pieces, enum diff_op op, str text)
+{
+	struct value piece = value_map(mem);
+
+	value_set(mem, piece, fates[op].key, value_string(text));
+	value_push(mem, pieces, piece);
+}
+
+static struct value pieces_of(struct arena *mem, const struct prose_block *block, enum diff_op op)
+{
+	struct value pieces = value_list(mem);
+
+	for (size_t i = 0; i < block->piece_count; i++) {
+		const struct prose_piece *piece = &block->pieces[i];
+		add_piece(mem, pieces, piece->op,
+		    piece->op == DIFF_DELETE ? piece->old_text : piece->new_text);
+	}
+	if (!block->piece_count)
+		add_piece(mem, pieces, op,
+		    str_trim_end(op == DIFF_DELETE ? block->old_text : block->new_text));
+	return pieces;
+}
+
+static str block_id(const struct words *words, size_t index)
+{
+	return str_format(words->run->mem, "ad-words-%zu", index + 1);
+}
+
+static void add_move(const struct words *words, size_t index, struct value one)
+{
+	const struct prose_block *block = &words->prose->blocks[index];
+	struct arena *mem = words->run->mem;
+	struct value move = value_map(mem);
+
+	VALUE_SET(mem, move, "here", value_bool(block->op == PROSE_ADDED));
+	VALUE_SET(mem, move, "id", value_string(block_id(words, index)));
+	VALUE_SET(mem, move, "other", value_string(block_id(words, block->other)));
+	VALUE_SET(mem, one, "moved", move);
+}
+
+static struct value block_of(const struct words *words, size_t index)
+{
+	const struct prose_block *block = &words->prose->blocks[index];
+	struct arena *mem = words->run->mem;
+	struct value one = value_map(mem);
+	enum diff_op op = block->op == PROSE_REMOVED ? DIFF_DELETE
+	    : block->op == PROSE_ADDED		     ? DIFF_INSERT
+						     : DIFF_EQUAL;
+	str sign = block->moved ? S("⇅") : block->op == PROSE_CHANGED ? S("±") : fates[op].sign;
+
+	VALUE_SET(mem, one, "kind", value_string(kind_names[block->kind]));
+	VALUE_SET(mem, one, "sign", value_string(sign));
+	VALUE_SET(mem, one, "respaced", value_bool(block->respaced));
+	VALUE_SET(mem, one, "moved", VALUE_NONE);
+	VALUE_SET(mem, one, "pieces", pieces_of(mem, block, op));
+	if (block->moved)
+		add_move(words, index, one);
+	return one;
+}
+
+static bool is_same(const struct words *words, size_t index)
+{
+	return words->prose->blocks[index].op == PROSE_SAME;
+}
+
+/* Whether a block is near enough to a change to be shown. */
+static bool is_shown(const struct words *words, size_t index)
+{
+	size_t from = index > CONTEXT_BLOCKS ? index - CONTEXT_BLOCKS : 0;
+
+	for (size_t i = from; i <= index + CONTEXT_BLOCKS && i < words->prose->n; i++) {
+		if (!is_same(words, i))
+			return true;
+	}
+	return false;
+}
+
+/* Blocks in full: {fold blocks}. */
+static struct value shown_part(const struct words *words, size_t from, size_t to)
+{
+	struct arena *mem = words->run->mem;
+	struct value part = value_map(mem);
+	struct value blocks = value_list(mem);
+
+	for (size_t i = from; i < to; i++)
+		value_push(mem, blocks, block_of(words, i));
+	VALUE_SET(mem, part, "fold", value_bool(false));
+	VALUE_SET(mem, part, "blocks", blocks);
+	return part;
+}
+
+/* Equal blocks as the new text has them: {fold count text}; they are neighbours in memory. */
+static struct value folded_part(const struct words *words, size_t from, size_t to)
+{
+	struct arena *mem = words->run->mem;
+	struct value part = value_map(mem);
+	const struct prose_block *first = &words->prose->blocks[from];
+	const struct prose_block *last = &words->prose->blocks[to - 1];
+	const char *end = last->new_text.p + last->new_text.n;
+
+	VALUE_SET(mem, part, "fold", value_bool(true));
+	VALUE_SET(mem, part, "count", value_int(mem, (int64_t)(to - from)));
+	VALUE_SET(mem, part, "text",
+	    value_string((str){first->new_text.p, (size_t)(end - first->new_text.p)}));
+	return part;
+}
+
+struct value page_words_view(struct page_run *run, const struct prose *prose)
+{
+	const struct words words = {run, prose};
+	struct arena *mem = run->mem;
+	struct value data = value_map(mem);
+	struct value parts = value_list(mem);
+
+	for (size_t from = 0; from < prose->n;) {
+		const bool shown = is_shown(&words, from);
+		size_t to = from + 1;
+		while (to < prose->n && is_shown(&words, to) == shown)
+			to++;
+		const bool folded = !shown && to - from >= FOLD_MIN;
+		value_push(mem, parts,
+		    folded ? folded_part(&words, from, to) : shown_part(&words, from, to));
+		from = to;
+	}
+	VALUE_SET(mem, data, "words_added", value_int(mem, prose->words_added));
+	VALUE_SET(mem, data, "words_removed", value_int(mem, prose->words_removed));
+	VALUE_SET(mem, data, "bounded", value_bool(prose->bounded));
+	VALUE_SET(mem, data, "parts", parts);
+	return data;
+}

@@ -45,8 +45,11 @@ static struct value pieces_of(struct arena *mem, const struct prose_block *block
 
 	for (size_t i = 0; i < block->piece_count; i++) {
 		const struct prose_piece *piece = &block->pieces[i];
-		add_piece(mem, pieces, piece->op,
-		    piece->op == DIFF_DELETE ? piece->old_text : piece->new_text);
+		str text = piece->op == DIFF_DELETE ? piece->old_text : piece->new_text;
+		if (i + 1 == block->piece_count)
+			text = str_trim_end(text);
+		if (text.n)
+			add_piece(mem, pieces, piece->op, text);
 	}
 	if (!block->piece_count)
 		add_piece(mem, pieces, op,

@@ -62,16 +62,41 @@ static str block_id(const struct words *words, size_t index)
 	return str_format(words->run->mem, "ad-words-%zu", index + 1);
 }
 
+/* Whether a block moved together with the one before it. */
+static bool moved_along(const struct prose *prose, size_t index)
+{
+	const struct prose_block *block = &prose->blocks[index], *above = block - 1;
+
+	return index > 0 && block->moved && above->moved && above->op == block->op &&
+	    above->other + 1 == block->other;
+}
+
+/* {here id other count many}; the first of several blocks that moved together speaks for all. */
 static void add_move(const struct words *words, size_t index, struct value one)
 {
-	const struct prose_block *block = &words->prose->blocks[index];
+	const struct prose *prose = words->prose;
+	const struct prose_block *block = &prose->blocks[index];
 	struct arena *mem = words->run->mem;
 	struct value move = value_map(mem);
+	size_t n = 1;
 
+	if (moved_along(prose, index))
+		return;
+	while (index + n < prose->n && moved_along(prose, index + n))
+		n++;
 	VALUE_SET(mem, move, "here", value_bool(block->op == PROSE_ADDED));
 	VALUE_SET(mem, move, "id", value_string(block_id(words, index)));
 	VALUE_SET(mem, move, "other", value_string(block_id(words, block->other)));
-	VALUE_SET(mem, one, "moved", move);
+	VALUE_SET(mem, move, "count", value_int(mem, (int64_t)n));
+	VALUE_SET(mem, move, "many", value_bool(n > 1));
+	VALUE_SET(mem, one, "move", move);
+}
+
+/* Blank lines behind a block are not worth a word. */
+static bool is_respaced(const struct prose_block *block)
+{
+	return block->respaced &&
+	    !str_eq(str_trim_end(block->old_text), str_trim_end(block->new_text));
 }
 
 static struct value block_of(const struct words *words, size_t index)
@@ -86,8 +111,9 @@ static struct value block_of(const struct words *words, size_t index)
 
 	VALUE_SET(mem, one, "kind", value_string(kind_names[block->kind]));
 	VALUE_SET(mem, one, "sign", value_string(sign));
-	VALUE_SET(mem, one, "respaced", value_bool(block->respaced));
-	VALUE_SET(mem, one, "moved", VALUE_NONE);
+	VALUE_SET(mem, one, "respaced", value_bool(is_respaced(block)));
+	VALUE_SET(mem, one, "moved", value_bool(block->moved));
+	VALUE_SET(mem, one, "move", VALUE_NONE);
 	VALUE_SET(mem, one, "pieces", pieces_of(mem, block, op));
 	if (block->moved)
 		add_move(words, index, one);

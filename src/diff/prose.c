@@ -97,7 +97,7 @@ static void add_pair(struct writer *writer, uint32_t i, uint32_t j)
 	const struct prose_side *new_side = &writer->alignment.new_side;
 	struct prose_block *block = add_block(writer, PROSE_SAME, i, j);
 
-	if (str_eq(block->old_text, block->new_text))
+	if (!old_side->keys[i].p || str_eq(block->old_text, block->new_text))
 		return;
 	if (str_eq(old_side->keys[i], new_side->keys[j])) {
 		describe_same(block, old_side->parts[i].kind);

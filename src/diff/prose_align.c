@@ -14,16 +14,40 @@
 
 #define PART_LARGEST 131072u /* bytes of a block that is looked into */
 
-static struct prose_side make_side(struct arena *tmp, const str *lines, uint32_t count)
+static struct prose_side make_side(
+    struct arena *tmp, const str *lines, const unsigned char *looks, uint32_t count)
 {
-	const struct prose_parts parts = prose_cut(tmp, lines, count);
+	const struct prose_parts parts = prose_cut(tmp, lines, looks, count);
 	struct prose_side side = {.parts = parts.items, .n = parts.n};
 
+	side.keys = ARENA_ARRAY(tmp, str, parts.n);
 	side.partner = ARENA_ARRAY(tmp, uint32_t, parts.n);
 	side.moved = ARENA_ARRAY(tmp, uint32_t, parts.n);
 	for (uint32_t i = 0; i < parts.n; i++)
 		side.partner[i] = side.moved[i] = PROSE_NONE;
 	return side;
+}
+
+/* Cuts both texts; a line that stayed is looked at once. */
+static void make_sides(
+    struct arena *tmp, struct prose_alignment *alignment, const struct diff *lines)
+{
+	unsigned char *old_looks = ARENA_ARRAY(tmp, unsigned char, lines->old_count);
+	unsigned char *new_looks = ARENA_ARRAY(tmp, unsigned char, lines->new_count);
+
+	for (uint32_t i = 0; i < lines->old_count; i++)
+		old_looks[i] = prose_look(lines->old_lines[i]);
+	for (size_t r = 0; r < lines->run_count; r++) {
+		const struct diff_run *run = &lines->runs[r];
+
+		if (run->op == DIFF_EQUAL)
+			memcpy(new_looks + run->new_line, old_looks + run->old_line, run->n);
+		for (uint32_t i = 0; run->op == DIFF_INSERT && i < run->n; i++)
+			new_looks[run->new_line + i] =
+			    prose_look(lines->new_lines[run->new_line + i]);
+	}
+	alignment->old_side = make_side(tmp, lines->old_lines, old_looks, lines->old_count);
+	alignment->new_side = make_side(tmp, lines->new_lines, new_looks, lines->new_count);
 }
 
 static void set_partners(struct prose_alignment *alignment, uint32_t i, uint32_t j)
@@ -82,7 +106,6 @@ static bool make_keys(struct arena *tmp, struct prose_side *side)
 {
 	bool any = false;
 
-	side->keys = ARENA_ARRAY(tmp, str, side->n);
 	for (uint32_t i = 0; i < side->n; i++) {
 		if (side->partner[i] != PROSE_NONE)
 			continue;
@@ -162,7 +185,7 @@ void prose_bag_part(struct arena *tmp, struct prose_bags *bags, const struct pro
 		prose_bag_end(bags, 0, group_of(part->kind));
 		return;
 	}
-	for (size_t at = 0; prose_next_token(part->text, spelling, &at, &token);)
+	for (size_t at = 0; prose_next_word(part->text, spelling, &at, &token);)
 		prose_bag_word(tmp, bags, token.text, token.letters);
 	prose_bag_end(bags, label_of(part), group_of(part->kind));
 }
@@ -215,11 +238,10 @@ static void pair_alike(struct arena *tmp, struct prose_alignment *alignment)
 struct prose_alignment prose_align(struct arena *tmp, const struct diff *lines)
 {
 	struct prose_alignment alignment = {
-	    .old_side = make_side(tmp, lines->old_lines, lines->old_count),
-	    .new_side = make_side(tmp, lines->new_lines, lines->new_count),
 	    .budget = {.compared = COMPARED_MOST, .tokens = TOKENS_MOST, .met = lines->bounded},
 	};
 
+	make_sides(tmp, &alignment, lines);
 	pair_lines(&alignment, lines);
 	if (!make_keys(tmp, &alignment.old_side) || !make_keys(tmp, &alignment.new_side))
 		return alignment;

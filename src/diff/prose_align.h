@@ -20,7 +20,7 @@
 /* The blocks of one text and what becomes of them. */
 struct prose_side {
 	struct prose_part *parts;
-	str *keys; /* of blocks without a partner by step 1, if both texts have any */
+	str *keys; /* of blocks without a partner by step 1, if both texts have any; else absent */
 	uint32_t *partner; /* by block: of the other text, or PROSE_NONE; in order */
 	uint32_t *moved; /* by block: where it stands in the other text, or PROSE_NONE */
 	uint32_t n;

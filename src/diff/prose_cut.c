@@ -3,7 +3,6 @@
 #include "diff/prose_cut.h"
 
 #include "base/arena.h"
-#include "base/vec.h"
 
 #define HEADING_DEEPEST 6u
 #define FENCE_LEAST 3u
@@ -11,17 +10,31 @@
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 #define NUMBER_LONGEST 9u /* digits: as in CommonMark */
 
+/* The look of a line: its kind as it would start a block, and more. */
+#define LOOK_KIND 0x0Fu
+#define LOOK_BLANK 0x10u
+#define LOOK_UNDERLINE 0x20u /* nothing but '=' or '-': below a paragraph, it makes a heading */
+
 /* Where the walk over the lines stands. */
 struct cutter {
 	const str *lines;
+	const unsigned char *looks;
 	char fence; /* the character of the open fence; 0 outside of code */
 	size_t fence_length;
-	uint32_t fields_end; /* lines before this one are front matter */
-	struct {
-		struct prose_part *items;
-		size_t n, cap;
-	} parts;
+	struct prose_parts parts; /* with room for a part a line */
 };
+
+/* As str_trim, in place: it is called for every line of every text. */
+static inline str trim(str s)
+{
+	while (s.n > 0 && char_is_space(s.p[s.n - 1]))
+		s.n--;
+	while (s.n > 0 && char_is_space(s.p[0])) {
+		s.p++;
+		s.n--;
+	}
+	return s;
+}
 
 /* How often the first character of s is repeated there. */
 static size_t run_length(str s)
@@ -102,7 +115,8 @@ static enum prose_kind kind_of(str s)
 	case '~':
 		return fence_length(s) ? PROSE_CODE : PROSE_PARAGRAPH;
 	default:
-		return prose_item_number(s).n ? PROSE_ITEM : PROSE_PARAGRAPH;
+		return char_is_digit(s.p[0]) && prose_item_number(s).n ? PROSE_ITEM
+								       : PROSE_PARAGRAPH;
 	}
 }
 
@@ -124,53 +138,74 @@ static uint32_t find_fields_end(const str *lines, uint32_t count)
 	return 0;
 }
 
-static void begin(struct arena *tmp, struct cutter *cutter, uint32_t line, enum prose_kind kind)
+static void begin(struct cutter *cutter, uint32_t line, enum prose_kind kind)
 {
-	VEC_PUSH(tmp, &cutter->parts, ((struct prose_part){{0}, line, 1, kind}));
+	cutter->parts.items[cutter->parts.n++] =
+	    (struct prose_part){.line = line, .count = 1, .kind = kind};
+}
+
+unsigned char prose_look(str line)
+{
+	const str s = trim(line);
+	enum prose_kind kind;
+
+	if (s.n == 0)
+		return LOOK_BLANK | PROSE_OTHER;
+	kind = kind_of(s);
+	if ((s.p[0] == '=' || s.p[0] == '-') && run_length(s) == s.n)
+		return LOOK_UNDERLINE | (unsigned char)kind;
+	return (unsigned char)kind;
 }
 
 /* A line between fences; the one that closes the code ends it. */
-static void take_code(struct arena *tmp, struct cutter *cutter, uint32_t line, str s)
+static void take_code(struct cutter *cutter, uint32_t line)
 {
-	begin(tmp, cutter, line, PROSE_CODE);
-	if (s.n >= cutter->fence_length && s.p[0] == cutter->fence && run_length(s) == s.n)
-		cutter->fence = 0;
+	begin(cutter, line, PROSE_CODE);
+	if (cutter->looks[line] == PROSE_CODE) {
+		const str s = trim(cutter->lines[line]);
+
+		if (s.n >= cutter->fence_length && s.p[0] == cutter->fence && run_length(s) == s.n)
+			cutter->fence = 0;
+	}
 }
 
-/* A line outside of code and front matter; open says that the one before it can go on. */
-static bool take_prose(struct arena *tmp, struct cutter *cutter, uint32_t line, str s, bool open)
+/* A line that begins a block outside of code; true when the block can go on. */
+static bool take_first(struct cutter *cutter, uint32_t line, enum prose_kind kind)
 {
-	struct prose_part *last =
-	    cutter->parts.n ? &cutter->parts.items[cutter->parts.n - 1] : NULL;
-	enum prose_kind kind;
-
-	if (s.n == 0 && last) {
-		last->count++;
-		return false;
-	}
-	kind = s.n ? kind_of(s) : PROSE_OTHER;
-	if (open && last->kind == PROSE_PARAGRAPH && run_length(s) == s.n &&
-	    (s.p[0] == '=' || s.p[0] == '-')) {
-		last->kind = PROSE_HEADING;
-		last->count++;
-		return false;
-	}
-	if (open && kind == PROSE_PARAGRAPH) {
-		last->count++;
-		return true;
-	}
-	begin(tmp, cutter, line, kind);
+	begin(cutter, line, kind);
 	if (kind == PROSE_CODE) {
+		const str s = trim(cutter->lines[line]);
+
 		cutter->fence = s.p[0];
 		cutter->fence_length = run_length(s);
 	}
-	return s.n && (kind == PROSE_PARAGRAPH || kind == PROSE_ITEM);
+	return kind == PROSE_PARAGRAPH || kind == PROSE_ITEM;
+}
+
+/*
+ * A line outside of code and front matter; open says that the block before it can go on. True when
+ * the block of this line can.
+ */
+static bool take_prose(struct cutter *cutter, uint32_t line, bool open)
+{
+	const unsigned look = cutter->looks[line];
+	const enum prose_kind kind = (enum prose_kind)(look & LOOK_KIND);
+	struct prose_part *last =
+	    cutter->parts.n ? &cutter->parts.items[cutter->parts.n - 1] : NULL;
+	const bool underline = open && last->kind == PROSE_PARAGRAPH && (look & LOOK_UNDERLINE);
+
+	if (!underline && !(last && (look & LOOK_BLANK)) && !(open && kind == PROSE_PARAGRAPH))
+		return take_first(cutter, line, kind);
+	last->count++;
+	if (underline)
+		last->kind = PROSE_HEADING;
+	return !underline && !(look & LOOK_BLANK);
 }
 
 /* The lines of a text lie behind each other in it: so do the texts of its parts. */
 static void set_texts(const struct cutter *cutter)
 {
-	for (size_t i = 0; i < cutter->parts.n; i++) {
+	for (uint32_t i = 0; i < cutter->parts.n; i++) {
 		struct prose_part *part = &cutter->parts.items[i];
 		const str last = cutter->lines[part->line + part->count - 1];
 
@@ -179,23 +214,24 @@ static void set_texts(const struct cutter *cutter)
 	}
 }
 
-struct prose_parts prose_cut(struct arena *tmp, const str *lines, uint32_t count)
+struct prose_parts prose_cut(
+    struct arena *tmp, const str *lines, const unsigned char *looks, uint32_t count)
 {
-	struct cutter cutter = {.lines = lines, .fields_end = find_fields_end(lines, count)};
+	const uint32_t fields_end = find_fields_end(lines, count);
+	struct cutter cutter = {.lines = lines, .looks = looks};
 	bool open = false;
 
+	cutter.parts.items = ARENA_ARRAY(tmp, struct prose_part, count);
 	for (uint32_t i = 0; i < count; i++) {
-		const str s = str_trim(lines[i]);
-
-		if (i < cutter.fields_end)
-			begin(tmp, &cutter, i, PROSE_FIELD);
+		if (i < fields_end)
+			begin(&cutter, i, PROSE_FIELD);
 		else if (cutter.fence)
-			take_code(tmp, &cutter, i, s);
+			take_code(&cutter, i);
 		else
-			open = take_prose(tmp, &cutter, i, s, open);
+			open = take_prose(&cutter, i, open);
 	}
 	set_texts(&cutter);
-	return (struct prose_parts){cutter.parts.items, (uint32_t)cutter.parts.n};
+	return cutter.parts;
 }
 
 /* Whether white space stands there that is more than one space between two words. */

@@ -30,8 +30,15 @@ struct prose_parts {
 	uint32_t n;
 };
 
-/* All blocks of the text whose lines these are; together they are the text, byte for byte. */
-struct prose_parts prose_cut(struct arena *tmp, const str *lines, uint32_t count);
+/* What the cutting needs to know of a line, so that equal lines are looked at once. */
+unsigned char prose_look(str line);
+
+/*
+ * All blocks of the text that has these lines, which look so; together they are the text, byte for
+ * byte.
+ */
+struct prose_parts prose_cut(
+    struct arena *tmp, const str *lines, const unsigned char *looks, uint32_t count);
 
 /* The number that an ordered item starts with, as it stands in the text; empty for other texts. */
 str prose_item_number(str text);

@@ -105,9 +105,7 @@ static bool next_run(struct run_reader *reader, uint64_t *ret_hash)
 	struct prose_token token;
 	uint64_t hash = 0;
 
-	while (prose_next_token(reader->text, reader->spelling, &reader->at, &token)) {
-		if (token.letters == 0)
-			continue;
+	while (prose_next_word(reader->text, reader->spelling, &reader->at, &token)) {
 		reader->words[reader->n++ % RUN_WORDS] = str_hash(token.text);
 		if (reader->n < RUN_WORDS)
 			continue;
@@ -153,7 +151,7 @@ static struct run_table index_runs(struct arena *tmp, const struct prose_side *s
 	table = (struct run_table){.runs = ARENA_ARRAY(tmp, uint64_t, slots),
 	    .blocks = ARENA_ARRAY(tmp, uint32_t, slots),
 	    .mask = slots - 1};
-	for (uint32_t j = 0; bytes > 0 && j < side->n; j++) {
+	for (uint32_t j = 0; j < side->n; j++) {
 		struct run_reader reader = read_runs(&side->parts[j]);
 		uint64_t run;
 
@@ -213,15 +211,27 @@ static bool are_much_alike(
 	    200 * (uint64_t)prose_shared(&old_bag, 0, &new_bag, 0) >= PROSE_MOVED_ALIKE * both;
 }
 
+static bool any_can_move(const struct prose_side *side)
+{
+	for (uint32_t i = 0; i < side->n; i++)
+		if (can_move(side, i))
+			return true;
+	return false;
+}
+
 void prose_move_alike(struct arena *tmp, struct prose_alignment *alignment)
 {
-	const struct arena_mark mark = arena_mark(tmp);
 	const struct prose_side *old_side = &alignment->old_side, *new_side = &alignment->new_side;
-	const struct run_table table = index_runs(tmp, new_side);
-	struct votes votes = {
-	    ARENA_ARRAY(tmp, uint32_t, new_side->n), ARENA_ARRAY(tmp, uint32_t, new_side->n)};
+	const struct arena_mark mark = arena_mark(tmp);
+	struct run_table table;
+	struct votes votes;
 
-	for (uint32_t i = 0; i < old_side->n && table.n > 0; i++) {
+	if (!any_can_move(old_side) || !any_can_move(new_side))
+		return;
+	table = index_runs(tmp, new_side);
+	votes.counts = ARENA_ARRAY(tmp, uint32_t, new_side->n);
+	votes.voter = ARENA_ARRAY(tmp, uint32_t, new_side->n);
+	for (uint32_t i = 0; i < old_side->n; i++) {
 		const struct arena_mark inner = arena_mark(tmp);
 		uint32_t j;
 
@@ -232,7 +242,6 @@ void prose_move_alike(struct arena *tmp, struct prose_alignment *alignment)
 			set_moved(alignment, i, j);
 		arena_rewind(tmp, inner);
 	}
-	if (table.n > 0)
-		move_neighbours(alignment);
+	move_neighbours(alignment);
 	arena_rewind(tmp, mark);
 }

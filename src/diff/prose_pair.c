@@ -19,6 +19,7 @@
 #define BAND_LEAST 32u /* columns on each side of the diagonal, however many rows */
 #define BAND_CELLS 8192u /* shared out over the rows: 90 with 90 are compared each with each */
 #define LABEL_WEIGHT 16u /* characters that a label in common counts for */
+#define BAG_USUAL 16u /* words */
 #define WORD_BITS 16u /* for the length of a word */
 #define WORD_LONGEST 0xFFFFu
 
@@ -39,7 +40,10 @@ struct table {
 
 struct prose_bags prose_bags_begin(struct arena *tmp, uint32_t count)
 {
-	return (struct prose_bags){.items = ARENA_ARRAY(tmp, struct prose_bag, count)};
+	const size_t words = (size_t)count * BAG_USUAL;
+
+	return (struct prose_bags){.items = ARENA_ARRAY(tmp, struct prose_bag, count),
+	    .words = {.items = ARENA_ARRAY(tmp, uint64_t, words), .cap = words}};
 }
 
 void prose_bag_word(struct arena *tmp, struct prose_bags *bags, str text, uint32_t letters)

@@ -52,26 +52,43 @@ static bool joins_words(uint32_t code_point, uint32_t next)
 	    !stands_alone(next);
 }
 
+/* Whether a byte is an ASCII letter or digit, or '_': a bit for each, as this is asked of every
+ * byte. */
+static inline bool is_word_byte(char c)
+{
+	static const uint32_t bits[8] = {0, 0x03FF0000, 0x87FFFFFE, 0x07FFFFFE};
+	const unsigned char byte = (unsigned char)c;
+
+	return bits[byte / 32] >> byte % 32 & 1;
+}
+
+/* The end of the ASCII letters at i, but for one that something behind it could join. */
+static inline size_t plain_word_end(str s, size_t i)
+{
+	const size_t from = i;
+
+	while (i < s.n && is_word_byte(s.p[i]))
+		i++;
+	return i > from && !is_plain(s, i - 1) ? i - 1 : i;
+}
+
 /* The end of the word that starts at i; i itself when none does. Counts its characters. */
 static size_t word_end(str s, size_t i, uint32_t *ret_letters)
 {
 	uint32_t letters = 0;
 
-	while (i < s.n) {
-		const bool plain = is_plain(s, i);
+	for (;;) {
+		const size_t from = i;
+		uint32_t code_point;
 		size_t end;
 
-		if (plain && (char_is_alnum(s.p[i]) || s.p[i] == '_')) {
-			letters++;
-			i++;
-			continue;
-		}
-		if (plain && s.p[i] != '\'')
+		i = plain_word_end(s, i);
+		letters += (uint32_t)(i - from);
+		if (i == s.n || (is_plain(s, i) && s.p[i] != '\''))
 			break;
-		const uint32_t code_point = code_point_at(s, i);
-
+		code_point = code_point_at(s, i);
 		end = character_end(s, i);
-		if (stands_alone(code_point) && is_word_point(code_point)) {
+		if (is_word_point(code_point) && stands_alone(code_point)) {
 			*ret_letters = letters ? letters : 1;
 			return letters ? i : end;
 		}
@@ -100,9 +117,9 @@ bool prose_next_token(str text, enum prose_spelling spelling, size_t *at, struct
 	if (from >= text.n)
 		return false;
 	ret->letters = 0;
-	end = space_end(text, from);
+	end = word_end(text, from, &ret->letters);
 	if (end == from)
-		end = word_end(text, from, &ret->letters);
+		end = space_end(text, from);
 	if (end == from) {
 		end = is_plain(text, from) ? from + 1 : character_end(text, from);
 		if (spelling == PROSE_ESCAPED && text.p[from] == '\\' && end == from + 1 &&
@@ -112,6 +129,19 @@ bool prose_next_token(str text, enum prose_spelling spelling, size_t *at, struct
 	ret->text = str_slice(text, from, end);
 	*at = end;
 	return true;
+}
+
+bool prose_next_word(str text, enum prose_spelling spelling, size_t *at, struct prose_token *ret)
+{
+	for (;;) {
+		while (*at < text.n && !is_word_byte(text.p[*at]) && is_plain(text, *at) &&
+		    (text.p[*at] != '\\' || spelling != PROSE_ESCAPED))
+			++*at;
+		if (!prose_next_token(text, spelling, at, ret))
+			return false;
+		if (ret->letters > 0)
+			return true;
+	}
 }
 
 struct prose_tokens prose_tokenise(struct arena *tmp, str text, enum prose_spelling spelling)
@@ -136,7 +166,7 @@ uint32_t prose_count_words(str text)
 	struct prose_token token;
 	uint32_t n = 0;
 
-	for (size_t at = 0; prose_next_token(text, PROSE_PLAIN, &at, &token);)
-		n += token.letters > 0;
+	for (size_t at = 0; prose_next_word(text, PROSE_PLAIN, &at, &token);)
+		n++;
 	return n;
 }

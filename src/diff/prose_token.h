@@ -30,6 +30,9 @@ enum prose_spelling {
 /* Takes the token at *at, which is moved behind it; false at the end. Never gives an empty one. */
 bool prose_next_token(str text, enum prose_spelling spelling, size_t *at, struct prose_token *ret);
 
+/* Takes the next word and what stands before it; false when there is no other. */
+bool prose_next_word(str text, enum prose_spelling spelling, size_t *at, struct prose_token *ret);
+
 /* All tokens of a text, white space left out but for PROSE_EXACT. */
 struct prose_tokens {
 	str text; /* what was cut */

@@ -99,8 +99,9 @@ static uint32_t sentence_end(const struct prose_tokens *tokens, uint32_t i)
 
 		if (tokens->letters[i - 1] > 0 || (!full && !is_stop(token)))
 			continue;
-		while (i < tokens->n && !is_parted(tokens, i) &&
-		    (is_closer(tokens->texts[i]) || is_full_stop(tokens->texts[i])))
+		while (i < tokens->n &&
+		    (is_full_stop(tokens->texts[i]) ||
+			(is_closer(tokens->texts[i]) && !is_parted(tokens, i))))
 			i++;
 		if (i < least)
 			continue;
@@ -201,15 +202,18 @@ static void compare_tokens(struct worker *worker, struct diff_change run)
 	}
 }
 
-/* The run of tokens between the sentences i .. i_end of old and j .. j_end of new. */
-static struct diff_change run_of(const struct sentences *old_side, uint32_t i, uint32_t i_end,
-    const struct sentences *new_side, uint32_t j, uint32_t j_end)
+/* The tokens of a run of sentences. */
+static struct diff_change tokens_of(const struct sentences *old_side,
+    const struct sentences *new_side, const struct diff_change *run)
 {
+	const uint32_t *old_starts = old_side->starts + run->old_at;
+	const uint32_t *new_starts = new_side->starts + run->new_at;
+
 	return (struct diff_change){
-	    .old_at = old_side->starts[i],
-	    .old_count = old_side->starts[i_end] - old_side->starts[i],
-	    .new_at = new_side->starts[j],
-	    .new_count = new_side->starts[j_end] - new_side->starts[j],
+	    .old_at = old_starts[0],
+	    .old_count = old_starts[run->old_count] - old_starts[0],
+	    .new_at = new_starts[0],
+	    .new_count = new_starts[run->new_count] - new_starts[0],
 	};
 }
 
@@ -217,24 +221,30 @@ static struct diff_change run_of(const struct sentences *old_side, uint32_t i, u
 static void compare_sentences(struct worker *worker, const struct sentences *old_side,
     const struct sentences *new_side, const struct diff_change *at)
 {
-	const uint32_t i_end = at->old_at + at->old_count, j_end = at->new_at + at->new_count;
+	struct diff_change rest = *at;
 	struct prose_bags old_bags, new_bags;
-	uint32_t *partners, i_from = at->old_at, j_from = at->new_at;
+	uint32_t *partners;
 
 	old_bags = make_bags(worker, &worker->old_tokens, old_side, at->old_at, at->old_count);
 	new_bags = make_bags(worker, &worker->new_tokens, new_side, at->new_at, at->new_count);
 	partners = prose_pair(worker->tmp, worker->budget, &old_bags, &new_bags);
-	for (uint32_t i = i_from; i < i_end; i++) {
-		const uint32_t j = at->new_at + partners[i - at->old_at];
+	for (uint32_t i = 0; i < at->old_count; i++) {
+		const uint32_t old_at = at->old_at + i, new_at = at->new_at + partners[i];
+		const struct diff_change pair = {old_at, 1, new_at, 1};
+		struct diff_change before = rest;
 
-		if (partners[i - at->old_at] == PROSE_NONE)
+		if (partners[i] == PROSE_NONE)
 			continue;
-		add_change(worker, run_of(old_side, i_from, i, new_side, j_from, j));
-		compare_tokens(worker, run_of(old_side, i, i + 1, new_side, j, j + 1));
-		i_from = i + 1;
-		j_from = j + 1;
+		before.old_count = old_at - before.old_at;
+		before.new_count = new_at - before.new_at;
+		add_change(worker, tokens_of(old_side, new_side, &before));
+		compare_tokens(worker, tokens_of(old_side, new_side, &pair));
+		rest.old_count -= before.old_count + 1;
+		rest.new_count -= before.new_count + 1;
+		rest.old_at = old_at + 1;
+		rest.new_at = new_at + 1;
 	}
-	add_change(worker, run_of(old_side, i_from, i_end, new_side, j_from, j_end));
+	add_change(worker, tokens_of(old_side, new_side, &rest));
 }
 
 static void compare(struct worker *worker)

@@ -11,6 +11,7 @@ static const struct cli_option options[] = {
     {"--directory", "-C", CLI_VALUE, "DIR", "the repository or folder to read (default: .)"},
     {"--format", NULL, CLI_VALUE, "FORMAT", "text (default), markdown or json"},
     {"--patch", "-p", CLI_FLAG, NULL, "show the lines that changed, too; not in json"},
+    {"--words", NULL, CLI_FLAG, NULL, "show the words that changed, too; not in json"},
     {"--exit-code", NULL, CLI_FLAG, NULL, "exit with 1 when a definition changed"},
     {"--color", NULL, CLI_VALUE, "WHEN", "auto (default: on a terminal), always or never"},
     {"--config", NULL, CLI_VALUE, "FILE", "the configuration (default: DIR/agentdoc.yml)"},
@@ -64,6 +65,13 @@ static bool wants_colours(enum colour_when when)
 		return when == COLOUR_ALWAYS;
 	return !(forbidden && *forbidden) && terminal && strcmp(terminal, "dumb") != 0 &&
 	    isatty(STDOUT_FILENO) == 1;
+}
+
+static enum report_texts texts_of(const struct cli_call *call)
+{
+	if (cli_value(call, "--words"))
+		return REPORT_WORDS;
+	return cli_value(call, "--patch") ? REPORT_LINES : REPORT_NO_TEXTS;
 }
 
 static void print(const struct report *report, enum format format, const struct report_style *style)
@@ -122,7 +130,7 @@ static enum cli_exit diff(const struct cli_call *call)
 		return CLI_USAGE;
 	const struct report_style style = {
 	    .colours = wants_colours((enum colour_when)colours),
-	    .texts = cli_value(call, "--patch") ? REPORT_LINES : REPORT_NO_TEXTS,
+	    .texts = texts_of(call),
 	};
 	struct arena *mem = arena_open();
 	enum cli_exit status = CLI_WORLD;

@@ -231,11 +231,19 @@ static void write_row(void *context, const struct report_row *row)
 	    [REPORT_ROW_SAME] = " ",
 	    [REPORT_ROW_OLD] = "-",
 	    [REPORT_ROW_NEW] = "+",
+	    [REPORT_ROW_MIXED] = "~",
 	};
 	struct buf *out = context;
 
 	buf_add(out, str_of_cstr(signs[row->kind]));
-	visible_add_line(out, row->text);
+	for (size_t i = 0; i < row->n; i++) {
+		const struct report_part *part = &row->parts[i];
+		const struct report_fence fence = report_fence_of(part->kind);
+
+		buf_add(out, row->kind == REPORT_ROW_MIXED ? fence.open : S(""));
+		visible_add_line(out, part->text);
+		buf_add(out, row->kind == REPORT_ROW_MIXED ? fence.close : S(""));
+	}
 	buf_char(out, '\n');
 }
 
@@ -250,7 +258,7 @@ static void add_texts(struct comment *c, const struct report_item *item, struct 
 	buf_char(block, '\n');
 	add_run(block, '`', fence);
 	buf_add(block, S("diff\n"));
-	report_unified(c->tmp, item, write_row, block);
+	report_rows(c->tmp, item, c->style->texts, write_row, block);
 	add_run(block, '`', fence);
 	buf_char(block, '\n');
 }

@@ -103,13 +103,24 @@ static void write_row(void *context, const struct report_row *row)
 	    [REPORT_ROW_SAME] = {" ", PLAIN},
 	    [REPORT_ROW_OLD] = {"-", RED},
 	    [REPORT_ROW_NEW] = {"+", GREEN},
+	    [REPORT_ROW_MIXED] = {"~", PLAIN},
 	};
 	struct text *text = context;
+	const bool mixed = row->kind == REPORT_ROW_MIXED;
 
 	buf_add(text->out, S(INDENT));
 	begin(text, looks[row->kind].colour);
 	buf_add(text->out, str_of_cstr(looks[row->kind].sign));
-	visible_add_line(text->out, row->text);
+	for (size_t i = 0; i < row->n; i++) {
+		const struct report_part *part = &row->parts[i];
+		const struct report_fence fence = report_fence_of(part->kind);
+
+		begin(text, mixed ? looks[part->kind].colour : PLAIN);
+		buf_add(text->out, mixed ? fence.open : S(""));
+		visible_add_line(text->out, part->text);
+		buf_add(text->out, mixed ? fence.close : S(""));
+		end(text, mixed ? looks[part->kind].colour : PLAIN);
+	}
 	end(text, looks[row->kind].colour);
 	buf_char(text->out, '\n');
 }
@@ -130,8 +141,8 @@ static void add_item(struct text *text, const struct report *report, const struc
 		report_write_line(text->out, &lines.items[i], write_piece, text);
 		buf_char(text->out, '\n');
 	}
-	if (text->style->texts == REPORT_LINES && report_texts_differ(item))
-		report_unified(text->tmp, item, write_row, text);
+	if (text->style->texts != REPORT_NO_TEXTS && report_texts_differ(item))
+		report_rows(text->tmp, item, text->style->texts, write_row, text);
 	buf_char(text->out, '\n');
 	arena_rewind(text->tmp, mark);
 }

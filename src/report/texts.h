@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The texts of a definition beside each other, as lines of one sort each. Private to report/: the
+ * The texts of a definition beside each other, as rows of one sort each. Private to report/: the
  * formats colour and quote them.
  */
 #ifndef REPORT_TEXTS_H
@@ -8,13 +8,27 @@
 
 #include "report/report.h"
 
-enum report_row_kind { REPORT_ROW_PLACE, REPORT_ROW_SAME, REPORT_ROW_OLD, REPORT_ROW_NEW };
+enum report_row_kind {
+	REPORT_ROW_PLACE, /* "@@ -3,7 +3,9 @@" */
+	REPORT_ROW_SAME,
+	REPORT_ROW_OLD,
+	REPORT_ROW_NEW,
+	REPORT_ROW_MIXED, /* a line some words of which changed: "model: [-sonnet-]{+opus+}" */
+};
 
-/* A line without its end. A place is "@@ -3,7 +3,9 @@". */
+/* A part of a row; only the parts of a mixed row differ in kind from their row. */
+struct report_part {
+	enum report_row_kind kind;
+	str text; /* without line ends */
+};
+
 struct report_row {
 	enum report_row_kind kind;
-	str text;
+	struct report_part *parts;
+	size_t n;
 };
+
+typedef void report_row_sink(void *context, const struct report_row *row);
 
 /* Whether there is anything to show beside each other. */
 static inline bool report_texts_differ(const struct report_item *item)
@@ -23,11 +37,19 @@ static inline bool report_texts_differ(const struct report_item *item)
 }
 
 /*
- * Takes the rows of a unified diff with three lines of context, one after the other.
- * Cost    that of diff_lines
+ * Gives the rows, one after the other: of REPORT_LINES a unified diff with three lines of context,
+ * of REPORT_WORDS the changed blocks of the prose diff. A definition that came or went is shown as
+ * lines in both cases.
+ * Cost    that of diff_lines, and of diff_prose for words
  */
-typedef void report_row_sink(void *context, const struct report_row *row);
-void report_unified(
-    struct arena *tmp, const struct report_item *item, report_row_sink *sink, void *context);
+void report_rows(struct arena *tmp, const struct report_item *item, enum report_texts texts,
+    report_row_sink *sink, void *context);
+
+/* How a part of a mixed row is marked, so that nobody needs colours. */
+struct report_fence {
+	str open, close;
+};
+
+struct report_fence report_fence_of(enum report_row_kind kind);
 
 #endif

@@ -24,13 +24,14 @@ static struct value against_of(struct page_run *run, const struct page_revision_
 
 static struct value sections_of(struct arena *mem, const struct site_change *change)
 {
-	static const str words[] = {{"added", 5}, {"removed", 7}, {"changed", 7}};
 	struct value list = value_list(mem);
 
 	for (size_t i = 0; i < change->section_count; i++) {
 		struct value item = value_map(mem);
 		VALUE_SET(mem, item, "title", page_text(change->sections[i].title));
-		VALUE_SET(mem, item, "status", value_string(words[change->sections[i].status]));
+		VALUE_SET(mem, item, "from", page_text(change->sections[i].from));
+		VALUE_SET(mem, item, "status",
+		    value_string(site_section_status_names[change->sections[i].status]));
 		value_push(mem, list, item);
 	}
 	return list;

@@ -41,8 +41,6 @@ static void relation_list(
 
 void site_change_json(struct json *json, const struct site_change *change)
 {
-	static const str section_words[] = {{"added", 5}, {"removed", 7}, {"changed", 7}};
-
 	json_object(json);
 	json_key(json, S("fields"));
 	json_array(json);
@@ -54,7 +52,8 @@ void site_change_json(struct json *json, const struct site_change *change)
 	for (size_t i = 0; i < change->section_count; i++) {
 		json_object(json);
 		json_string_at(json, S("title"), change->sections[i].title);
-		json_string_at(json, S("status"), section_words[change->sections[i].status]);
+		json_string_at(
+		    json, S("status"), site_section_status_names[change->sections[i].status]);
 		json_object_end(json);
 	}
 	json_array_end(json);

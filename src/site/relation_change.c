@@ -223,12 +223,14 @@ void site_reference_memo_open(struct site_reference_memo *memo)
 	*memo = (struct site_reference_memo){0};
 	open_kept(memo->front);
 	open_kept(memo->body);
+	site_kept_sections_open(memo);
 }
 
 void site_reference_memo_begin(struct site_reference_memo *memo, const struct site_def *def)
 {
 	for (size_t i = 0; i < SITE_TEXTS_KEPT; i++)
 		memo->front[i].text = memo->body[i].text = STR_ABSENT;
+	site_kept_sections_begin(memo, def);
 	if (def->deleted)
 		return;
 	memo->front[0].text = front_text(&def->def);
@@ -247,4 +249,5 @@ void site_reference_memo_close(struct site_reference_memo *memo)
 		arena_close(memo->front[i].mem);
 		arena_close(memo->body[i].mem);
 	}
+	site_kept_sections_close(memo);
 }

@@ -23,21 +23,33 @@
 
 #define SITE_NONE ((size_t)-1)
 
-/* A field that differs between two revisions: a set by what came and went, a scalar by both values.
+/*
+ * A field that differs between two revisions: a set by what came and went, a scalar by both values.
+ * Quotes, the order of keys, the shape of a list and where a long text is wrapped make no
+ * difference. Nested values have a key each.
  */
 struct site_field_change {
-	str key;
+	str key; /* "model", "meta.owner.team", "hooks.PreToolUse.0.command" */
 	bool is_set;
 	str from, to; /* of a scalar; absent when there was, or is, none */
 	struct def_strings added,
 	    removed; /* of a set; "ALL" stands for tools that are not limited */
 };
 
-enum site_section_status { SECTION_ADDED, SECTION_REMOVED, SECTION_CHANGED };
+enum site_section_status {
+	SECTION_ADDED,
+	SECTION_REMOVED,
+	SECTION_CHANGED,
+	SECTION_RENAMED, /* perhaps changed, too */
+	SECTION_STATUS_COUNT,
+};
+
+extern const str site_section_status_names[SECTION_STATUS_COUNT]; /* "added" */
 
 struct site_section_change {
-	str title;
+	str title; /* "" for what stands above the first heading */
 	enum site_section_status status;
+	str from; /* the former title of a renamed one; else absent */
 };
 
 struct site_relation_change {
@@ -48,6 +60,7 @@ struct site_relation_change {
 
 enum site_change_flag {
 	CHANGE_RENAME_ONLY = 1 << 0,
+	/* blank lines, indents outside of code, where lines of a paragraph end */
 	CHANGE_WHITESPACE_ONLY = 1 << 1,
 	CHANGE_FRONT_MATTER_ADDED = 1 << 2,
 	CHANGE_FRONT_MATTER_REMOVED = 1 << 3,
@@ -55,7 +68,13 @@ enum site_change_flag {
 	CHANGE_SWEEP = 1 << 5, /* one of SITE_SWEEP definitions or more in the same commit */
 	CHANGE_MISSING =
 	    1 << 6, /* the text of this revision, or of the one before, cannot be read */
-	CHANGE_FLAG_COUNT = 7,
+	/* with CHANGE_WHITESPACE_ONLY: paragraphs were wrapped anew */
+	CHANGE_REWRAPPED = 1 << 7,
+	/* the front matter is written in another way and says the same: quotes, order of keys */
+	CHANGE_REFORMATTED = 1 << 8,
+	/* more than half of the words went, and more than half are new */
+	CHANGE_REWRITTEN = 1 << 9,
+	CHANGE_FLAG_COUNT = 10,
 };
 
 #define SITE_SWEEP 20u /* definitions a commit must touch to count as a sweep */
@@ -96,12 +115,14 @@ struct site_change {
 	size_t field_count;
 	struct site_section_change *sections;
 	size_t section_count;
+	/* of the whole file; what only moved within the changed lines counts as neither */
 	uint32_t words_added, words_removed;
 	struct site_relation_change *gained, *lost;
 	size_t gained_count, lost_count;
 	unsigned flags; /* enum site_change_flag */
 	unsigned groups; /* enum site_change_group */
-	str sentence; /* "model sonnet to opus; tools +Bash; new section Escalation" */
+	/* "tools +Bash; model sonnet to opus; new section Escalation"; about 160 characters */
+	str sentence;
 };
 
 struct site_revision {
@@ -243,8 +264,9 @@ struct site *site_begin(
     struct arena *mem, struct arena *tmp, struct diag *diag, const struct site_input *input);
 
 /*
- * What the last texts of a chain of revisions state. Opened once, begun anew for each definition,
- * because a text says other things of another definition; then it knows the current text.
+ * What the last texts of a chain of revisions state, and their sections. Opened once, begun anew
+ * for each definition, because a text says other things of another definition; then it knows the
+ * current text.
  */
 enum { SITE_TEXTS_KEPT = 2 };
 
@@ -257,7 +279,13 @@ struct site_reference_memo {
 		bool says_leads; /* of front matter: see rel_leads */
 		struct rel_references references;
 	} front[SITE_TEXTS_KEPT], body[SITE_TEXTS_KEPT];
-	size_t oldest_front, oldest_body;
+	struct site_kept_sections {
+		struct arena *mem;
+		struct arena_mark empty;
+		str body; /* a copy; absent: nothing yet */
+		struct def_sections sections;
+	} sections[SITE_TEXTS_KEPT];
+	size_t oldest_front, oldest_body, oldest_sections;
 };
 
 void site_reference_memo_open(struct site_reference_memo *memo);

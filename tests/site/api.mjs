@@ -35,11 +35,12 @@ const change = {
 	fields: [(value) => 'added' in value
 		? fits(value, { key: text, added: [text], removed: [text] })
 		: fits(value, { key: text, from: orNull(text), to: orNull(text) })],
-	sections: [{ title: text, status: one('added', 'removed', 'changed') }],
+	sections: [{ title: text, status: one('added', 'removed', 'changed', 'renamed') }],
 	words: { added: number, removed: number },
 	relations: { gained: [relationChange], lost: [relationChange] },
 	flags: [one(
 		'rename-only', 'whitespace-only', 'front-matter-added', 'front-matter-removed', 'recovered', 'sweep', 'missing',
+		'rewrapped', 'reformatted', 'rewritten',
 	)],
 };
 const revision = {

@@ -145,9 +145,10 @@ static const struct field_row field_rows[] = {
 	"escalation_to: +lead"},
     {"name in a comma list", "agents: a, b\n", "agents: a, c\n", "agents: +c -b"},
     {"handoffs that are more than names", "handoffs:\n  - agent: ops\n    prompt: go\n",
-	"handoffs:\n  - agent: ops\n    prompt: stop\n",
-	"handoffs: +{\"agent\":\"ops\",\"prompt\":\"stop\"} "
-	"-{\"agent\":\"ops\",\"prompt\":\"go\"}"},
+	"handoffs:\n  - agent: ops\n    prompt: stop\n", "handoffs.0.prompt: go > stop"},
+    {"names that become more than names", "handoffs: [ops]\n",
+	"handoffs:\n  - agent: ops\n    prompt: go\n",
+	"handoffs: -ops; handoffs.0.agent: none > ops; handoffs.0.prompt: none > go"},
     {"list of an unknown key", "tags: [a, b]\n", "tags: [b, c]\n", "tags: +c -a"},
     {"order of a list", "tags: [a, b]\n", "tags: [b, a]\n", ""},
     {"repeats", "tags: [a]\n", "tags: [a, b, b]\n", "tags: +b"},
@@ -159,6 +160,23 @@ static const struct field_row field_rows[] = {
     {"nested list", "meta:\n  tags: [a]\n", "meta:\n  tags: [a, b]\n", "meta.tags: +b"},
     {"map that becomes a scalar", "meta:\n  level: 1\n", "meta: 1\n",
 	"meta: none > 1; meta.level: 1 > none"},
+    {"nested list of maps", "hooks:\n  PreToolUse:\n    - matcher: Bash\n      command: a\n",
+	"hooks:\n  PreToolUse:\n    - matcher: Bash\n      command: b\n",
+	"hooks.PreToolUse.0.command: a > b"},
+    {"map more in a list", "steps:\n  - run: a\n  - run: c\n",
+	"steps:\n  - run: a\n  - run: b\n  - run: c\n", "steps.1.run: none > b"},
+    {"map less in a list", "steps:\n  - run: a\n  - run: b\n", "steps:\n  - run: b\n",
+	"steps.0.run: a > none"},
+    {"order of nested keys", "meta: {a: 1, b: 2}\n", "meta:\n  b: 2\n  a: 1\n", ""},
+    {"empty map", "name: a\n", "name: a\nmeta: {}\n", "meta: none > "},
+    {"quotes", "model: \"sonnet\"\n", "model: sonnet\n", ""},
+    {"text wrapped anew", "about: >\n  one two\n  three\n", "about: one two three\n", ""},
+    {"text with another word", "about: >\n  one two\n  three\n", "about: one two four\n",
+	"about: one two three > one two four"},
+    {"line ends of a description, written out", "description: one\\n\\ntwo\n",
+	"description: |\n  one\n\n  two\n", ""},
+    {"the same of another field", "hint: one\\ntwo\n", "hint: |\n  one\n  two\n",
+	"hint: one\\ntwo > one\ntwo"},
     {"several, in the order of the new text", "model: a\nx: 1\nold: 1\n", "x: 2\nmodel: b\n",
 	"x: 1 > 2; model: a > b; old: 1 > none"},
 };
@@ -177,16 +195,19 @@ static void compares_fields(void **state)
 	assert_str_equal(fields_text(&change), str_of_cstr(row->want));
 }
 
-/* "+New, ~Changed, -Gone" */
+/* "+New, ~Changed, -Gone, Old>Renamed" */
 static str sections_text(const struct site_change *change)
 {
-	static const char signs[] = {'+', '-', '~'};
+	static const char *const signs[] = {"+", "-", "~", ">"};
 	struct buf out;
 
 	buf_init(&out, unit_mem);
-	for (size_t i = 0; i < change->section_count; i++)
-		buf_format(&out, "%s%c%.*s", i ? ", " : "", signs[change->sections[i].status],
-		    STR_ARG(change->sections[i].title));
+	for (size_t i = 0; i < change->section_count; i++) {
+		const struct site_section_change *section = &change->sections[i];
+
+		buf_format(&out, "%s%.*s%s%.*s", i ? ", " : "", STR_ARG(section->from),
+		    signs[section->status], STR_ARG(section->title));
+	}
 	return buf_str(&out);
 }
 
@@ -203,7 +224,22 @@ static const struct section_row section_rows[] = {
     {"changed", "# A\nx\n\n# B\ny\n", "# A\nz\n\n# B\ny\n", "~A"},
     {"moved", "# A\nx\n\n# B\ny\n", "# B\ny\n\n# A\nx\n", ""},
     {"another level", "# A\nx\n", "## A\nx\n", "~A"},
-    {"another title", "# A\nx\n", "# B\nx\n", "+B, -A"},
+    {"another title", "# A\nx\n", "# B\nx\n", "A>B"},
+    {"another title and place", "# A\nx\n# C\ny\n", "# C\ny\n# B\nx\n", "A>B"},
+    {"another title, alike, at the same place", "# A\none two three\n# C\ny\n",
+	"# B\none two four\n# C\ny\n", "A>B"},
+    {"another title, alike, before a new one", "# A\none two three\n# C\ny\n",
+	"# D\nfive six\n# B\none two four\n# C\ny\n", "+D, A>B"},
+    {"another title, alike, elsewhere", "# A\none two three\n# C\ny\n# D\nz\n",
+	"# C\ny\n# B\none two four\n# D\nz\n", "+B, -A"},
+    {"another title and text", "# A\none two three\n# C\ny\n", "# B\nfour five\n# C\ny\n",
+	"+B, -A"},
+    {"another title and level", "# A\none two three\n", "## B\none two four\n", "+B, -A"},
+    {"the same letters in the title", "# Core Mission\nx\n",
+	"# \xF0\x9F\x8E\xAF core mission:\ny\n", "Core Mission>\xF0\x9F\x8E\xAF core mission:"},
+    {"title of an empty section", "# A\n## C\nx\n", "# B\n## C\nx\n", "A>B"},
+    {"title of an empty section beside another", "# A\n# C\n", "# B\n# D\n", "+B, +D, -A, -C"},
+    {"wrapped anew", "# A\none two\nthree\n# B\nx\n", "# A\none\ntwo three\n# B\ny\n", "~B"},
     {"white space at the end", "# A\nx\n\n\n# B\ny\n", "# A\nx\n# B\ny\n\n", ""},
     {"opening text", "one\n# A\nx\n", "two\n# A\nx\n", "~"},
     {"opening text alone", "one\n", "two\n", "~"},
@@ -236,6 +272,14 @@ static const struct word_row word_rows[] = {
     {"replaced", "a b\n", "a c\n", 1, 1},
     {"moved within the changed lines", "one two\nthree\n", "three\ntwo one\n", 0, 0},
     {"wrapped anew", "one two three\n", "one\ntwo\nthree\n", 0, 0},
+    {"moved to another place", "a b\nsame\nc\n", "a\nsame\nb c\n", 0, 0},
+    {"of a word a part", "one two three\n", "one twofold three\n", 1, 1},
+    {"at the start of a line", "one two\n", "zero two\n", 1, 1},
+    {"at the end of a line", "one two", "one twos", 1, 1},
+    {"longer than a machine word", "abcdefghijklmnopqrstuvwxyz b\n",
+	"abcdefghijklmnopqrstuvwxyZ b\n", 1, 1},
+    {"between words of its kind", "a a a\n", "a a b a\n", 1, 0},
+    {"without spaces", "\xE4\xB8\x80\xE4\xBA\x8C\n", "\xE4\xB8\x80\xE4\xB8\x89\n", 1, 1},
     {"repeated", "a\n", "a a a\n", 2, 0},
     {"of the front matter too", "---\nmodel: x\n---\na\n", "---\nmodel: y\n---\na\n", 1, 1},
 };
@@ -334,6 +378,18 @@ static const struct flag_row flag_rows[] = {
     {"plain change", {.status = HIST_MODIFIED, .sweep = 1}, ONE, "---\nname: a\n---\none\n", 0},
     {"white space", {.status = HIST_MODIFIED, .sweep = 1}, ONE,
 	"---\nname:  a\n---\n\none\ttwo\r\n", CHANGE_WHITESPACE_ONLY},
+    {"wrapped anew", {.status = HIST_MODIFIED, .sweep = 1}, ONE, "---\nname: a\n---\none\ntwo\n",
+	CHANGE_WHITESPACE_ONLY | CHANGE_REWRAPPED},
+    {"quotes", {.status = HIST_MODIFIED, .sweep = 1}, ONE, "---\nname: 'a'\n---\none two\n",
+	CHANGE_REFORMATTED},
+    {"order of keys", {.status = HIST_MODIFIED, .sweep = 1}, "---\na: 1\nb: 2\n---\none\n",
+	"---\nb: 2\na: 1\n---\n\none\n", CHANGE_REFORMATTED},
+    {"quotes and a word", {.status = HIST_MODIFIED, .sweep = 1}, ONE,
+	"---\nname: 'a'\n---\none two three\n", 0},
+    {"rewritten", {.status = HIST_MODIFIED, .sweep = 1}, "one two three four five six\n",
+	"seven eight nine ten eleven six\n", CHANGE_REWRITTEN},
+    {"half of it", {.status = HIST_MODIFIED, .sweep = 1}, "one two three four five six\n",
+	"seven eight nine four five six\n", 0},
     {"words in another order", {.status = HIST_MODIFIED, .sweep = 1}, ONE,
 	"---\nname: a\n---\ntwo one\n", 0},
     {"moved", {.status = HIST_RENAMED, .sweep = 1, .blob = {{1}}, .old_blob = {{1}}}, ONE, ONE,

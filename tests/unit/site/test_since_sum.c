@@ -108,19 +108,15 @@ static const struct row rows[] = {
 	{EDIT(FIELDS(SET("tools", .added = STRINGS(UNIT_S("ALL")),
 	     .removed = STRINGS(UNIT_S("Read"), UNIT_S("Bash"))))),
 	    EDIT(FIELDS(SET("tools", .added = STRINGS(UNIT_S("Bash")))))},
-	2, false, false, SINCE_CHANGED,
-	"tools +ALL \xE2\x88\x92"
-	"Read; gained ALL@0"},
+	2, false, false, SINCE_CHANGED, "tools to ALL; gained ALL@0"},
     {"no longer every tool",
 	{EDIT(FIELDS(
 	    SET("tools", .added = STRINGS(UNIT_S("Read")), .removed = STRINGS(UNIT_S("ALL")))))},
-	1, false, false, SINCE_CHANGED,
-	"tools +Read \xE2\x88\x92"
-	"ALL"},
+	1, false, false, SINCE_CHANGED, "tools limited to Read"},
     {"no longer forbidden",
 	{EDIT(FIELDS(SET("tools.forbidden", .removed = STRINGS(UNIT_S("Bash")))))}, 1, false, false,
 	SINCE_CHANGED,
-	"tools.forbidden \xE2\x88\x92"
+	"forbidden tools \xE2\x88\x92"
 	"Bash; gained Bash@0!"},
     {"a scalar that became a set",
 	{EDIT(FIELDS(SET("skills", .added = STRINGS(UNIT_S("pdf"))))),
@@ -152,17 +148,17 @@ static const struct row rows[] = {
 	2, false, false, SINCE_SAME, ""},
 
     {"renamed", {{HIST_RENAMED, "agents/z.md", {0}}}, 1, false, false, SINCE_CHANGED,
-	"renamed from agents/z.md"},
+	"renamed from z"},
     {"renamed twice", {{HIST_RENAMED, "agents/y.md", {0}}, {HIST_RENAMED, "agents/z.md", {0}}}, 2,
-	false, false, SINCE_CHANGED, "renamed from agents/z.md"},
+	false, false, SINCE_CHANGED, "renamed from z"},
     {"renamed and back",
 	{{HIST_RENAMED, "agents/y.md", {.groups = GROUP_MOVED}},
 	    {HIST_RENAMED, "agents/a.md", {.groups = GROUP_MOVED}}},
 	2, false, false, SINCE_SAME, ""},
     {"copied from what went", {{HIST_COPIED, "agents/z.md", {0}}}, 1, false, false, SINCE_CHANGED,
-	"copied from agents/z.md"},
+	"copied from z"},
     {"white space", {EDIT(.groups = GROUP_FORMATTING, .flags = CHANGE_WHITESPACE_ONLY)}, 1, false,
-	false, SINCE_CHANGED, "white space only"},
+	false, SINCE_CHANGED, "only white space"},
 };
 
 static str told(const struct site_since_def *since, const struct site_def *def)

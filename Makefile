@@ -121,6 +121,10 @@ $(OUT)/gen/embedded.c: $(OUT)/embed $(TEMPLATES) $(ASSETS) $(OUT)/files
 	$(Q)$(OUT)/embed embedded_templates templates/ .mustache $(TEMPLATES) >>$@
 	$(Q)$(OUT)/embed embedded_assets static/ '' $(ASSETS) >>$@
 
+$(OUT)/history_cost: build-aux/history_cost.c $(ARCHIVE) $(OUT)/flags
+	$(call say,CC,$<)
+	$(Q)$(CC) $(COMPILE_FLAGS) $(LINK_FLAGS) -o $@ $< $(ARCHIVE) $(LIBRARIES)
+
 # Tools of the build itself.
 $(OUT)/embed $(OUT)/measure: $(OUT)/%: build-aux/%.c $(OUT)/flags
 	$(call say,CC,$<)
@@ -252,7 +256,7 @@ shots: all ## take pictures of every kind of page, into $(BUILD)/shots
 	@AGENTDOC=$(PROGRAM) tests/browser/shots.mjs $(BUILD)/shots
 
 .PHONY: bench
-bench: all $(OUT)/measure ## measure time and memory beside git log and other generators
+bench: all $(OUT)/measure $(OUT)/history_cost ## measure time and memory beside git log and other generators
 	@build-aux/bench.sh
 
 .PHONY: compdb

@@ -3,6 +3,9 @@
 # Measures agentdoc on the collections of ../shared/corpora and on a four-fold copy of one, beside
 # `git log -p` and, where they are installed, other site generators. Prints a table; judges nothing.
 #
+# The rows "history" and "prose" are the history alone: the walk, every text and every line diff, and
+# with "prose" the diff by words, too.
+#
 #   build-aux/bench.sh        RUNS=5: how many runs the medians are of
 #
 # The commands of a collection run in turn (A B C A B C ...) after a warm-up, each into an output
@@ -16,6 +19,7 @@ shared=$(cd ../shared 2>/dev/null && pwd) || shared=
 runs=${RUNS:-5}
 program=$build/release/agentdoc
 measure=$build/release/measure
+history=$build/release/history_cost
 bench=$build/bench
 export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
 
@@ -51,6 +55,8 @@ make_fourfold() {
 measured() {
 	case $1 in
 	agentdoc) cost=$("$measure" "$program" build -C "$2" -o "$3") || return 1 ;;
+	history) cost=$("$measure" "$history" "$2") || return 1 ;;
+	prose) cost=$("$measure" "$history" --prose "$2") || return 1 ;;
 	git-log-p) cost=$("$measure" git -C "$2" --no-pager log -p -M -- '*.md') || return 1 ;;
 	*) peer "$@"; return ;;
 	esac
@@ -78,7 +84,7 @@ bench_corpus() {
 	rm -f "$results"/*
 
 	programs=
-	for program_name in agentdoc git-log-p hugo eleventy mkdocs pagefind; do
+	for program_name in agentdoc history prose git-log-p hugo eleventy mkdocs pagefind; do
 		if measured "$program_name" "$corpus" "$out/$program_name-0" >/dev/null; then
 			programs="$programs $program_name"
 		fi

@@ -109,6 +109,16 @@ static size_t space_end(str s, size_t i)
 	return i;
 }
 
+/* The end of the backslashes at i and of the plain character behind them. */
+static size_t escape_end(str s, size_t i)
+{
+	while (i < s.n && s.p[i] == '\\')
+		i++;
+	if (i < s.n && is_plain(s, i) && !char_is_space(s.p[i]))
+		return i + 1;
+	return is_plain(s, i - 1) ? i : i - 1;
+}
+
 bool prose_next_token(str text, enum prose_spelling spelling, size_t *at, struct prose_token *ret)
 {
 	const size_t from = *at;
@@ -122,9 +132,8 @@ bool prose_next_token(str text, enum prose_spelling spelling, size_t *at, struct
 		end = space_end(text, from);
 	if (end == from) {
 		end = is_plain(text, from) ? from + 1 : character_end(text, from);
-		if (spelling == PROSE_ESCAPED && text.p[from] == '\\' && end == from + 1 &&
-		    end < text.n && is_plain(text, end) && !char_is_space(text.p[end]))
-			end++;
+		if (spelling == PROSE_ESCAPED && end == from + 1 && text.p[from] == '\\')
+			end = escape_end(text, from);
 	}
 	ret->text = str_slice(text, from, end);
 	*at = end;

@@ -5,7 +5,7 @@
  *	space   a run of ASCII white space
  *	word    a run of letters, digits and '_', and of apostrophes between letters; in scripts
  *	        without spaces (Han, Kana, Hangul, Thai, Lao, Khmer, Burmese) each character alone
- *	mark    every other character; in front matter also a backslash and the character behind it
+ *	mark    every other character; in front matter backslashes with the character behind them
  *
  * A character is what a reader takes for one: a letter stays with its accents. Private to
  * diff/ and rendered/.

@@ -65,6 +65,8 @@ static bool is_full_stop(str token)
 	    {"\xEF\xBC\x9F", 3}, /* full-width question mark */
 	};
 
+	if (token.p[0] == '\\')
+		return token.p[token.n - 1] == 'n';
 	return IS_ONE_OF(token, stops);
 }
 
@@ -326,22 +328,43 @@ static size_t end_before(const struct prose_tokens *tokens, uint32_t i)
 	return (size_t)(tokens->texts[i - 1].p + tokens->texts[i - 1].n - tokens->text.p);
 }
 
-/* The bytes of a change of one side; see rule 5. */
+static size_t text_start(const struct prose_tokens *tokens, uint32_t i)
+{
+	return (size_t)(tokens->texts[i].p - tokens->text.p);
+}
+
+/* Which white space goes with a change; see rule 5. */
+enum space { SPACE_NONE, SPACE_BEFORE, SPACE_BEHIND };
+
+static enum space space_of(const struct worker *worker, const struct diff_change *change)
+{
+	const struct prose_tokens *a = &worker->old_tokens, *b = &worker->new_tokens;
+	const uint32_t i = change->old_at, j = change->new_at;
+
+	if (change->old_count == 0 || change->new_count == 0)
+		return i > 0 && i + change->old_count == a->n ? SPACE_BEFORE : SPACE_BEHIND;
+	if (i == 0 || j == 0)
+		return SPACE_NONE;
+	return (text_start(a, i) == end_before(a, i)) == (text_start(b, j) == end_before(b, j))
+	    ? SPACE_NONE
+	    : SPACE_BEFORE;
+}
+
+/* The bytes of a change on one side. */
 struct span {
 	size_t from, to;
 };
 
 static struct span span_of(
-    const struct prose_tokens *tokens, uint32_t at, uint32_t count, bool replaced, bool last)
+    const struct prose_tokens *tokens, uint32_t at, uint32_t count, enum space space)
 {
 	const uint32_t end = at + count;
 
-	if (replaced)
-		return (struct span){
-		    (size_t)(tokens->texts[at].p - tokens->text.p), end_before(tokens, end)};
-	if (last && at > 0)
+	if (space == SPACE_BEHIND)
+		return (struct span){start_of(tokens, at), start_of(tokens, end)};
+	if (space == SPACE_BEFORE)
 		return (struct span){end_before(tokens, at), end_before(tokens, end)};
-	return (struct span){start_of(tokens, at), start_of(tokens, end)};
+	return (struct span){text_start(tokens, at), end_before(tokens, end)};
 }
 
 static void add_piece(struct prose_pieces *pieces, enum diff_op op, str old_text, str new_text)
@@ -368,12 +391,9 @@ static struct prose_pieces make_pieces(struct arena *mem, const struct worker *w
 
 	for (size_t i = 0; i < worker->changes.n; i++) {
 		const struct diff_change *change = &worker->changes.items[i];
-		const bool replaced = change->old_count && change->new_count;
-		const bool last = change->old_at + change->old_count == a->n;
-		const struct span gone =
-		    span_of(a, change->old_at, change->old_count, replaced, last);
-		const struct span come =
-		    span_of(b, change->new_at, change->new_count, replaced, last);
+		const enum space space = space_of(worker, change);
+		const struct span gone = span_of(a, change->old_at, change->old_count, space);
+		const struct span come = span_of(b, change->new_at, change->new_count, space);
 
 		add_piece(&pieces, DIFF_EQUAL, str_slice(a->text, old_at, gone.from),
 		    str_slice(b->text, new_at, come.from));

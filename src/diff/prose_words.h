@@ -10,8 +10,9 @@
  *	4. An island, what stayed between two changes, goes with them when it has no word, or one of
  *	   at most three letters; but not between two insertions or two deletions, and the bars of a
  *	   row stay.
- *	5. White space between words belongs to the word before it. A replaced part leaves the white
- *	   space behind it out; what came or went at the end of a block takes that before it.
+ *	5. White space between words belongs to the word before it. A replaced part leaves out that
+ *	   behind it, but takes that before it where only one of the texts has some there. So does
+ *	   what came or went at the end of a block.
  *
  * Private to diff/ and rendered/.
  */

@@ -162,6 +162,13 @@ void md_blocks_end(struct md_state *state)
 	close_innermost(state);
 }
 
+/* Whether blocks of a kind end on a line of their own, whatever follows. */
+static bool ends_exactly(enum md_block_kind kind)
+{
+	return kind == MD_BLOCK_PARAGRAPH || kind == MD_BLOCK_HEADING || kind == MD_BLOCK_ROW ||
+	    kind == MD_BLOCK_RULE;
+}
+
 /*
  * cmark-gfm ends some blocks too late: a fence within a list on the line behind the list, items and
  * code on the empty lines that follow.
@@ -170,8 +177,8 @@ static void mend_last_line(struct md_state *state, struct md_block *block, uint3
 {
 	if (block->last_line >= limit)
 		block->last_line = limit - 1;
-	while (
-	    block->last_line > block->first_line && md_source_line(state, block->last_line).n == 0)
+	while (!ends_exactly(block->kind) && block->last_line > block->first_line &&
+	    md_source_line(state, block->last_line).n == 0)
 		block->last_line--;
 	if (block->last_line < block->first_line)
 		block->last_line = block->first_line;

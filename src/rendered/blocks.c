@@ -25,10 +25,10 @@ struct sequence {
 	bool numbered; /* an ordered list: numbers are written out, because items are left out */
 	uint64_t old_first, new_first; /* their first numbers */
 	size_t columns; /* of a table */
-	size_t equal_before, equal_after; /* parts that are not among those compared */
+	size_t left_out; /* equal parts that are not shown yet */
 };
 
-static void write_sequence(struct rendered_writer *writer, const struct sequence *sequence,
+static void write_sequence(struct rendered_writer *writer, struct sequence *sequence,
     const struct rendered_parts *before, const struct rendered_parts *after);
 
 static void write_changed(
@@ -137,7 +137,7 @@ static void write_list(
 {
 	const struct rendered_parts before = rendered_split(writer->tmp, step->before->inner);
 	const struct rendered_parts after = rendered_split(writer->tmp, step->after->inner);
-	const struct sequence items = {
+	struct sequence items = {
 	    .place = IN_LIST,
 	    .depth = depth + 1,
 	    .numbered = str_eq(step->after->name, S("ol")),
@@ -245,7 +245,7 @@ static void write_flow(
 {
 	struct rendered_parts before = rendered_split(writer->tmp, step->before->inner);
 	struct rendered_parts after = rendered_split(writer->tmp, step->after->inner);
-	const struct sequence blocks = {.place = AMONG_BLOCKS, .depth = depth + 1};
+	struct sequence blocks = {.place = AMONG_BLOCKS, .depth = depth + 1};
 
 	if (str_eq(step->after->name, S("details"))) { /* begins with its summary, always */
 		buf_add(&writer->out, after.items->open);
@@ -384,41 +384,42 @@ static bool is_shown(const struct rendered_steps *steps, size_t i)
 	    (i + 1 < steps->n && steps->items[i + 1].op != RENDERED_SAME);
 }
 
-static void write_sequence(struct rendered_writer *writer, const struct sequence *sequence,
+/* Writes the steps that are shown, with the gaps before them; the last gap is left to be written.
+ */
+static void write_steps(struct rendered_writer *writer, struct sequence *sequence,
     const struct rendered_parts *before, const struct rendered_parts *after)
 {
 	const struct rendered_steps steps =
 	    rendered_align(writer->tmp, &writer->budget, before, after);
-	size_t left_out = sequence->equal_before;
 
 	for (size_t i = 0; i < steps.n; i++) {
 		if (!is_shown(&steps, i)) {
-			left_out++;
+			sequence->left_out++;
 			continue;
 		}
-		write_gap(&writer->out, sequence, left_out);
-		left_out = 0;
+		write_gap(&writer->out, sequence, sequence->left_out);
+		sequence->left_out = 0;
 		write_step(writer, sequence, &steps.items[i]);
 	}
-	write_gap(&writer->out, sequence, left_out + sequence->equal_after);
 }
 
-void rendered_write_blocks(struct rendered_writer *writer, const struct rendered_pair *pair)
+static void write_sequence(struct rendered_writer *writer, struct sequence *sequence,
+    const struct rendered_parts *before, const struct rendered_parts *after)
 {
-	const struct sequence blocks = {
-	    .place = AMONG_BLOCKS,
-	    .equal_before = pair->equal_before,
-	    .equal_after = pair->equal_after,
-	};
+	write_steps(writer, sequence, before, after);
+	write_gap(&writer->out, sequence, sequence->left_out);
+}
 
-	if (pair->before->n == pair->after->n) {
-		uint32_t i = 0;
+size_t rendered_write_blocks(struct rendered_writer *writer, const struct rendered_parts *before,
+    const struct rendered_parts *after, size_t left_out)
+{
+	struct sequence blocks = {.place = AMONG_BLOCKS, .left_out = left_out};
 
-		while (i < pair->before->n &&
-		    str_eq(pair->before->items[i].html, pair->after->items[i].html))
-			i++;
-		if (i == pair->before->n)
-			return;
-	}
-	write_sequence(writer, &blocks, pair->before, pair->after);
+	write_steps(writer, &blocks, before, after);
+	return blocks.left_out;
+}
+
+void rendered_write_rest(struct rendered_writer *writer, size_t left_out)
+{
+	write_gap(&writer->out, &(struct sequence){.place = AMONG_BLOCKS}, left_out);
 }

@@ -6,13 +6,14 @@
 #include "rendered/align.h"
 #include "rendered/words.h"
 
-/* Both versions, and how many equal blocks stand around them that are not among them. */
-struct rendered_pair {
-	const struct rendered_parts *before, *after;
-	size_t equal_before, equal_after;
-};
+/*
+ * Writes the changes between two versions. left_out is the number of equal blocks that stand before
+ * them and are not shown yet. Returns how many there are at the end; if all are equal, these too.
+ */
+size_t rendered_write_blocks(struct rendered_writer *writer, const struct rendered_parts *before,
+    const struct rendered_parts *after, size_t left_out);
 
-/* Writes nothing when all parts are equal. */
-void rendered_write_blocks(struct rendered_writer *writer, const struct rendered_pair *pair);
+/* Says how many equal blocks are not shown at the end. */
+void rendered_write_rest(struct rendered_writer *writer, size_t left_out);
 
 #endif

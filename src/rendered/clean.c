@@ -67,18 +67,22 @@ static void write_section(struct buf *out, const struct rendered_tag *tag)
 
 static void write_tag(struct cleaner *cleaner, const struct rendered_tag *tag)
 {
+	const bool opens = tag->kind == RENDERED_OPEN;
+
 	if (str_eq(tag->name, S("a")))
 		write_link(cleaner, tag);
 	else if (str_eq(tag->name, S("section")))
 		write_section(cleaner->out, tag);
-	else if (str_eq(tag->name, S("details")) && tag->kind == RENDERED_OPEN)
+	else if (str_eq(tag->name, S("details")) && opens)
 		buf_add(cleaner->out, S("<details open>"));
 	else if (str_eq(tag->name, S("del")))
-		buf_add(cleaner->out, tag->kind == RENDERED_OPEN ? S("<s>") : S("</s>"));
-	else
+		buf_add(cleaner->out, opens ? S("<s>") : S("</s>"));
+	else if (opens)
 		write_without_id(cleaner->out, tag->source);
+	else
+		buf_add(cleaner->out, tag->source);
 	if (str_eq(tag->name, S("pre")))
-		cleaner->in_code = tag->kind == RENDERED_OPEN;
+		cleaner->in_code = opens;
 }
 
 void rendered_clean(struct buf *out, str html)

@@ -5,26 +5,28 @@
 #include "base/arena.h"
 #include "base/vec.h"
 
-static bool is_one_of(str name, const char *const *names, size_t n)
+static bool is_one_of(str name, const str *names, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (str_eq(name, str_of_cstr(names[i])))
+		if (name.n == names[i].n && memcmp(name.p, names[i].p, name.n) == 0)
 			return true;
 	return false;
 }
 
 static bool is_void(str name)
 {
-	static const char *const names[] = {"br", "hr", "img", "input"};
+	static const str names[] = {{"br", 2}, {"hr", 2}, {"img", 3}, {"input", 5}};
 
-	return is_one_of(name, names, sizeof names / sizeof *names);
+	return (*name.p == 'b' || *name.p == 'h' || *name.p == 'i') &&
+	    is_one_of(name, names, sizeof names / sizeof *names);
 }
 
 /* Whether an element stands among words. */
 static bool is_phrase(str name)
 {
-	static const char *const names[] = {"a", "b", "br", "code", "em", "i", "img", "input",
-	    "kbd", "s", "span", "strong", "sub", "sup"};
+	static const str names[] = {{"strong", 6}, {"code", 4}, {"a", 1}, {"em", 2}, {"span", 4},
+	    {"b", 1}, {"br", 2}, {"i", 1}, {"img", 3}, {"input", 5}, {"kbd", 3}, {"s", 1},
+	    {"sub", 3}, {"sup", 3}};
 
 	return is_one_of(name, names, sizeof names / sizeof *names);
 }
@@ -32,25 +34,26 @@ static bool is_phrase(str name)
 bool rendered_next_tag(str html, size_t *at, str *ret_before, struct rendered_tag *ret_tag)
 {
 	const size_t from = str_find_char(html, '<', *at);
-	size_t name, name_end, end;
+	size_t name, end;
 
 	if (from == STR_NONE) {
 		*ret_before = str_from(html, *at);
 		*at = html.n;
 		return false;
 	}
-	end = str_find_char(html, '>', from);
 	name = from + 1 + (html.p[from + 1] == '/');
-	for (name_end = name; char_is_alnum(html.p[name_end]);)
-		name_end++;
-	ret_tag->name = str_slice(html, name, name_end);
-	ret_tag->source = str_slice(html, from, end + 1);
+	for (end = name; char_is_alnum(html.p[end]);)
+		end++;
+	ret_tag->name = (str){html.p + name, end - name};
 	ret_tag->kind = RENDERED_OPEN;
 	if (name > from + 1)
 		ret_tag->kind = RENDERED_CLOSE;
 	else if (is_void(ret_tag->name))
 		ret_tag->kind = RENDERED_VOID;
-	*ret_before = str_slice(html, *at, from);
+	if (html.p[end] != '>') /* most tags have no attributes */
+		end = str_find_char(html, '>', end);
+	ret_tag->source = (str){html.p + from, end + 1 - from};
+	*ret_before = (str){html.p + *at, from - *at};
 	*at = end + 1;
 	return true;
 }

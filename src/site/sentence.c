@@ -279,6 +279,17 @@ static void add_fields(
 	sentence_add_fields(s, change, GROUP_FIELDS);
 }
 
+static void add_first_words(struct sentence *s, const struct site_change *change)
+{
+	if (change->flags & CHANGE_MISSING)
+		return;
+	buf_add(&s->out, S(" with "));
+	if (change->words_added)
+		sentence_add_count(s, change->words_added, "word", "words");
+	else
+		buf_add(&s->out, S("no text"));
+}
+
 str site_change_sentence(
     struct arena *mem, const struct hist_revision *hist, const struct site_change *change)
 {
@@ -288,10 +299,8 @@ str site_change_sentence(
 	if (hist->status == HIST_DELETED)
 		return S("removed");
 	if (hist->status == HIST_ADDED) {
-		if (change->flags & CHANGE_MISSING || !change->words_added)
-			return S("added");
-		buf_add(&s.out, S("added with "));
-		sentence_add_count(&s, change->words_added, "word", "words");
+		buf_add(&s.out, S("added"));
+		add_first_words(&s, change);
 		return buf_str(&s.out);
 	}
 	add_fields(&s, hist, change);

@@ -348,6 +348,8 @@ static void memory_changes_nothing(void **state)
 	    UNIT_S("---\nescalation_to: [ops]\n---\nDelegates to tester.\n"),
 	    UNIT_S("---\nescalation_to: [tester]\n---\nDelegates to tester.\n"),
 	    UNIT_S("---\nescalation_to: [ops]\n---\nDelegates to ops.\n"),
+	    UNIT_S("# One\nDelegates to tester.\n\n## Two\n"),
+	    UNIT_S("# One\nText.\n\n## Three\nText.\n"),
 	    UNIT_S("Delegates to tester.\n"),
 	};
 	enum { COUNT = sizeof texts / sizeof *texts };
@@ -361,6 +363,7 @@ static void memory_changes_nothing(void **state)
 		const struct site_change want = change_of(modified(), before, after);
 
 		assert_str_equal(relations_text(&got), relations_text(&want));
+		assert_str_equal(sections_text(&got), sections_text(&want));
 	}
 	site_reference_memo_close(&memo);
 }

@@ -261,7 +261,8 @@ static const struct row other_rows[] = {
     {"added with one word", {.status = HIST_ADDED}, {.words_added = 1}, "added with 1 word"},
     {"added with much", {.status = HIST_ADDED}, {.words_added = 1002003},
 	"added with 1,002,003 words"},
-    {"added empty", {.status = HIST_ADDED}, {.words_added = 0}, "added"},
+    {"added empty", {.status = HIST_ADDED}, {.words_added = 0}, "added with no text"},
+    {"added, but cannot be read", {.status = HIST_ADDED}, {.flags = CHANGE_MISSING}, "added"},
     {"removed", {.status = HIST_DELETED}, {.words_removed = 3}, "removed"},
 
     {"moved", MOVE(RENAMED, "a/x.md", "b/x.md"), {.flags = CHANGE_RENAME_ONLY},

@@ -211,6 +211,40 @@ static struct singles collect_singles(struct arena *tmp, const struct prose_side
 	return singles;
 }
 
+/* Pairs the one old with the one new block of a gap, if their label says it without their words. */
+static bool pair_by_label(struct prose_alignment *alignment, const struct diff_change *gap)
+{
+	const struct prose_part *gone = &alignment->old_side.parts[gap->old_at];
+	const struct prose_part *come = &alignment->new_side.parts[gap->new_at];
+	uint64_t label;
+
+	if (gap->old_count != 1 || gap->new_count != 1 || gone->kind != come->kind ||
+	    gone->text.n > PART_LARGEST || come->text.n > PART_LARGEST ||
+	    !prose_is_single(&alignment->old_side, gap->old_at) ||
+	    !prose_is_single(&alignment->new_side, gap->new_at))
+		return false;
+	label = label_of(gone);
+	if (label == 0 || label != label_of(come))
+		return false;
+	set_partners(alignment, gap->old_at, gap->new_at);
+	return true;
+}
+
+/* Pairs the blocks of a gap by their words. */
+static void pair_in_gap(
+    struct arena *tmp, struct prose_alignment *alignment, const struct diff_change *gap)
+{
+	const struct singles gone = collect_singles(
+	    tmp, &alignment->old_side, gap->old_at, gap->old_count, &alignment->budget);
+	const struct singles come = collect_singles(
+	    tmp, &alignment->new_side, gap->new_at, gap->new_count, &alignment->budget);
+	const uint32_t *partners = prose_pair(tmp, &alignment->budget, &gone.bags, &come.bags);
+
+	for (uint32_t i = 0; i < gone.bags.n; i++)
+		if (partners[i] != PROSE_NONE)
+			set_partners(alignment, gone.index[i], come.index[partners[i]]);
+}
+
 /* Step 4. */
 static void pair_alike(struct arena *tmp, struct prose_alignment *alignment)
 {
@@ -218,19 +252,10 @@ static void pair_alike(struct arena *tmp, struct prose_alignment *alignment)
 
 	while (prose_next_gap(alignment, &gap)) {
 		const struct arena_mark mark = arena_mark(tmp);
-		struct singles gone, come;
-		uint32_t *partners;
 
-		if (gap.old_count == 0 || gap.new_count == 0)
+		if (gap.old_count == 0 || gap.new_count == 0 || pair_by_label(alignment, &gap))
 			continue;
-		gone = collect_singles(
-		    tmp, &alignment->old_side, gap.old_at, gap.old_count, &alignment->budget);
-		come = collect_singles(
-		    tmp, &alignment->new_side, gap.new_at, gap.new_count, &alignment->budget);
-		partners = prose_pair(tmp, &alignment->budget, &gone.bags, &come.bags);
-		for (uint32_t i = 0; i < gone.bags.n; i++)
-			if (partners[i] != PROSE_NONE)
-				set_partners(alignment, gone.index[i], come.index[partners[i]]);
+		pair_in_gap(tmp, alignment, &gap);
 		arena_rewind(tmp, mark);
 	}
 }

@@ -140,8 +140,11 @@ static uint32_t find_fields_end(const str *lines, uint32_t count)
 
 static void begin(struct cutter *cutter, uint32_t line, enum prose_kind kind)
 {
-	cutter->parts.items[cutter->parts.n++] =
-	    (struct prose_part){.line = line, .count = 1, .kind = kind};
+	struct prose_part *part = &cutter->parts.items[cutter->parts.n++];
+
+	part->line = line;
+	part->count = 1;
+	part->kind = kind;
 }
 
 unsigned char prose_look(str line)
@@ -238,7 +241,8 @@ struct prose_parts prose_cut(
 static size_t find_loose_space(str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if (char_is_space(s.p[i]) && (s.p[i] != ' ' || char_is_space(s.p[i + 1])))
+		if (s.p[i] <= ' ' && char_is_space(s.p[i]) &&
+		    (s.p[i] != ' ' || char_is_space(s.p[i + 1])))
 			return i;
 	return s.n;
 }

@@ -8,7 +8,7 @@
 #include "base/vec.h"
 
 #define APOSTROPHE 0x2019u
-#define TOKEN_USUAL 4u /* bytes a token with the white space behind it, at the least */
+#define TOKEN_USUAL 5u /* bytes a token with the white space behind it, at the least */
 
 /* Whether the byte at i is a character of its own: ASCII, and nothing behind it that could join. */
 static bool is_plain(str s, size_t i)

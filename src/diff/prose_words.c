@@ -227,6 +227,10 @@ static void compare_sentences(struct worker *worker, const struct sentences *old
 	struct prose_bags old_bags, new_bags;
 	uint32_t *partners;
 
+	if (at->old_count == 0 || at->new_count == 0) {
+		add_change(worker, tokens_of(old_side, new_side, at));
+		return;
+	}
 	old_bags = make_bags(worker, &worker->old_tokens, old_side, at->old_at, at->old_count);
 	new_bags = make_bags(worker, &worker->new_tokens, new_side, at->new_at, at->new_count);
 	partners = prose_pair(worker->tmp, worker->budget, &old_bags, &new_bags);

@@ -11,7 +11,8 @@ void site_group_changes(struct arena *mem, struct arena *tmp, struct site *site)
 /* Says since which commit each edge stands. */
 void site_date_edges(struct site *site);
 
-/* Hubs, orphans, duplicate names (AD401), cycles: all that follows from edges and names. */
+/* Hubs, orphans, duplicate names (AD401), cycles and insights: what follows from all definitions.
+ */
 void site_find_insights(struct arena *mem, struct arena *tmp, struct diag *diag, struct site *site);
 
 #endif

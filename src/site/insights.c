@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What a reader should know of the collection as a whole: hubs, orphans, duplicate names, cycles.
+/*
+ * What a reader should know of the collection as a whole: hubs, orphans and duplicate names here,
+ * the rest in files of its own.
  */
 #include "base/unicode.h"
 
@@ -7,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "site/analysis.h"
 #include "site/finish.h"
 
 struct rank {
@@ -94,126 +97,6 @@ static void find_duplicates(struct arena *mem, struct arena *tmp, struct site *s
 	site->duplicate_count = found.n;
 }
 
-/*
- * Tarjan's strongly connected components (1972) over delegates_to, with a stack of our own instead
- * of recursion: a chain of delegations may be as long as the collection.
- */
-struct tarjan {
-	const struct site *site;
-	struct arena *mem;
-	size_t *number, *low; /* from 1; 0 is not visited */
-	size_t *next_edge;
-	bool *on_stack;
-	size_t *stack, stack_n; /* of the component */
-	size_t *path, path_n; /* of the search */
-	size_t counter;
-	struct {
-		struct site_cycle *items;
-		size_t n, cap;
-	} cycles;
-};
-
-static void enter(struct tarjan *t, size_t node)
-{
-	t->number[node] = t->low[node] = ++t->counter;
-	t->stack[t->stack_n++] = node;
-	t->on_stack[node] = true;
-	t->path[t->path_n++] = node;
-}
-
-static int compare_index(const void *left, const void *right)
-{
-	size_t a = *(const size_t *)left, b = *(const size_t *)right;
-
-	return a < b ? -1 : a > b;
-}
-
-static void close_component(struct tarjan *t, size_t root)
-{
-	size_t from = t->stack_n;
-
-	do {
-		from--;
-		t->on_stack[t->stack[from]] = false;
-	} while (t->stack[from] != root);
-	size_t n = t->stack_n - from;
-	if (n > 1) {
-		struct site_cycle cycle = {ARENA_ARRAY(t->mem, size_t, n), n};
-		memcpy(cycle.defs, t->stack + from, n * sizeof *cycle.defs);
-		qsort(cycle.defs, n, sizeof *cycle.defs, compare_index);
-		VEC_PUSH(t->mem, &t->cycles, cycle);
-	}
-	t->stack_n = from;
-}
-
-/* Follows the next edge of the node on top of the path; false when it has none left. */
-static bool step(struct tarjan *t, size_t node)
-{
-	const struct site_def *def = &t->site->defs[node];
-
-	while (t->next_edge[node] < def->out_count) {
-		const struct site_edge *edge = &t->site->edges[def->out[t->next_edge[node]++]];
-		if (edge->relation != REL_DELEGATES_TO || edge->target == SITE_NONE)
-			continue;
-		if (!t->number[edge->target]) {
-			enter(t, edge->target);
-			return true;
-		}
-		if (t->on_stack[edge->target] && t->number[edge->target] < t->low[node])
-			t->low[node] = t->number[edge->target];
-	}
-	return false;
-}
-
-static void search_from(struct tarjan *t, size_t start)
-{
-	enter(t, start);
-	while (t->path_n) {
-		size_t node = t->path[t->path_n - 1];
-		if (step(t, node))
-			continue;
-		t->path_n--;
-		if (t->low[node] == t->number[node])
-			close_component(t, node);
-		if (t->path_n) {
-			size_t parent = t->path[t->path_n - 1];
-			if (t->low[node] < t->low[parent])
-				t->low[parent] = t->low[node];
-		}
-	}
-}
-
-static int compare_cycles(const void *left, const void *right)
-{
-	const struct site_cycle *a = left, *b = right;
-
-	return compare_index(a->defs, b->defs);
-}
-
-static void find_cycles(struct arena *mem, struct arena *tmp, struct site *site)
-{
-	size_t n = site->def_count;
-	struct tarjan t = {
-	    .site = site,
-	    .mem = mem,
-	    .number = ARENA_ARRAY(tmp, size_t, n),
-	    .low = ARENA_ARRAY(tmp, size_t, n),
-	    .next_edge = ARENA_ARRAY(tmp, size_t, n),
-	    .on_stack = ARENA_ARRAY(tmp, bool, n),
-	    .stack = ARENA_ARRAY(tmp, size_t, n),
-	    .path = ARENA_ARRAY(tmp, size_t, n),
-	};
-
-	for (size_t i = 0; i < n; i++) {
-		if (!t.number[i])
-			search_from(&t, i);
-	}
-	if (t.cycles.n)
-		qsort(t.cycles.items, t.cycles.n, sizeof *t.cycles.items, compare_cycles);
-	site->cycles = t.cycles.items;
-	site->cycle_count = t.cycles.n;
-}
-
 static void report_duplicates(struct diag *diag, const struct site *site)
 {
 	for (size_t i = 0; i < site->duplicate_count; i++) {
@@ -229,10 +112,26 @@ static void report_duplicates(struct diag *diag, const struct site *site)
 	}
 }
 
+static struct site_insights *analyse(struct arena *mem, struct arena *tmp, const struct site *site)
+{
+	struct site_insights *insights = ARENA_NEW(mem, struct site_insights);
+
+	insights->duplicate_differs = ARENA_ARRAY(mem, struct def_strings, site->duplicate_count);
+	for (size_t i = 0; i < site->duplicate_count; i++)
+		insights->duplicate_differs[i] = site_differing_fields(
+		    mem, tmp, site, site->duplicates[i].defs, site->duplicates[i].n);
+	site_find_reach(mem, tmp, site, insights);
+	site_find_nearest(mem, tmp, site, insights);
+	site_find_similar(mem, tmp, site, insights);
+	site_find_folder_ties(mem, tmp, site, insights);
+	return insights;
+}
+
 void site_find_insights(struct arena *mem, struct arena *tmp, struct diag *diag, struct site *site)
 {
 	find_hubs_and_orphans(mem, tmp, site);
 	find_duplicates(mem, tmp, site);
 	report_duplicates(diag, site);
-	find_cycles(mem, tmp, site);
+	site_find_cycles(mem, tmp, site);
+	site->insights = analyse(mem, tmp, site);
 }

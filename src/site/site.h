@@ -207,6 +207,8 @@ struct site_duplicate {
 struct site_cycle {
 	size_t *defs;
 	size_t n;
+	size_t *path; /* edges of a shortest way around */
+	size_t path_n;
 };
 
 struct site {
@@ -241,6 +243,7 @@ struct site {
 	size_t duplicate_count;
 	struct site_cycle *cycles;
 	size_t cycle_count;
+	const struct site_insights *insights; /* see site/insights.h */
 
 	struct map ignored; /* ids of commits that blame looks through (oid_key) */
 	struct map by_path; /* path -> struct site_def *, for links between definitions */

@@ -146,7 +146,7 @@ is 'unless they are wanted' "$(grep -c "$(printf '\033\\[1;33mwidened, changed')
 # What is told
 
 call start main
-is 'of widened tools, and of what else a definition says' "$(sed -n '2,/^$/p' out)" "    tools +Bash −Edit; changed section opening text
+is 'of widened tools, and of what else a definition says' "$(sed -n '2,/^$/p' out)" "    tools +Bash −Edit; changed opening text
     tools: +Bash −Edit
     changed section (opening text)
     words +2 −2"

@@ -3,7 +3,7 @@
 #include "unit/unit.h"
 
 #include "diff/diff.h"
-#include "site/site.h"
+#include "site/change.h"
 
 /*
  * The collection in which all changes happen; the one that changes is "lead".
@@ -284,6 +284,20 @@ static const struct word_row word_rows[] = {
     {"of the front matter too", "---\nmodel: x\n---\na\n", "---\nmodel: y\n---\na\n", 1, 1},
 };
 
+/* The same texts without a diff, at the end of a page. */
+static void compares_words(void **state)
+{
+	const struct word_row *row = *state;
+	const str before = unit_guarded(str_of_cstr(row->before));
+	const str after = unit_guarded(str_of_cstr(row->after));
+	const struct site_words words = site_compare_words(unit_mem, before, after);
+
+	assert_int_equal(words.added, row->added);
+	assert_int_equal(words.removed, row->removed);
+	assert_int_equal(words.before, site_count_words(before));
+	assert_int_equal(words.after, site_count_words(after));
+}
+
 static void counts_words(void **state)
 {
 	const struct word_row *row = *state;
@@ -467,6 +481,7 @@ int main(void)
 	UNIT_ROWS(&suite, compares_fields, field_rows);
 	UNIT_ROWS(&suite, compares_sections, section_rows);
 	UNIT_ROWS(&suite, counts_words, word_rows);
+	UNIT_ROWS(&suite, compares_words, word_rows);
 	UNIT_ROWS(&suite, compares_relations, relation_rows);
 	UNIT_TEST(&suite, memory_changes_nothing);
 	UNIT_ROWS(&suite, sets_flags, flag_rows);

@@ -60,17 +60,38 @@ static const struct row rows[] = {
     {"script without spaces", "\xE4\xB8\x80\xE4\xBA\x8C\n", "\xE4\xB8\x80\n\xE4\xBA\x8C\n", TEXT},
 };
 
+static enum difference difference_of(str before, str after)
+{
+	bool wrapped = false;
+
+	if (!site_differs_in_space(before, after, &wrapped))
+		return TEXT;
+	return wrapped ? WRAPPED : SPACE;
+}
+
+/* The texts end at a page that must not be read. */
 static void tells_space_from_text(void **state)
 {
 	const struct row *row = *state;
-	bool wrapped = false;
-	const bool differs =
-	    site_differs_in_space(str_of_cstr(row->before), str_of_cstr(row->after), &wrapped);
+	const str before = unit_guarded(str_of_cstr(row->before));
+	const str after = unit_guarded(str_of_cstr(row->after));
 
-	assert_int_equal(!differs ? TEXT : wrapped ? WRAPPED : SPACE, row->want);
-	/* the other way round it is the same */
-	assert_true(differs ==
-	    site_differs_in_space(str_of_cstr(row->after), str_of_cstr(row->before), &wrapped));
+	assert_int_equal(difference_of(before, after), row->want);
+	assert_int_equal(difference_of(after, before), row->want);
+}
+
+/* A text that ends anywhere differs from the whole one unless only white space is missing. */
+static void prefixes_differ(void **state)
+{
+	const struct row *row = *state;
+	const str whole = str_of_cstr(row->after);
+
+	for (size_t n = 0; n < whole.n; n++) {
+		const str prefix = unit_guarded(str_slice(whole, 0, n));
+		const bool ends_in_space = str_trim(str_from(whole, n)).n == 0;
+
+		assert_true(difference_of(prefix, whole) == TEXT || ends_in_space);
+	}
 }
 
 int main(void)
@@ -78,5 +99,6 @@ int main(void)
 	struct unit_suite suite = {0};
 
 	UNIT_ROWS(&suite, tells_space_from_text, rows);
+	UNIT_ROWS(&suite, prefixes_differ, rows);
 	return unit_run(&suite, "site/change_space");
 }

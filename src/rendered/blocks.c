@@ -54,13 +54,22 @@ static void close_mark(struct buf *out, bool added)
 	buf_add(out, added ? S("</ins>") : S("</del>"));
 }
 
-/* A part that only one version has. */
-static void write_alone(struct buf *out, const struct rendered_part *part, bool added)
+/*
+ * A part that only one version has. Neighbours with the same fate stand in one mark: first and last
+ * say where it begins and ends.
+ */
+static void write_alone(struct buf *out, const struct rendered_step *step, bool first, bool last)
 {
-	open_mark(out, added, part->name.n > 0);
-	rendered_write_hint(out, added);
+	const bool added = step->op == RENDERED_ADDED;
+	const struct rendered_part *const part = added ? step->after : step->before;
+
+	if (first) {
+		open_mark(out, added, part->name.n > 0 || !last);
+		rendered_write_hint(out, added);
+	}
 	buf_add(out, part->html);
-	close_mark(out, added);
+	if (last)
+		close_mark(out, added);
 	buf_char(out, '\n');
 }
 
@@ -315,8 +324,12 @@ static void write_block_changed(
 
 	if (depth >= DEPTH_MAX) {
 		writer->budget.met = true;
-		write_alone(out, step->before, false);
-		write_alone(out, step->after, true);
+		write_alone(out,
+		    &(struct rendered_step){.op = RENDERED_REMOVED, .before = step->before}, true,
+		    true);
+		write_alone(out,
+		    &(struct rendered_step){.op = RENDERED_ADDED, .after = step->after}, true,
+		    true);
 	} else if (step->after->name.n == 0) {
 		rendered_write_words(writer, RENDERED_PROSE, step->before->html, step->after->html);
 		buf_char(out, '\n');
@@ -329,17 +342,18 @@ static void write_block_changed(
 }
 
 static void write_block(
-    struct rendered_writer *writer, const struct rendered_step *step, unsigned depth)
+    struct rendered_writer *writer, const struct rendered_steps *steps, size_t i, unsigned depth)
 {
+	const struct rendered_step *const step = &steps->items[i];
+
 	if (step->op == RENDERED_CHANGED) {
 		write_block_changed(writer, step, depth);
 	} else if (step->op == RENDERED_SAME) {
 		buf_add(&writer->out, step->after->html);
 		buf_char(&writer->out, '\n');
 	} else {
-		const bool added = step->op == RENDERED_ADDED;
-
-		write_alone(&writer->out, added ? step->after : step->before, added);
+		write_alone(&writer->out, step, i == 0 || step[-1].op != step->op,
+		    i + 1 == steps->n || step[1].op != step->op);
 	}
 }
 
@@ -366,14 +380,14 @@ static void write_gap(struct buf *out, const struct sequence *sequence, size_t n
 }
 
 static void write_step(struct rendered_writer *writer, const struct sequence *sequence,
-    const struct rendered_step *step)
+    const struct rendered_steps *steps, size_t i)
 {
 	if (sequence->place == IN_LIST)
-		write_item(writer, sequence, step);
+		write_item(writer, sequence, &steps->items[i]);
 	else if (sequence->place == IN_TABLE)
-		write_row(writer, step);
+		write_row(writer, &steps->items[i]);
 	else
-		write_block(writer, step, sequence->depth);
+		write_block(writer, steps, i, sequence->depth);
 }
 
 /* Whether a step is a change or stands beside one. */
@@ -399,7 +413,7 @@ static void write_steps(struct rendered_writer *writer, struct sequence *sequenc
 		}
 		write_gap(&writer->out, sequence, sequence->left_out);
 		sequence->left_out = 0;
-		write_step(writer, sequence, &steps.items[i]);
+		write_step(writer, sequence, &steps, i);
 	}
 }
 

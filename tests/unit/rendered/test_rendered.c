@@ -97,8 +97,8 @@ static const struct row rows[] = {
 	"<ins class=\"block\">+<p>e</p></ins>/"},
     {"on both sides and between", UNIT_S("A\n\nb\n\nc\n\nd\n\ne\n\nf\n"),
 	UNIT_S("a\n\nx\n\nb\n\nc\n\nd\n\ny\n\ne\n\nf\n"),
-	"<del class=\"block\">-<p>A</p></del>/<ins class=\"block\">+<p>a</p></ins>/"
-	"<ins class=\"block\">+<p>x</p></ins>/<p>b</p>/"
+	"<del class=\"block\">-<p>A</p></del>/<ins class=\"block\">+<p>a</p>/"
+	"<p>x</p></ins>/<p>b</p>/"
 	"<p class=\"gap\">\xE2\x80\xA6 1 block unchanged</p>/<p>d</p>/"
 	"<ins class=\"block\">+<p>y</p></ins>/<p>e</p>/"
 	"<p class=\"gap\">\xE2\x80\xA6 1 block unchanged</p>/"},

@@ -109,14 +109,17 @@ static size_t space_end(str s, size_t i)
 	return i;
 }
 
-/* The end of the backslashes at i and of the plain character behind them. */
+/* The end of the backslashes from i on and of the plain character behind them; a last one that
+ * something behind it could join is left out, but for the first. */
 static size_t escape_end(str s, size_t i)
 {
-	while (i < s.n && s.p[i] == '\\')
-		i++;
-	if (i < s.n && is_plain(s, i) && !char_is_space(s.p[i]))
-		return i + 1;
-	return is_plain(s, i - 1) ? i : i - 1;
+	size_t end = i + 1;
+
+	while (end < s.n && s.p[end] == '\\' && is_plain(s, end))
+		end++;
+	if (end < s.n && is_plain(s, end) && !char_is_space(s.p[end]))
+		end++;
+	return end;
 }
 
 bool prose_next_token(str text, enum prose_spelling spelling, size_t *at, struct prose_token *ret)

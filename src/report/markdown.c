@@ -271,6 +271,8 @@ static void add_folded(struct comment *c, const struct report_item *item)
 	struct buf block;
 	struct quoting q = {c->tmp, &block, false};
 
+	size_t none = 0, *left_out = &none;
+
 	buf_init_max(&block, c->tmp, LIMIT_COMMENT);
 	add_folded_head(c, item, &block);
 	for (size_t i = 0; i < lines.n; i++) {
@@ -285,11 +287,13 @@ static void add_folded(struct comment *c, const struct report_item *item)
 		buf_add(&block, foot);
 		if (!block.overflow && place(c, &block))
 			return;
-		c->texts_left_out++;
 		block = short_block;
+		left_out = &c->texts_left_out;
 	}
 	buf_add(&block, foot);
-	c->details_left_out += block.overflow || !place(c, &block);
+	if (block.overflow || !place(c, &block))
+		left_out = &c->details_left_out;
+	*left_out += 1;
 }
 
 static void add_all_folded(struct comment *c)

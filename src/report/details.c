@@ -152,6 +152,14 @@ static void add_names(struct arena *mem, struct report_lines *lines, const char 
 	add_line(mem, lines, line);
 }
 
+static str section_title(struct arena *mem, const struct site_section_change *section)
+{
+	if (section->from.p)
+		return str_format(
+		    mem, "%.*s (was %.*s)", STR_ARG(section->title), STR_ARG(section->from));
+	return section->title.n ? section->title : S("(opening text)");
+}
+
 static void add_sections(
     struct arena *mem, struct report_lines *lines, const struct site_change *change)
 {
@@ -160,6 +168,7 @@ static void add_sections(
 		const char *one, *many;
 	} labels[] = {
 	    {SECTION_ADDED, "new section", "new sections"},
+	    {SECTION_RENAMED, "renamed section", "renamed sections"},
 	    {SECTION_REMOVED, "removed section", "removed sections"},
 	    {SECTION_CHANGED, "changed section", "changed sections"},
 	};
@@ -170,8 +179,7 @@ static void add_sections(
 		for (size_t i = 0; i < change->section_count; i++) {
 			const struct site_section_change *section = &change->sections[i];
 			if (section->status == labels[k].status)
-				titles.items[titles.n++] =
-				    section->title.n ? section->title : S("(opening text)");
+				titles.items[titles.n++] = section_title(mem, section);
 		}
 		add_names(mem, lines, titles.n == 1 ? labels[k].one : labels[k].many, &titles);
 	}
@@ -215,6 +223,7 @@ static void add_flags(struct arena *mem, struct report_lines *lines, unsigned fl
 	} texts[] = {
 	    {CHANGE_RENAME_ONLY, "the text is the same"},
 	    {CHANGE_WHITESPACE_ONLY, "white space only"},
+	    {CHANGE_REFORMATTED, "the front matter is written in another way"},
 	    {CHANGE_FRONT_MATTER_ADDED, "front matter is new"},
 	    {CHANGE_FRONT_MATTER_REMOVED, "front matter is gone"},
 	    {CHANGE_RECOVERED, "front matter is no valid YAML and was repaired"},

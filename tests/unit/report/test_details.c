@@ -49,7 +49,11 @@ static const struct row rows[] = {
 	"changed section (opening text); now escalates to tester; no longer delegates to tester; "
 	"words +1 " MINUS "2"},
     {"white space", AGENT("", "One two.\n"), AGENT("", "One\ntwo.\n"),
-	"changed section (opening text); white space only"},
+	"white space only"},
+    {"quotes", AGENT("model: opus\n", ""), AGENT("model: 'opus'\n", ""),
+	"words +1 " MINUS "1; the front matter is written in another way"},
+    {"section renamed", AGENT("", "# A\n\nText.\n"), AGENT("", "# B\n\nText.\n"),
+	"renamed section B (was A); words +1 " MINUS "1"},
     {"front matter comes", "Text.\n", "---\nmodel: opus\n---\nText.\n",
 	"model: opus is new; words +4; front matter is new"},
     {"addition", NULL, AGENT("tools: A, B\nmodel: opus\ndescription: Does it. Well.\n", ""),

@@ -40,7 +40,8 @@ struct prose_piece {
 struct prose_block {
 	enum prose_op op;
 	enum prose_kind kind; /* in the new text, if it is there */
-	bool respaced; /* SAME: wrapped, indented or spaced in another way */
+	bool respaced; /* SAME: wrapped, indented or spaced in another way, or other blank lines
+			  below */
 	bool renumbered; /* SAME: an item of an ordered list with another number */
 	bool moved;
 	size_t other; /* index of the other place of a moved block */

@@ -6,6 +6,8 @@
  */
 #include "page/kinds.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/json.h"
@@ -199,8 +201,31 @@ static void revision_object(
 	json_object_end(json);
 }
 
+static int compare_missing_id(const void *key, const void *item)
+{
+	return str_cmp(*(const str *)key, ((const struct site_missing *)item)->id);
+}
+
+/* The edges that end at a definition; of a removed one those that still carry its id. */
+static const size_t *edges_to(const struct site *site, const struct site_def *def, size_t *ret_n)
+{
+	if (!def->deleted) {
+		*ret_n = def->in_count;
+		return def->in;
+	}
+	const struct site_missing *missing = site->missing_count
+	    ? bsearch(&def->id, site->missing, site->missing_count, sizeof *site->missing,
+		  compare_missing_id)
+	    : NULL;
+	*ret_n = missing ? missing->in_count : 0;
+	return missing ? missing->in : NULL;
+}
+
 static void relations_member(struct json *json, struct page_run *run, const struct site_def *def)
 {
+	size_t in_count;
+	const size_t *in = edges_to(run->site, def, &in_count);
+
 	json_key(json, S("relations"));
 	json_object(json);
 	json_key(json, S("out"));
@@ -210,8 +235,8 @@ static void relations_member(struct json *json, struct page_run *run, const stru
 	json_array_end(json);
 	json_key(json, S("in"));
 	json_array(json);
-	for (size_t i = 0; i < def->in_count; i++)
-		edge_object(json, run, &run->site->edges[def->in[i]]);
+	for (size_t i = 0; i < in_count; i++)
+		edge_object(json, run, &run->site->edges[in[i]]);
 	json_array_end(json);
 	json_object_end(json);
 }

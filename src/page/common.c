@@ -237,7 +237,7 @@ static str subject_of(const struct repo_commit *commit)
 	return commit->subject.n ? commit->subject : S("(no subject)");
 }
 
-static void add_commit(struct page_run *run, struct value row, const struct repo_commit *commit)
+void page_add_commit(struct page_run *run, struct value row, const struct repo_commit *commit)
 {
 	struct arena *mem = run->mem;
 	str hex = commit ? oid_hex(mem, &commit->id, 40) : STR_ABSENT;
@@ -260,7 +260,7 @@ struct value page_revision_row(struct page_run *run, const struct site_revision 
 	const struct hist_revision *hist = &revision->hist;
 	const struct site_change *change = &revision->change;
 
-	add_commit(run, row, site_commit_of(run->site, revision));
+	page_add_commit(run, row, site_commit_of(run->site, revision));
 	VALUE_SET(mem, row, "url", page_text(revision->url));
 	VALUE_SET(mem, row, "path", value_string(hist->path));
 	VALUE_SET(mem, row, "old_path", page_text(hist->old_path));

@@ -78,6 +78,12 @@ struct value page_duplicates(struct page_run *run);
 void page_set_list(
     struct arena *mem, struct value data, str key, str count_key, str many_key, struct value list);
 
+/*
+ * The members of a commit in a row: committed commit short commit_url date author subject; NULL for
+ * what is not committed.
+ */
+void page_add_commit(struct page_run *run, struct value row, const struct repo_commit *commit);
+
 /* The name of who wrote a commit; "(no name)" for want of one, never the address. */
 str page_author(const struct repo_commit *commit);
 

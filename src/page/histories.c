@@ -39,12 +39,19 @@ static bool emit_history(struct page_run *run, const struct site_def *def)
 	str title = str_format(mem, "History of %.*s", STR_ARG(def->def.title));
 	struct value data = page_begin(run, url, title, S("catalogue"));
 	struct value revisions = value_list(mem);
+	size_t swept = 0;
 
-	for (size_t i = 0; i < def->revision_count; i++)
+	for (size_t i = 0; i < def->revision_count; i++) {
 		value_push(mem, revisions, revision_item(run, def, i));
+		swept += (def->revisions[i].change.flags & CHANGE_SWEEP) != 0;
+	}
 	VALUE_SET(mem, data, "def", page_def_row(run, def));
 	VALUE_SET(mem, data, "revisions", revisions);
 	VALUE_SET(mem, data, "count", value_int(mem, (int64_t)def->revision_count));
+	/* hiding all of them would leave nothing */
+	VALUE_SET(
+	    mem, data, "swept", value_int(mem, swept < def->revision_count ? (int64_t)swept : 0));
+	VALUE_SET(mem, data, "swept_many", value_bool(swept != 1));
 	VALUE_SET(mem, data, "authors", authors_of(run, def));
 	VALUE_SET(mem, data, "feed_url", value_string(str_cat(mem, def->base, S("/feed.xml"))));
 	VALUE_SET(mem, data, "cut", value_bool(def->cut));

@@ -8,6 +8,7 @@ const struct page_kind page_kinds[] = {
     {{"folder", 6}, page_folders},
     {{"graph", 5}, page_graph},
     {{"changes", 7}, page_changes},
+    {{"changes-filter", 14}, page_change_filters},
     {{"removed", 7}, page_removed},
     {{"insights", 8}, page_insights},
     {{"search", 6}, page_search},

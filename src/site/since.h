@@ -62,7 +62,7 @@ struct site_since_def {
 	struct site_change change; /* the sum; of SINCE_CHANGED alone */
 	struct site_since_gain *gains;
 	size_t gain_count;
-	const struct site_revision *newest; /* of those that count */
+	const struct site_revision *newest, *oldest; /* of those that count */
 	size_t revision_count; /* of those that count */
 };
 

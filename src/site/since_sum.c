@@ -318,6 +318,8 @@ static void judge(
 	} else if (nothing && (groups & ~(unsigned)GROUP_FORMATTING)) {
 		since->fate = SINCE_SAME;
 	}
+	if (since->fate == SINCE_SAME)
+		change->sentence = STR_ABSENT;
 }
 
 static void sum_changes(struct arena *mem, struct arena *tmp, struct site_since_def *since,
@@ -353,13 +355,17 @@ struct site_since_def site_sum_revisions(struct arena *mem, struct arena *tmp,
 	    .def = def,
 	    .fate = fate_of(site, def, revisions[n - 1]),
 	    .newest = revisions[0],
+	    .oldest = revisions[n - 1],
 	    .revision_count = n,
 	};
 
 	if (since.fate == SINCE_CHANGED) {
 		const str path = oldest->old_path.p ? oldest->old_path : oldest->path;
 		since.old_path = str_eq(path, def->def.path) ? STR_ABSENT : path;
-		sum_changes(mem, tmp, &since, revisions, n);
+		if (n == 1)
+			since.change = revisions[0]->change;
+		else
+			sum_changes(mem, tmp, &since, revisions, n);
 		for (size_t i = 0; i < since.change.field_count; i++) {
 			const struct site_field_change *field = &since.change.fields[i];
 			if (str_eq(field->key, S("tools")) ||

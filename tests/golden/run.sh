@@ -11,7 +11,8 @@
 #	want.diag     all that the program prints, and its exit code
 #	want/files    the files of the site
 #	want/api/     the JSON of the site, which is a contract
-#	want/*.html   its pages, of a case that has want/index.html
+#	want/*.html   its pages, of a case that has want/index.html; where only want/changes.html is,
+#	              the change log with its feed, and the list of what was removed
 #
 # A case below diag/ has want.diag alone. Of every case it is also checked that the repository was
 # only read, that a build that failed touched nothing, and that the site is sound (tests/site/).
@@ -71,15 +72,22 @@ collect() {
 	*)
 		(cd "$1/site" && find . -type f | sort) >"$2/want/files"
 		cp -r "$1/site/api" "$2/want/"
-		[ ! -f "$golden/$3/want/index.html" ] || copy_pages "$1/site" "$2/want"
+		if [ -f "$golden/$3/want/index.html" ]; then
+			copy_pages "$1/site" "$2/want" .
+		elif [ -f "$golden/$3/want/changes.html" ]; then
+			copy_pages "$1/site" "$2/want" changes changes.html removed.html feed.xml
+		fi
 		;;
 	esac
 }
 
+# copy_pages FROM TO PATH...: the pages below the paths, and feeds that are named.
 copy_pages() {
-	(cd "$1" && find . -name '*.html') | while read -r page; do
-		mkdir -p "$(dirname "$2/$page")"
-		cp "$1/$page" "$2/$page"
+	from=$1 to=$2
+	shift 2
+	(cd "$from" && find "$@" -name '*.html' -o -path feed.xml) | while read -r page; do
+		mkdir -p "$(dirname "$to/$page")"
+		cp "$from/$page" "$to/$page"
 	done
 }
 

@@ -4,6 +4,8 @@
 
 #include "unit/unit.h"
 
+#include "site/change.h"
+
 #define STRINGS(...)                                                                               \
 	{                                                                                          \
 		(str[]){__VA_ARGS__}, sizeof((str[]){__VA_ARGS__}) / sizeof(str)                   \
@@ -194,6 +196,8 @@ static void sums(void **state)
 		revisions[i].hist.path = def.def.path;
 		revisions[i].hist.old_path = str_of_cstr(given->old_path);
 		revisions[i].change = given->change;
+		revisions[i].change.sentence =
+		    site_change_sentence(unit_mem, &revisions[i].hist, &revisions[i].change);
 		list[i] = &revisions[i];
 	}
 	const struct site_since_def since =

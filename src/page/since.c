@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What changed since a tag or since the beginning of a month, each definition listed once: what may
+ * do more than before comes first. And the links to these pages.
+ */
+#include "site/since.h"
+
+#include "base/arena.h"
+#include "page/changes.h"
+
+enum {
+	FOLD_ABOVE = 24, /* a longer part that is no news for a review folds to one line */
+	POINTS_SHOWN = 4, /* tags and months on the overview; the rest is folded away */
+};
+
+enum part_index {
+	PART_WIDENED,
+	PART_PERMISSIONS,
+	PART_ADDED,
+	PART_REMOVED,
+	PART_MOVED,
+	PART_MODEL,
+	PART_DESCRIPTION,
+	PART_OTHERS,
+	PART_FORMATTING,
+	PART_SAME,
+	PART_PASSED,
+	PART_COUNT,
+};
+
+/* The parts of a page in their order; a definition stands in the first that takes it. */
+static const struct part {
+	str id, title;
+	enum site_since_fate fate;
+	unsigned
+	    groups; /* one of which the sum of a changed definition must have; 0: any or none */
+	bool folds;
+} parts[PART_COUNT] = {
+    [PART_WIDENED] = {{"widened", 7}, {"May use more tools", 18}, SINCE_CHANGED,
+	GROUP_TOOLS_WIDENED, false},
+    [PART_PERMISSIONS] = {{"permissions", 11}, {"Permissions changed", 19}, SINCE_CHANGED,
+	GROUP_PERMISSIONS, false},
+    [PART_ADDED] = {{"added", 5}, {"New", 3}, SINCE_ADDED, 0, false},
+    [PART_REMOVED] = {{"removed", 7}, {"Removed", 7}, SINCE_REMOVED, 0, false},
+    [PART_MOVED] = {{"moved", 5}, {"Moved or renamed", 16}, SINCE_CHANGED, GROUP_MOVED, true},
+    [PART_MODEL] = {{"model", 5}, {"Model changed", 13}, SINCE_CHANGED, GROUP_MODEL, false},
+    [PART_DESCRIPTION] = {{"description", 11}, {"Description changed", 19}, SINCE_CHANGED,
+	GROUP_DESCRIPTION, true},
+    [PART_OTHERS] = {{"others", 6}, {"Other changes", 13}, SINCE_CHANGED,
+	~(unsigned)GROUP_FORMATTING, true},
+    [PART_FORMATTING] = {{"formatting", 10}, {"White space or spelling only", 28}, SINCE_CHANGED, 0,
+	true},
+    [PART_SAME] = {{"same", 4}, {"Changed and changed back", 24}, SINCE_SAME, 0, true},
+    [PART_PASSED] = {{"passed", 6}, {"Added and removed again", 23}, SINCE_PASSED, 0, true},
+};
+
+static enum part_index part_of(const struct site_since_def *one)
+{
+	for (size_t i = 0; i < PART_COUNT; i++) {
+		if (parts[i].fate == one->fate &&
+		    (!parts[i].groups || (one->change.groups & parts[i].groups)))
+			return (enum part_index)i;
+	}
+	return PART_PASSED;
+}
+
+static void add_phrase(struct buf *out, size_t n, const char *one, const char *many)
+{
+	if (n)
+		buf_format(out, "%s%zu %s", out->n ? ", " : "", n, n == 1 ? one : many);
+}
+
+/* How many of the sums have a group, wherever they are listed. */
+static size_t count_group(const struct site_since *since, enum site_change_group group)
+{
+	size_t bit = 0;
+
+	while (1u << bit != (unsigned)group)
+		bit++;
+	return since->counts.groups[bit];
+}
+
+/* "12 new, 3 removed, 7 model changes, 2 gained Bash"; absent when nothing has changed. */
+static str summary_of(struct arena *mem, const struct site_since *since)
+{
+	const struct site_since_counts *counts = &since->counts;
+	size_t others = 0;
+	struct buf out;
+
+	buf_init(&out, mem);
+	for (size_t i = 0; i < since->n; i++)
+		others += part_of(&since->items[i]) == PART_OTHERS;
+	add_phrase(&out, counts->fates[SINCE_ADDED], "new", "new");
+	add_phrase(&out, counts->fates[SINCE_REMOVED], "removed", "removed");
+	add_phrase(&out, count_group(since, GROUP_MOVED), "moved", "moved");
+	add_phrase(&out, count_group(since, GROUP_MODEL), "model change", "model changes");
+	for (size_t i = 0; i < counts->gained_count; i++)
+		buf_format(&out, "%s%zu gained %.*s", out.n ? ", " : "", counts->gained[i].n,
+		    STR_ARG(counts->gained[i].tool));
+	add_phrase(&out, counts->gained_left_out, "more tool gained", "more tools gained");
+	add_phrase(
+	    &out, count_group(since, GROUP_DESCRIPTION), "new description", "new descriptions");
+	add_phrase(&out, others, "other change", "other changes");
+	return out.n ? buf_str(&out) : STR_ABSENT;
+}
+
+/* Where one revision says what happened, its page; else the list of them. */
+static str changes_url(struct arena *mem, const struct site_since_def *one)
+{
+	if (one->revision_count == 1)
+		return one->newest->url.p ? one->newest->url : one->def->url;
+	return str_cat(mem, one->def->base, S("/history.html"));
+}
+
+/* Who made a revision, when, and its page. */
+static struct value revision_line(struct page_run *run, const struct site_revision *revision)
+{
+	struct value line = value_map(run->mem);
+
+	page_add_commit(run, line, site_commit_of(run->site, revision));
+	VALUE_SET(run->mem, line, "url", page_text(revision->url));
+	return line;
+}
+
+/* Tools that one revision gave: [a revision's line, tools[name], again]. */
+static struct value gains_of(struct page_run *run, const struct site_since_def *one)
+{
+	struct arena *mem = run->mem;
+	struct value list = value_list(mem), tools = VALUE_NONE;
+
+	for (size_t i = 0; i < one->gain_count; i++) {
+		const struct site_since_gain *gain = &one->gains[i];
+		const struct site_since_gain *last = i ? gain - 1 : NULL;
+		if (!last || last->revision != gain->revision ||
+		    last->allowed_again != gain->allowed_again) {
+			struct value item = revision_line(run, gain->revision);
+			tools = value_list(mem);
+			VALUE_SET(mem, item, "tools", tools);
+			VALUE_SET(mem, item, "again", value_bool(gain->allowed_again));
+			value_push(mem, list, item);
+		}
+		value_push(mem, tools, value_string(gain->tool));
+	}
+	return list;
+}
+
+/* What a new definition may do. */
+static void add_abilities(struct page_run *run, struct value item, const struct definition *def)
+{
+	struct arena *mem = run->mem;
+
+	VALUE_SET(mem, item, "model", page_text(def->model));
+	VALUE_SET(mem, item, "tools_all", value_bool(def->tools.inherits_all));
+	PAGE_SET_LIST(mem, item, "tools", page_strings(mem, &def->tools.allowed));
+}
+
+static struct value item_of(struct page_run *run, const struct site_since_def *one)
+{
+	struct arena *mem = run->mem;
+	struct value item = page_def_link(run, one->def);
+	const bool is_new = one->fate == SINCE_ADDED;
+	const bool gone = one->def->deleted;
+
+	VALUE_SET(mem, item, "revision", revision_line(run, is_new ? one->oldest : one->newest));
+	VALUE_SET(mem, item, "sentence",
+	    page_text(gone ? one->newest->change.sentence : one->change.sentence));
+	VALUE_SET(mem, item, "changes_url", value_string(changes_url(mem, one)));
+	VALUE_SET(mem, item, "revisions", value_int(mem, (int64_t)one->revision_count));
+	VALUE_SET(mem, item, "many", value_bool(one->revision_count > 1));
+	VALUE_SET(
+	    mem, item, "summed", value_bool(one->revision_count > 1 && one->change.sentence.n));
+	VALUE_SET(mem, item, "is_new", value_bool(is_new));
+	PAGE_SET_LIST(mem, item, "gains", gains_of(run, one));
+	if (is_new)
+		add_abilities(run, item, &one->def->def);
+	return item;
+}
+
+/* The parts that are not empty: [id title count items folded]. */
+static struct value parts_of(struct page_run *run, const struct site_since *since)
+{
+	struct arena *mem = run->mem;
+	struct value list = value_list(mem), items[PART_COUNT];
+
+	for (size_t i = 0; i < PART_COUNT; i++)
+		items[i] = value_list(mem);
+	for (size_t i = 0; i < since->n; i++)
+		value_push(mem, items[part_of(&since->items[i])], item_of(run, &since->items[i]));
+	for (size_t i = 0; i < PART_COUNT; i++) {
+		const size_t n = value_count(items[i]);
+		if (!n)
+			continue;
+		struct value part = value_map(mem);
+		VALUE_SET(mem, part, "id", value_string(parts[i].id));
+		VALUE_SET(mem, part, "title", value_string(parts[i].title));
+		VALUE_SET(mem, part, "folded", value_bool(parts[i].folds && n > FOLD_ABOVE));
+		PAGE_SET_LIST(mem, part, "items", items[i]);
+		value_push(mem, list, part);
+	}
+	return list;
+}
+
+static str point_url(struct arena *mem, const struct site_since_point *point)
+{
+	return str_format(mem, "changes/since-%.*s.html", STR_ARG(point->slug));
+}
+
+static struct value point_link(
+    struct page_run *run, const struct site_since_point *point, const struct site_since *since)
+{
+	struct arena *mem = run->mem;
+	struct value link = value_map(mem);
+	const str summary = summary_of(mem, since);
+
+	VALUE_SET(mem, link, "name", value_string(point->name));
+	VALUE_SET(mem, link, "url", since->n ? value_string(point_url(mem, point)) : VALUE_NONE);
+	VALUE_SET(mem, link, "date", page_date(mem, point->is_tag, point->utc_s));
+	VALUE_SET(mem, link, "summary", page_text(summary));
+	return link;
+}
+
+static struct value page_data(
+    struct page_run *run, const struct site_since_point *point, const struct site_since *since)
+{
+	struct arena *mem = run->mem;
+	struct value data = page_begin(run, point_url(mem, point),
+	    str_format(mem, "Changes since %.*s", STR_ARG(point->name)), S("changes"));
+
+	VALUE_SET(mem, data, "point", point_link(run, point, since));
+	VALUE_SET(mem, data, "is_tag", value_bool(point->is_tag));
+	VALUE_SET(mem, data, "count", value_int(mem, (int64_t)since->n));
+	VALUE_SET(mem, data, "many", value_bool(since->n != 1));
+	VALUE_SET(mem, data, "commits", value_int(mem, (int64_t)since->counts.commits));
+	VALUE_SET(mem, data, "commits_many", value_bool(since->counts.commits != 1));
+	VALUE_SET(mem, data, "authors", value_int(mem, (int64_t)since->counts.authors));
+	VALUE_SET(mem, data, "authors_many", value_bool(since->counts.authors != 1));
+	PAGE_SET_LIST(mem, data, "parts", parts_of(run, since));
+	VALUE_SET(mem, data, "noindex", value_bool(true));
+	return data;
+}
+
+/* Writes the page of a point and appends the link to it. The sums live in the scratch memory. */
+static bool emit_point(
+    struct page_run *run, const struct site_since_point *point, struct value links)
+{
+	struct arena *mem = run->mem;
+	struct arena_mark tmp_mark = arena_mark(run->tmp);
+	const struct site_since since = site_sum_since(run->tmp, mem, run->site, point);
+	bool going = true;
+
+	value_push(mem, links, point_link(run, point, &since));
+	if (since.n) {
+		struct arena_mark mark = arena_mark(mem);
+		going = page_emit(run, S("since"), page_data(run, point, &since));
+		arena_rewind(mem, mark);
+	}
+	arena_rewind(run->tmp, tmp_mark);
+	return going;
+}
+
+static bool emit_points(
+    struct page_run *run, const struct site_since_point *points, size_t n, struct value *ret_data)
+{
+	struct arena *mem = run->mem;
+	struct value data = value_map(mem), shown = value_list(mem), more = value_list(mem);
+
+	for (size_t i = 0; i < n; i++) {
+		if (!emit_point(run, &points[i], i < POINTS_SHOWN ? shown : more))
+			return false;
+	}
+	VALUE_SET(mem, data, "shown", shown);
+	PAGE_SET_LIST(mem, data, "more", more);
+	*ret_data = n ? data : VALUE_NONE;
+	return true;
+}
+
+bool page_since(struct page_run *run, struct value *ret_points)
+{
+	struct arena *mem = run->mem;
+	struct value data = value_map(mem), tags, months;
+	const struct site_since_points points = site_list_points(mem, run->tmp, run->site);
+	const struct site_since_point *items = points.items;
+
+	if (!emit_points(run, items, points.tag_count, &tags) ||
+	    !emit_points(run, items + points.tag_count, points.n - points.tag_count, &months))
+		return false;
+	VALUE_SET(mem, data, "by_tag", tags);
+	VALUE_SET(mem, data, "by_month", months);
+	VALUE_SET(mem, data, "tags_limit",
+	    points.tags_left_out ? value_int(mem, SITE_SINCE_TAGS) : VALUE_NONE);
+	VALUE_SET(mem, data, "months_limit",
+	    points.months_left_out ? value_int(mem, SITE_SINCE_MONTHS) : VALUE_NONE);
+	*ret_points = points.n ? data : VALUE_NONE;
+	return true;
+}

@@ -95,6 +95,7 @@ void site_add_change(struct arena *mem, struct arena *tmp, const struct site *si
 		change.words_added = site_count_words(after->source);
 	} else if (before && hist->status == HIST_DELETED) {
 		change.words_removed = site_count_words(before->source);
+		site_lose_relations(mem, tmp, site, texts, def, &change);
 	}
 	change.flags = site_change_flags(hist, before, after, &change);
 	change.groups = site_change_group_bits(hist, &change, body_differs(texts, &change));

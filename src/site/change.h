@@ -56,6 +56,10 @@ unsigned site_field_groups(const struct site_field_change *field);
 unsigned site_change_group_bits(
     const struct hist_revision *hist, const struct site_change *change, bool body_differs);
 
+/* Fills in lost: all that the last text of a removed definition stated. */
+void site_lose_relations(struct arena *mem, struct arena *tmp, const struct site *site,
+    const struct site_texts *texts, const struct site_def *def, struct site_change *change);
+
 /* Fills in gained and lost; texts has both definitions. */
 void site_compare_relations(struct arena *mem, struct arena *tmp, const struct site *site,
     const struct site_texts *texts, const struct site_def *def, struct site_change *change);

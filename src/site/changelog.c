@@ -66,44 +66,13 @@ void site_group_changes(struct arena *mem, struct arena *tmp, struct site *site)
 	}
 }
 
-static bool gains(const struct site_change *change, enum rel_kind relation, str target)
-{
-	for (size_t i = 0; i < change->gained_count; i++) {
-		if (change->gained[i].relation == relation &&
-		    str_eq(change->gained[i].target, target))
-			return true;
-	}
-	return false;
-}
-
-/* The newest revision that gained the edge, else the first one; unknown when history is cut. */
-static uint32_t commit_that_brought(const struct site_def *def, enum rel_kind relation, str target)
-{
-	for (size_t i = 0; i < def->revision_count; i++) {
-		if (gains(&def->revisions[i].change, relation, target))
-			return def->revisions[i].hist.commit;
-	}
-	if (def->cut || !def->revision_count)
-		return HIST_UNCOMMITTED;
-	return def->revisions[def->revision_count - 1].hist.commit;
-}
-
-void site_date_edges(struct site *site)
-{
-	for (size_t i = 0; i < site->edge_count; i++) {
-		struct site_edge *edge = &site->edges[i];
-		str target = edge->target == SITE_NONE ? site->missing[edge->missing].id
-						       : site->defs[edge->target].id;
-		edge->since =
-		    commit_that_brought(&site->defs[edge->source], edge->relation, target);
-	}
-}
-
 void site_finish(struct arena *mem, struct arena *tmp, struct site *site)
 {
 	struct arena_mark mark = arena_mark(tmp);
 
 	site_group_changes(mem, tmp, site);
 	site_date_edges(site);
+	site_collect_past_edges(mem, site);
+	site_find_breaks(tmp, site);
 	arena_rewind(tmp, mark);
 }

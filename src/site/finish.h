@@ -8,8 +8,14 @@
 /* Groups all revisions by commit, newest first. */
 void site_group_changes(struct arena *mem, struct arena *tmp, struct site *site);
 
-/* Says since which commit each edge stands. */
+/* Says since which commit each edge stands: when it was stated, or when its target came. */
 void site_date_edges(struct site *site);
+
+/* Lists the edges that stood once. */
+void site_collect_past_edges(struct arena *mem, struct site *site);
+
+/* Says of each target that nobody defines which removal or renaming left it behind. */
+void site_find_breaks(struct arena *tmp, struct site *site);
 
 /* Hubs, orphans, duplicate names (AD401), cycles and insights: what follows from all definitions.
  */

@@ -119,6 +119,9 @@ static void add_difference(struct comparison *c, struct change_list *changes,
 		    .relation = one->relation,
 		    .target = target,
 		    .name = str_dup(c->mem, one->target_slug),
+		    .target_kind = one->target_kind,
+		    .declared = one->declared,
+		    .line = one->line,
 		};
 		VEC_PUSH(c->mem, changes, change);
 	}
@@ -206,6 +209,24 @@ void site_compare_relations(struct arena *mem, struct arena *tmp, const struct s
 	struct change_list lost = difference(&c, &both[1], &both[0]);
 	change->gained = gained.items;
 	change->gained_count = gained.n;
+	change->lost = lost.items;
+	change->lost_count = lost.n;
+}
+
+void site_lose_relations(struct arena *mem, struct arena *tmp, const struct site *site,
+    const struct site_texts *texts, const struct site_def *def, struct site_change *change)
+{
+	static const struct references none;
+	size_t self = def->deleted ? REL_UNRESOLVED : (size_t)(def - site->defs);
+	struct comparison c = {mem, tmp, site, self, texts->memo};
+	struct definition before = *texts->before;
+	struct references all;
+
+	before.path = def->def.path;
+	const struct site_kept_references *front = front_references(&c, &before);
+	all.front = front->references;
+	all.body = body_references(&c, &before, front->says_leads);
+	struct change_list lost = difference(&c, &all, &none);
 	change->lost = lost.items;
 	change->lost_count = lost.n;
 }

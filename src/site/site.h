@@ -56,6 +56,9 @@ struct site_relation_change {
 	enum rel_kind relation;
 	str target; /* id: "agent/backend-lead" */
 	str name; /* for people */
+	enum def_kind target_kind;
+	bool declared;
+	uint32_t line; /* in the text that has or had it */
 };
 
 enum site_change_flag {
@@ -142,6 +145,14 @@ struct site_edge {
 	uint32_t since; /* index of the commit that brought it; HIST_UNCOMMITTED: since the start */
 };
 
+/* An edge that stood once: what was stated, and from when to when. */
+struct site_past_edge {
+	const struct site_def *source; /* living or removed */
+	const struct site_relation_change *lost;
+	uint32_t since; /* index of a commit; HIST_UNCOMMITTED: since the start */
+	uint32_t until; /* the commit in which it was gone */
+};
+
 /* A target that nobody defines. */
 struct site_missing {
 	str id; /* "agent/ux-designer" */
@@ -149,6 +160,9 @@ struct site_missing {
 	enum def_kind kind;
 	size_t *in; /* edges that point here */
 	size_t in_count;
+	/* Who bore the name before: a removed definition, or a living one under another name. */
+	const struct site_def *former; /* NULL: nobody ever */
+	uint32_t gone; /* index of the commit that removed or renamed it */
 };
 
 struct site_def {
@@ -227,6 +241,8 @@ struct site {
 	size_t removed_count;
 	struct site_edge *edges; /* by source, line, relation */
 	size_t edge_count;
+	struct site_past_edge *past_edges; /* by source, living ones first, newest loss first */
+	size_t past_edge_count;
 	struct site_missing *missing; /* by id */
 	size_t missing_count;
 	struct site_folder *folders; /* by name */

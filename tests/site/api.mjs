@@ -27,7 +27,7 @@ const row = (deleted) => ({
 	revisions: number, created: orNull(time), updated: orNull(time), deleted: one(deleted),
 });
 const edge = {
-	source: id, target: id, relation, declared: flag, resolved: flag, path: text, line: number, evidence: text,
+	source: id, target: id, relation, declared: flag, resolved: flag, path: text, line: number, evidence: orNull(text),
 	since: orNull(hash), until: orNull(hash),
 };
 const relationChange = { relation, target: id };
@@ -95,9 +95,10 @@ export function contradictions(api) {
 	for (const { id: node, resolved } of graph.nodes) {
 		check(resolved === catalog.definitions.some((item) => item.id === node), `${node}: resolved is ${resolved}`);
 	}
-	for (const { source, target, resolved } of graph.edges) {
-		check(nodes.get(source)?.resolved, `${source}, the source of an edge, is no definition`);
+	for (const { source, target, resolved, evidence, until } of graph.edges) {
+		check(until ? nodes.has(source) : nodes.get(source)?.resolved, `${source}, the source of an edge, is no definition`);
 		check(nodes.get(target)?.resolved === resolved, `${target}, the target of an edge, is no node`);
+		check((evidence === null) === (until !== null), `an edge from ${source} to ${target}: words of another time`);
 	}
 	for (const item of changes.commits.flatMap((commit) => commit.definitions)) {
 		check(known.has(item), `${item}, in a commit, is no definition`);
@@ -115,7 +116,7 @@ function contradictionsOf(item, file, graph, check) {
 	check(item.id === `${item.kind}/${item.slug}`, `${item.id} is not made of kind and slug`);
 	check(file.history.length === item.revisions, `${item.id} has ${file.history.length} revisions`);
 	for (const [key, end] of [['out', 'source'], ['in', 'target']]) {
-		const wanted = graph.edges.filter((one) => one[end] === item.id);
+		const wanted = graph.edges.filter((one) => one[end] === item.id && !one.until);
 		check(JSON.stringify(file.relations[key]) === JSON.stringify(wanted), `${item.id}: relations.${key}`);
 	}
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Revisions of everything by commit, and since when each relation stands. */
+/* Revisions of everything by commit. */
 #include "site/finish.h"
 
 #include "unit/unit.h"
@@ -86,59 +86,10 @@ static void groups_by_commit(void **state)
 	arena_close(tmp);
 }
 
-struct edge_row {
-	const char *name;
-	bool gained[REVISIONS_MAX]; /* by revision, newest first */
-	enum rel_kind relation; /* of what was gained */
-	bool unresolved;
-	bool cut; /* by the boundary of a shallow clone */
-	uint32_t want;
-};
-
-/* The definition has the revisions 0, 2, 5 and 9; it delegates to another one, or to nobody. */
-static const struct edge_row edge_rows[] = {
-    {"gained in the middle", {false, true, false, false}, REL_DELEGATES_TO, false, false, 2},
-    {"gained again", {true, false, true, false}, REL_DELEGATES_TO, false, false, 0},
-    {"there from the start", {false}, REL_DELEGATES_TO, false, false, 9},
-    {"another relation was gained", {false, true, false, false}, REL_USES, false, false, 9},
-    {"to nobody", {false, false, true, false}, REL_DELEGATES_TO, true, false, 5},
-    {"older than what was fetched", {false}, REL_DELEGATES_TO, false, true, HIST_UNCOMMITTED},
-    {"gained within what was fetched", {false, true, false, false}, REL_DELEGATES_TO, false, true,
-	2},
-};
-
-static void dates_edges(void **state)
-{
-	static const struct given given = {"a", {0, 2, 5, 9}, 4};
-	const struct edge_row *row = *state;
-	struct site_def defs[2] = {{.id = S("")}, {.id = S("agent/b")}};
-	struct site_missing missing = {.id = S("agent/nobody")};
-	struct site_edge edge = {
-	    .target = row->unresolved ? SITE_NONE : 1, .relation = REL_DELEGATES_TO};
-	struct site site = {.defs = defs,
-	    .def_count = 2,
-	    .missing = &missing,
-	    .missing_count = 1,
-	    .edges = &edge,
-	    .edge_count = 1};
-	struct site_relation_change change = {
-	    .relation = row->relation, .target = row->unresolved ? missing.id : defs[1].id};
-
-	fill(&defs[0], &given);
-	defs[0].cut = row->cut;
-	for (size_t i = 0; i < given.n; i++) {
-		defs[0].revisions[i].change.gained = &change;
-		defs[0].revisions[i].change.gained_count = row->gained[i];
-	}
-	site_date_edges(&site);
-	assert_int_equal(edge.since, row->want);
-}
-
 int main(void)
 {
 	struct unit_suite suite = {0};
 
 	UNIT_ROWS(&suite, groups_by_commit, rows);
-	UNIT_ROWS(&suite, dates_edges, edge_rows);
 	return unit_run(&suite, "site/changelog");
 }

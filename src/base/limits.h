@@ -20,6 +20,7 @@
 #define LIMIT_TREE_DEPTH 512u /* folders within each other, in git's trees */
 #define LIMIT_RENAME_PAIRS 4000000u /* texts compared in one commit: 2,000 gone with 2,000 new */
 #define LIMIT_COMMENT 60000u /* bytes of a comment in markdown: GitHub takes 65,536 characters */
+#define LIMIT_LINK 4096u /* bytes of where a symbolic link points: PATH_MAX of Linux */
 #define LIMIT_SLUG 100u /* bytes of a slug: file systems allow 255 a name */
 #define LIMIT_DIAG_PER_CODE 50u /* shown in full; the rest is counted */
 

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "base/utf8.h"
 #include "build/stages.h"
 #include "page/embedded.h"
 #include "page/versions.h"
@@ -124,6 +125,15 @@ static bool read_blob(
 	return repo_read_blob(mem, chain->build->repo, blob, ret_bytes);
 }
 
+/* Of a partial clone AD304 has told it for all of them. */
+static void report_missing(struct build *build, const struct oid *blob, str path)
+{
+	if (!repo_info(build->repo)->partial)
+		diag_report(build->diag, AD305, diag_at(path, 0, 0),
+		    "the text of blob '%.*s' cannot be read, shown as missing",
+		    STR_ARG(oid_hex(build->tmp, blob, 10)));
+}
+
 static void read_text(struct chain *chain, const struct oid *blob, str path, struct text *text)
 {
 	struct build *build = chain->build;
@@ -136,11 +146,10 @@ static void read_text(struct chain *chain, const struct oid *blob, str path, str
 		def_parse_fields(
 		    text->mem, build->tmp, path, chain->def->def.kind, bytes, &text->def);
 	text->def.path = path;
-	/* of a partial clone AD304 has told it for all of them */
-	if (!text->readable && !repo_info(build->repo)->partial)
-		diag_report(build->diag, AD305, diag_at(path, 0, 0),
-		    "the text of blob '%.*s' cannot be read, shown as missing",
-		    STR_ARG(oid_hex(build->tmp, blob, 10)));
+	if (is_current(chain->def, blob))
+		text->def.replaced = chain->def->def.replaced;
+	if (!text->readable)
+		report_missing(build, blob, path);
 }
 
 /*
@@ -191,20 +200,48 @@ static const struct diff *compare_with_current(
 	return ret_diff;
 }
 
+/* Where a path points that is a symbolic link; absent when it is none, "" when nobody knows. */
+static str link_target(struct build *build, unsigned mode, const struct oid *blob)
+{
+	str target = S("");
+	size_t replaced;
+
+	if (mode != REPO_MODE_LINK)
+		return STR_ABSENT;
+	if (!repo_read_blob(build->tmp, build->repo, blob, &target))
+		return S("");
+	return utf8_sanitize(build->tmp, utf8_prefix(target, LIMIT_LINK), &replaced);
+}
+
+/* What stood at the path before and after a revision: definitions, or links. */
+static void read_texts(
+    struct chain *chain, const struct hist_revision *hist, struct site_texts *texts)
+{
+	struct build *build = chain->build;
+	str old_path = hist->old_path.p ? hist->old_path : hist->path;
+
+	texts->link = link_target(build, hist->mode, &hist->blob);
+	texts->old_link = link_target(build, hist->old_mode, &hist->old_blob);
+	if (texts->link.p && !texts->link.n)
+		report_missing(build, &hist->blob, hist->path);
+	if (!texts->link.p)
+		texts->after = text_of(chain, &hist->blob, hist->path, NULL);
+	if (!texts->old_link.p)
+		texts->before =
+		    text_of(chain, &hist->old_blob, old_path, holder_of(chain, texts->after));
+}
+
 static bool write_revision(struct chain *chain, size_t index)
 {
 	struct build *build = chain->build;
 	struct site_revision *revision = &chain->def->revisions[index];
 	const struct hist_revision *hist = &revision->hist;
-	str old_path = hist->old_path.p ? hist->old_path : hist->path;
-	bool is_link = hist->mode == REPO_MODE_LINK;
 	struct arena_mark mark = arena_mark(build->tmp);
 	struct site_texts texts = {.memo = &chain->memo};
 	struct diff diff, against;
 	struct prose prose;
 
-	texts.after = is_link ? NULL : text_of(chain, &hist->blob, hist->path, NULL);
-	texts.before = text_of(chain, &hist->old_blob, old_path, holder_of(chain, texts.after));
+	read_texts(chain, hist, &texts);
 	if (texts.before && texts.after && !str_eq(texts.before->source, texts.after->source)) {
 		diff =
 		    diff_lines(build->tmp, build->mem, texts.before->source, texts.after->source);

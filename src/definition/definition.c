@@ -37,7 +37,8 @@ static struct place place_of(str text, size_t offset)
 }
 
 /* Cuts what is too large and replaces what is no text. */
-static str read_text(struct arena *mem, const struct report *report, str bytes)
+static void read_source(
+    struct arena *mem, const struct report *report, str bytes, struct definition *def)
 {
 	const str kept = utf8_prefix(bytes, LIMIT_DEFINITION);
 	size_t replaced;
@@ -47,14 +48,14 @@ static str read_text(struct arena *mem, const struct report *report, str bytes)
 		REPORT(report, AD108, end.line, end.column,
 		    "definition has %zu bytes; only the first %zu are shown", bytes.n, kept.n);
 	}
-	const str text = utf8_sanitize(mem, kept, &replaced);
+	def->source = utf8_sanitize(mem, kept, &replaced);
+	def->replaced = replaced > 0;
 	if (replaced) {
 		const struct place first = place_of(kept, utf8_valid_prefix(kept));
 		REPORT(report, AD106, first.line, first.column,
 		    "invalid UTF-8 or NUL in %zu %s, here first; shown as U+FFFD", replaced,
 		    replaced == 1 ? "place" : "places");
 	}
-	return text;
 }
 
 /*
@@ -204,7 +205,7 @@ void def_parse(struct arena *mem, struct arena *tmp, struct diag *diag, str path
 	struct definition def = {.kind = kind, .path = path};
 	str description;
 
-	def.source = read_text(mem, &report, bytes);
+	read_source(mem, &report, bytes, &def);
 	report_controls(&report, def.source);
 	read_front(mem, tmp, &report, &def, &description);
 	check_description(&report, &def, description);
@@ -223,7 +224,7 @@ void def_parse_fields(struct arena *mem, struct arena *tmp, str path, enum def_k
 	struct definition def = {.kind = kind, .path = path};
 	str description;
 
-	def.source = read_text(mem, &report, bytes);
+	read_source(mem, &report, bytes, &def);
 	read_front(mem, tmp, &report, &def, &description);
 	description_set(mem, &def, description);
 	set_names(mem, &def);

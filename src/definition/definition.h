@@ -49,6 +49,7 @@ struct definition {
 	enum def_kind kind;
 	str path; /* in the repository */
 	str source; /* the whole file, valid UTF-8 */
+	bool replaced; /* bytes of the file were no text and are U+FFFD in the source */
 	str front_source; /* the lines between the dashes; absent when there are none */
 	uint32_t front_line; /* of its first line, from 1 */
 	struct value front; /* a map; empty when there is no front matter or it is unreadable */

@@ -300,7 +300,8 @@ static void collect_missing(struct finder *f, struct def_files *files)
 	VEC(struct def_missing) found = {0};
 
 	for (size_t i = 0; i < f->n; i++)
-		*map_put(f->tmp, &on_disk, f->items[i].file->path) = f;
+		if (!f->items[i].file->is_link)
+			*map_put(f->tmp, &on_disk, f->items[i].file->path) = f;
 	for (size_t i = 0; i < f->head.files.n; i++) {
 		const struct walk_file *file = &f->head.files.items[i];
 

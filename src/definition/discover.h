@@ -51,7 +51,7 @@ struct def_readme {
 	str bytes; /* as they are: perhaps not UTF-8 */
 };
 
-/* A markdown file that HEAD has and the work tree lacks, whatever it was. */
+/* A markdown file that HEAD has and the work tree lacks, or has a link for; whatever it was. */
 struct def_missing {
 	str path;
 	struct oid blob;

@@ -255,6 +255,8 @@ static void revision_object(
 	json_string_at(json, S("blob"),
 	    oid_is_none(&hist->blob) ? STR_ABSENT : oid_hex(run->mem, &hist->blob, 40));
 	json_string_at(json, S("status"), hist_status_names[hist->status]);
+	if (revision->change.link.p)
+		json_string_at(json, S("link"), revision->change.link);
 	json_key(json, S("change"));
 	site_change_json(json, &revision->change);
 	json_object_end(json);

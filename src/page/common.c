@@ -218,7 +218,7 @@ static struct value chips_of(struct arena *mem, const struct site_revision *revi
 	for (size_t i = 0; i < change->field_count; i++)
 		add_chip(mem, chips, change->fields[i].key, S("field"));
 	for (size_t i = 0; i < CHANGE_FLAG_COUNT; i++) {
-		if (change->flags & (1u << i) & ~(unsigned)CHANGE_SWEEP)
+		if (change->flags & (1u << i) & ~(unsigned)(CHANGE_SWEEP | CHANGE_BOUNDARY))
 			add_chip(mem, chips, site_change_flag_names[i], S("flag"));
 	}
 	if (change->flags & CHANGE_SWEEP)

@@ -101,6 +101,12 @@ struct value page_box(struct arena *mem, const struct graph_box *box);
 str page_curve(struct arena *mem, const struct graph_curve *curve);
 
 /*
+ * Why a revision's page has no text, or no comparison: {link{target} old_link{target} text old_text
+ * replaced}, where text and old_text say that it cannot be read; null when all is there.
+ */
+struct value page_gaps(struct page_run *run, const struct page_revision_input *input);
+
+/*
  * The front matter of a definition, but for what the head of its page shows:
  *	[key text empty wide items[text url missing] items_count items_many]
  */

@@ -101,6 +101,7 @@ bool page_revision(struct page_run *run, const struct page_revision_input *input
 	add_change(run, data, &revision->change);
 	VALUE_SET(mem, data, "views", views_of(run, input));
 	VALUE_SET(mem, data, "against", against_of(run, input));
+	VALUE_SET(mem, data, "gaps", page_gaps(run, input));
 	VALUE_SET(mem, data, "has_text", value_bool(input->after != NULL));
 	VALUE_SET(
 	    mem, data, "has_body", value_bool(input->after && str_trim(input->after->body).n > 0));

@@ -228,6 +228,7 @@ static void add_flags(struct arena *mem, struct report_lines *lines, unsigned fl
 	    {CHANGE_FRONT_MATTER_REMOVED, "front matter is gone"},
 	    {CHANGE_RECOVERED, "front matter is no valid YAML and was repaired"},
 	    {CHANGE_MISSING, "a text is missing and was not compared"},
+	    {CHANGE_REPLACED, "bytes that are no text, shown as U+FFFD"},
 	};
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {

@@ -85,20 +85,25 @@ void site_add_change(struct arena *mem, struct arena *tmp, const struct site *si
 	const struct definition *before = texts->before, *after = texts->after;
 	const struct hist_revision *hist = &revision->hist;
 	const bool is_boundary = site_is_boundary(site, revision);
+	const bool has_link = texts->old_link.p || texts->link.p;
 	struct arena_mark mark = arena_mark(tmp);
-	struct site_change change = {0};
+	struct site_change change = {
+	    .old_link = keep(mem, texts->old_link), .link = keep(mem, texts->link)};
 
 	if (before && after) {
 		compare_texts(tmp, texts, &change);
 		site_compare_relations(mem, tmp, site, texts, def, &change);
-	} else if (after && hist->status == HIST_ADDED && !is_boundary) {
+	} else if (after && (texts->old_link.p || hist->status == HIST_ADDED) && !is_boundary) {
 		change.words_added = site_count_words(after->source);
-	} else if (before && hist->status == HIST_DELETED) {
+	} else if (before && (texts->link.p || hist->status == HIST_DELETED)) {
 		change.words_removed = site_count_words(before->source);
 		site_lose_relations(mem, tmp, site, texts, def, &change);
 	}
 	change.flags = site_change_flags(hist, before, after, &change);
-	change.groups = site_change_group_bits(hist, &change, body_differs(texts, &change));
+	if (is_boundary)
+		change.flags |= CHANGE_BOUNDARY;
+	change.groups =
+	    site_change_group_bits(hist, &change, has_link || body_differs(texts, &change));
 	change.sentence = is_boundary ? S("oldest text that was fetched")
 				      : site_change_sentence(mem, hist, &change);
 	keep_texts(mem, &change);

@@ -72,4 +72,8 @@ void site_compare_relations(struct arena *mem, struct arena *tmp, const struct s
 str site_change_sentence(
     struct arena *mem, const struct hist_revision *hist, const struct site_change *change);
 
+/* The same of a revision that is a symbolic link, or was one before. */
+str site_link_sentence(
+    struct arena *mem, const struct hist_revision *hist, const struct site_change *change);
+
 #endif

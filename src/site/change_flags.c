@@ -16,6 +16,10 @@ const str site_change_flag_names[CHANGE_FLAG_COUNT] = {
     {"rewrapped", 9},
     {"reformatted", 11},
     {"rewritten", 9},
+    {"link", 4},
+    {"was-link", 8},
+    {"invalid-bytes", 13},
+    {"boundary", 8},
 };
 
 static bool same_words(str a, str b)
@@ -77,7 +81,14 @@ unsigned site_change_flags(const struct hist_revision *hist, const struct defini
 		flags |= CHANGE_SWEEP;
 	if (after && after->recovered)
 		flags |= CHANGE_RECOVERED;
-	if ((!after && hist->status != HIST_DELETED) || (!before && hist->status != HIST_ADDED))
+	if (after && after->replaced)
+		flags |= CHANGE_REPLACED;
+	if (change->link.p)
+		flags |= CHANGE_LINK;
+	if (change->old_link.p)
+		flags |= CHANGE_WAS_LINK;
+	if ((!after && !change->link.p && hist->status != HIST_DELETED) ||
+	    (!before && !change->old_link.p && hist->status != HIST_ADDED))
 		flags |= CHANGE_MISSING;
 	if (moved && oid_eq(&hist->blob, &hist->old_blob))
 		return flags | CHANGE_RENAME_ONLY;

@@ -249,7 +249,7 @@ static void add_body(struct sentence *s, const struct site_change *change)
 static str spelling_text(const struct hist_revision *hist, const struct site_change *change)
 {
 	if (change->flags & CHANGE_MISSING)
-		return hist->mode == REPO_MODE_LINK ? S("became a link") : S("text is missing");
+		return S("text is missing");
 	if (change->flags & CHANGE_REWRAPPED)
 		return S("only re-wrapped");
 	if (change->flags & CHANGE_WHITESPACE_ONLY)
@@ -295,6 +295,8 @@ str site_change_sentence(
 {
 	struct sentence s = {0};
 
+	if (change->link.p || change->old_link.p)
+		return site_link_sentence(mem, hist, change);
 	buf_init(&s.out, mem);
 	if (hist->status == HIST_DELETED)
 		return S("removed");

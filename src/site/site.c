@@ -26,6 +26,7 @@ static struct hist_revision uncommitted_revision(
 	    .blob = file->blob,
 	    .old_blob = known ? line->revisions[0].blob : (struct oid){{0}},
 	    .mode = REPO_MODE_FILE,
+	    .old_mode = known ? line->revisions[0].mode : 0,
 	    .sweep = 1,
 	};
 }
@@ -148,7 +149,7 @@ static struct hist_revision uncommitted_removal(const struct hist_line *line)
 	    .status = HIST_DELETED,
 	    .path = line->path,
 	    .old_blob = line->revisions[0].blob,
-	    .mode = REPO_MODE_FILE,
+	    .old_mode = line->revisions[0].mode,
 	    .sweep = 1,
 	};
 }

@@ -77,7 +77,11 @@ enum site_change_flag {
 	CHANGE_REFORMATTED = 1 << 8,
 	/* more than half of the words went, and more than half are new */
 	CHANGE_REWRITTEN = 1 << 9,
-	CHANGE_FLAG_COUNT = 10,
+	CHANGE_LINK = 1 << 10, /* in this revision the path was a symbolic link */
+	CHANGE_WAS_LINK = 1 << 11, /* in the one before it was */
+	CHANGE_REPLACED = 1 << 12, /* bytes of this revision were no text and are U+FFFD */
+	CHANGE_BOUNDARY = 1 << 13, /* see site_is_boundary */
+	CHANGE_FLAG_COUNT = 14,
 };
 
 #define SITE_SWEEP 20u /* definitions a commit must touch to count as a sweep */
@@ -122,6 +126,8 @@ struct site_change {
 	uint32_t words_added, words_removed;
 	struct site_relation_change *gained, *lost;
 	size_t gained_count, lost_count;
+	/* Where the path pointed that was a symbolic link; "" where that cannot be read. */
+	str old_link, link;
 	unsigned flags; /* enum site_change_flag */
 	unsigned groups; /* enum site_change_group */
 	/* "tools +Bash; model sonnet to opus; new section Escalation"; about 160 characters */
@@ -315,6 +321,7 @@ void site_reference_memo_close(struct site_reference_memo *memo);
 struct site_texts {
 	struct site_reference_memo *memo;
 	const struct definition *before, *after; /* NULL: none, or it cannot be read */
+	str old_link, link; /* in place of a text: see struct site_change */
 	const struct diff *diff; /* NULL unless both are there and differ */
 };
 

@@ -40,13 +40,13 @@ const change = {
 	relations: { gained: [relationChange], lost: [relationChange] },
 	flags: [one(
 		'rename-only', 'whitespace-only', 'front-matter-added', 'front-matter-removed', 'recovered', 'sweep', 'missing',
-		'rewrapped', 'reformatted', 'rewritten',
+		'rewrapped', 'reformatted', 'rewritten', 'link', 'was-link', 'invalid-bytes', 'boundary',
 	)],
 };
-const revision = {
+const revision = (value) => fits(value, {
 	commit: orNull(hash), author: orNull(text), date: orNull(time), subject: text, path: text, blob: orNull(hash),
-	status: one('added', 'modified', 'renamed', 'copied', 'deleted'), change,
-};
+	status: one('added', 'modified', 'renamed', 'copied', 'deleted'), ...('link' in value && { link: text }), change,
+});
 
 export const shapes = {
 	catalog: {

@@ -284,6 +284,74 @@ static void blobs_are_named_as_git_would(void **state)
 	repo_close(opened.repo);
 }
 
+/* b.md is there, c.md is gone, d.md is a link now, e.txt was never looked at. */
+static void tells_what_the_work_tree_lacks(void **state)
+{
+	struct opened opened = open_at(
+	    made_folder("init\nfor f in b c d; do plain agents/$f.md; done\nput agents/e.txt\n"
+			"commit a\nrm agents/[cde].*\nln -s b.md agents/d.md\n"));
+	const struct def_files files = discovered(opened.query, diag_new(unit_mem));
+
+	(void)state;
+	assert_int_equal(files.missing_count, 2);
+	assert_str_equal(files.missing[0].path, S("agents/c.md"));
+	assert_str_equal(files.missing[1].path, S("agents/d.md"));
+	repo_close(opened.repo);
+}
+
+struct persona_row {
+	const char *name;
+	const char *script;
+	str folder;
+	bool want;
+};
+
+static const struct persona_row persona_rows[] = {
+    {"beside an agent", "agent x/a.md\n", UNIT_S("x"), true},
+    {"beside a skill's folder", "plain x/s/SKILL.md\n", UNIT_S("x"), false},
+    {"beside an agent by its name", "plain x/a.agent.md\n", UNIT_S("x"), true},
+    {"in another folder", "agent x/a.md\n", UNIT_S("y"), false},
+    {"below", "agent x/a.md\n", UNIT_S("x/y"), false},
+    {"at the top", "agent a.md\n", UNIT_S(""), true},
+    {"beside other personas alone", "plain x/a.md\n", UNIT_S("x"), false},
+    {"where a folder says what it holds", "agent x/a.md\nplain agents/b.md\n", UNIT_S("x"), false},
+    {"nothing at all", "true\n", UNIT_S("x"), false},
+};
+
+static void knows_where_personas_were(void **state)
+{
+	const struct persona_row *row = *state;
+	const str script = str_format(unit_mem, "init\n%scommit a\n", row->script);
+	struct opened opened = open_at(made_folder(str_cstr(unit_mem, script)));
+	struct arena *tmp = arena_open();
+
+	opened.query.from_tree = true;
+	assert_int_equal(def_has_personas(tmp, &opened.query, row->folder), row->want);
+	assert_int_equal(arena_used(tmp), 0);
+	arena_close(tmp);
+	repo_close(opened.repo);
+}
+
+struct bare_row {
+	const char *name;
+	str path, bytes;
+	bool want;
+};
+
+static const struct bare_row bare_rows[] = {
+    {"no front matter", UNIT_S("x/a.md"), UNIT_S("# A\n"), true},
+    {"empty", UNIT_S("x/a.md"), UNIT_S(""), true},
+    {"front matter", UNIT_S("x/a.md"), UNIT_S("---\ntitle: t\n---\n"), false},
+    {"a paper", UNIT_S("x/SECURITY.md"), UNIT_S("# A\n"), false},
+};
+
+static void knows_what_may_be_a_persona(void **state)
+{
+	const struct bare_row *row = *state;
+
+	assert_int_equal(def_may_be_persona(row->path, unit_guarded(row->bytes)), row->want);
+}
+
 struct failing_row {
 	const char *name;
 	const char *script;
@@ -366,6 +434,9 @@ int main(void)
 	UNIT_ROWS(&suite, finds_in_a_work_tree, work_tree_rows);
 	UNIT_TEST(&suite, reads_the_tree_it_is_given);
 	UNIT_TEST(&suite, blobs_are_named_as_git_would);
+	UNIT_TEST(&suite, tells_what_the_work_tree_lacks);
+	UNIT_ROWS(&suite, knows_where_personas_were, persona_rows);
+	UNIT_ROWS(&suite, knows_what_may_be_a_persona, bare_rows);
 	UNIT_ROWS(&suite, a_wrong_source_is_fatal, failing_rows);
 	UNIT_TEST(&suite, a_folder_that_is_not_there_is_fatal);
 	UNIT_TEST(&suite, what_cannot_be_read_is_left_out);

@@ -103,6 +103,28 @@ static const struct row moves[] = {
 	UNIT_S("-a.md: D two, A one\n")},
 };
 
+/* Several definitions at one path, one after the other. */
+static const struct row lives[] = {
+    {"another moves in",
+	"init\nlines x 9 >a.md; lines y 9 >b.md\ncommit one\ngit rm -q a.md\ncommit two\n"
+	"move b.md a.md\ncommit three\n",
+	UNIT_S("a.md: R three (b.md 100), A one\n-a.md: D two, A one\n")},
+    {"another moves in and goes",
+	"init\nlines x 9 >a.md; lines y 9 >b.md\ncommit one\ngit rm -q a.md\ncommit two\n"
+	"move b.md a.md\ncommit three\ngit rm -q a.md\ncommit four\n",
+	UNIT_S("-a.md: D four, R three (b.md 100), A one\n-a.md: D two, A one\n")},
+    {"two move in, one after the other",
+	"init\nlines x 9 >a.md; lines y 9 >b.md; lines z 9 >c.md\ncommit one\ngit rm -q a.md\n"
+	"commit two\nmove b.md a.md\ncommit three\ngit rm -q a.md\ncommit four\nmove c.md a.md\n"
+	"commit five\n",
+	UNIT_S("a.md: R five (c.md 100), A one\n-a.md: D four, R three (b.md 100), A one\n"
+	       "-a.md: D two, A one\n")},
+    {"removed and replaced at once",
+	"init\nlines x 9 >a.md; lines y 9 >b.md\ncommit one\ngit rm -q a.md\nmove b.md a.md\n"
+	"commit two\n",
+	UNIT_S("a.md: M two, A one\n-b.md: D two, A one\n")},
+};
+
 static const struct row copies[] = {
     {"one to many",
 	"init\nlines x 9 >a.md\ncommit one\nlines x 8 >a.md\ncommit two\nmkdir b c d\n"
@@ -263,6 +285,21 @@ static const struct row types[] = {
 	"init\nput a.md 1\nput b.md 1\ncommit one\nln -sf b.md a.md\n"
 	"commit two\nrm a.md; put a.md 1\ncommit three\n",
 	UNIT_S("a.md: M three, M two, A one\nb.md: A one\n")},
+    {"file to link at the end",
+	"init\nput a.md 1\nput b.md 1\ncommit one\nln -sf b.md a.md\ncommit two\n",
+	UNIT_S("a.md: M two, A one\nb.md: A one\n")},
+    {"file to link, then gone",
+	"init\nput a.md 1\nput b.md 1\ncommit one\nln -sf b.md a.md\ncommit two\n"
+	"ln -sf c.md a.md\ncommit three\ngit rm -q a.md\ncommit four\n",
+	UNIT_S("b.md: A one\n-a.md: D two, A one\n")},
+    {"link from the first to the last",
+	"init\nput b.md 1\nln -s b.md a.md\ncommit one\ngit rm -q a.md\ncommit two\n",
+	UNIT_S("b.md: A one\n")},
+    /* one(a) -- two(link) -- three(), and a side that has seen two; the merge is as the side. */
+    {"file to link on a side, then gone",
+	"init\nput a.md 1\nput b.md 1\ncommit one\nbranch side\nln -sf b.md a.md\ncommit two\n"
+	"git rm -q a.md\ncommit three\non main\nput b.md 2\ncommit four\nmerge five side\n",
+	UNIT_S("b.md: M four, A one\n-a.md: D two, A one\n")},
     {"file to folder",
 	"init\nput x.md 1\ncommit one\ngit rm -q x.md\nput x.md/y.md 2\ncommit two\n",
 	UNIT_S("x.md/y.md: A two\n-x.md: D two, A one\n")},
@@ -390,7 +427,12 @@ static void fills_in_revisions(void **state)
 	assert_int_equal(d->revisions[0].sweep, 2);
 	assert_int_equal(d->revisions[1].sweep, 3);
 	assert_int_equal(b->revisions[0].mode, REPO_MODE_LINK);
+	assert_int_equal(b->revisions[0].old_mode, REPO_MODE_FILE);
 	assert_int_equal(b->revisions[1].mode, REPO_MODE_FILE);
+	assert_int_equal(d->revisions[0].old_mode, REPO_MODE_FILE);
+	assert_int_equal(d->revisions[1].old_mode, 0);
+	assert_int_equal(c->revisions[0].mode, 0);
+	assert_int_equal(c->revisions[0].old_mode, REPO_MODE_FILE);
 	assert_true(oid_eq(&b->revisions[0].old_blob, &b->revisions[1].blob));
 	assert_true(oid_is_none(&c->revisions[0].blob));
 	assert_true(oid_eq(&c->revisions[0].old_blob, &c->revisions[1].blob));
@@ -418,6 +460,7 @@ int main(void)
 
 	UNIT_ROWS(&suite, tells, lines);
 	UNIT_ROWS(&suite, tells, moves);
+	UNIT_ROWS(&suite, tells, lives);
 	UNIT_ROWS(&suite, tells, copies);
 	UNIT_ROWS(&suite, tells, merges);
 	UNIT_ROWS(&suite, tells, sides);

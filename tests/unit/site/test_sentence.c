@@ -309,8 +309,6 @@ static const struct row other_rows[] = {
     {"mode of the file", {.status = HIST_MODIFIED, .blob = {{1}}, .old_blob = {{1}}}, {.flags = 0},
 	"only the mode of the file"},
     {"text that cannot be read", MODIFIED, {.flags = CHANGE_MISSING}, "text is missing"},
-    {"link", {.status = HIST_MODIFIED, .mode = REPO_MODE_LINK}, {.flags = CHANGE_MISSING},
-	"became a link"},
     {"moved, text that cannot be read", MOVE(RENAMED, "a/x.md", "b/x.md"),
 	{.flags = CHANGE_MISSING}, "moved from a to b; text is missing"},
 };

@@ -149,7 +149,7 @@ bool file_read(struct arena *mem, str path, size_t max, str *ret_text)
 	return true;
 }
 
-static bool write_all(int fd, str content)
+bool file_write_open(int fd, str content)
 {
 	while (content.n > 0) {
 		const ssize_t written = write(fd, content.p, content.n);
@@ -173,7 +173,7 @@ bool file_write(str path, str content)
 	fd = open(c_path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, FILE_MODE);
 	if (fd < 0)
 		return false;
-	if (!write_all(fd, content)) {
+	if (!file_write_open(fd, content)) {
 		close_after_failure(fd);
 		return false;
 	}

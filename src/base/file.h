@@ -22,6 +22,9 @@ enum file_kind file_kind(str path);
 /* Reads a whole file of at most max bytes into mem; errno is EFBIG when it is longer. */
 bool file_read(struct arena *mem, str path, size_t max, str *ret_text) ATTR_NODISCARD;
 
+/* Writes all of content to a descriptor, however many calls it takes. */
+bool file_write_open(int fd, str content) ATTR_NODISCARD;
+
 /* Writes a whole file, mode 0644, replacing what was there. */
 bool file_write(str path, str content) ATTR_NODISCARD;
 

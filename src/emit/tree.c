@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
+
 #define FILE_MODE 0644
 #define FOLDER_MODE 0755
 
@@ -55,20 +57,6 @@ bool tree_make(int at, const char *path, bool set_mode)
 	return true;
 }
 
-static bool write_all(int fd, str content)
-{
-	while (content.n > 0) {
-		const ssize_t written = write(fd, content.p, content.n);
-
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written < 0)
-			return false;
-		content = str_from(content, (size_t)written);
-	}
-	return true;
-}
-
 static int create(int at, const char *path)
 {
 	return openat(at, path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
@@ -82,7 +70,7 @@ bool tree_write(int at, const char *path, str content, bool set_mode)
 		return false;
 	if (set_mode)
 		(void)fchmod(fd, FILE_MODE);
-	if (!write_all(fd, content)) {
+	if (!file_write_open(fd, content)) {
 		close_after_failure(fd);
 		return false;
 	}
@@ -139,7 +127,7 @@ static bool copy_rest(int from, int to, char *buffer)
 
 		if (n <= 0)
 			return n == 0;
-		if (!write_all(to, (str){buffer, (size_t)n}))
+		if (!file_write_open(to, (str){buffer, (size_t)n}))
 			return false;
 	}
 }

@@ -157,7 +157,9 @@ static str section_title(struct arena *mem, const struct site_section_change *se
 	if (section->from.p)
 		return str_format(
 		    mem, "%.*s (was %.*s)", STR_ARG(section->title), STR_ARG(section->from));
-	return section->title.n ? section->title : S("(opening text)");
+	if (section->title.n)
+		return section->title;
+	return section->status == SECTION_CHANGED ? S("(opening text)") : S("(without a title)");
 }
 
 static void add_sections(
@@ -223,6 +225,8 @@ static void add_flags(struct arena *mem, struct report_lines *lines, unsigned fl
 	} texts[] = {
 	    {CHANGE_RENAME_ONLY, "the text is the same"},
 	    {CHANGE_WHITESPACE_ONLY, "white space only"},
+	    {CHANGE_REWRAPPED, "paragraphs were wrapped anew"},
+	    {CHANGE_REWRITTEN, "most of the text is new"},
 	    {CHANGE_REFORMATTED, "the front matter is written in another way"},
 	    {CHANGE_FRONT_MATTER_ADDED, "front matter is new"},
 	    {CHANGE_FRONT_MATTER_REMOVED, "front matter is gone"},

@@ -11,7 +11,6 @@
 #include "base/visible.h"
 #include "report/details.h"
 #include "report/texts.h"
-#include "site/change.h"
 
 #define PERMISSION_GROUPS (GROUP_TOOLS_WIDENED | GROUP_TOOLS_NARROWED | GROUP_PERMISSIONS)
 

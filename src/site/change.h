@@ -49,9 +49,6 @@ bool site_differs_in_space(str before, str after, bool *ret_wrapped);
 unsigned site_change_flags(const struct hist_revision *hist, const struct definition *before,
     const struct definition *after, const struct site_change *change);
 
-/* The groups (enum site_change_group) of one field. */
-unsigned site_field_groups(const struct site_field_change *field);
-
 /* The groups of a change whose fields, relations and flags are known. */
 unsigned site_change_group_bits(
     const struct hist_revision *hist, const struct site_change *change, bool body_differs);

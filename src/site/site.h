@@ -117,6 +117,9 @@ struct site_change_group_info {
 /* By bit, what matters most first. */
 extern const struct site_change_group_info site_change_groups[GROUP_COUNT];
 
+/* The groups (enum site_change_group) of one field. */
+unsigned site_field_groups(const struct site_field_change *field);
+
 struct site_change {
 	struct site_field_change *fields;
 	size_t field_count;

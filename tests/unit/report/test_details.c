@@ -49,7 +49,7 @@ static const struct row rows[] = {
 	"changed section (opening text); now escalates to tester; no longer delegates to tester; "
 	"words +1 " MINUS "2"},
     {"white space", AGENT("", "One two.\n"), AGENT("", "One\ntwo.\n"),
-	"white space only"},
+	"white space only; paragraphs were wrapped anew"},
     {"quotes", AGENT("model: opus\n", ""), AGENT("model: 'opus'\n", ""),
 	"words +1 " MINUS "1; the front matter is written in another way"},
     {"section renamed", AGENT("", "# A\n\nText.\n"), AGENT("", "# B\n\nText.\n"),

@@ -206,4 +206,13 @@ heads 'bytes that are no text' 'added agent empty;added agent raw;2 added' HEAD
 is 'and that command no terminal' "$(LC_ALL=C grep -c "$(printf '[\033\377]')" out)" 0
 call HEAD -p
 is 'nor turn the direction of a line' "$(grep -c '\\u202eText' out) $(LC_ALL=C grep -c "$(printf '\342\200\256')" out)" '1 0'
+rm repo/agents/raw.md repo/agents/empty.md
+
+# A text that git lacks: told, and neither an addition nor left out.
+cp -r repo damaged
+blob=$(git -C repo rev-parse main~1:agents/lead.md)
+rm -f "damaged/.git/objects/$(echo "$blob" | cut -c1-2)/$(echo "$blob" | cut -c3-)"
+"$AGENTDOC" diff -C damaged main~1 main -- agents/lead.md >out 2>err
+is 'a text that git lacks' "$? $(grep -c AD111 err) $(sed -n 's/  .*//p;/missing/p' out | head -n 1)" '0 1 changed agent lead'
+is 'is told as missing' "$(grep -c '    a text is missing and was not compared' out)" 1
 done_testing

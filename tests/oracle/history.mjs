@@ -18,6 +18,11 @@ const LEAST = 0.99;
 const TESTS = dirname(dirname(fileURLToPath(import.meta.url)));
 // No commits to compare; or no texts, without which git finds no renames and would fetch them.
 const LEFT_OUT = ['no-repository', 'unborn', 'partial'];
+// Differences that are meant, by repository and file.
+const EXPLAINED = new Map([
+	['golden types: agents/module.md', 'git also lists the commit in which a submodule at the path went'],
+	['golden types: agents/went.md', 'git also lists the commit in which a link went that had replaced the file'],
+]);
 const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 const build = dirname(process.env.AGENTDOC ?? 'build/release/agentdoc');
 const dumpProgram = join(build, 'tests/oracle/dump_history');
@@ -187,13 +192,15 @@ function walk(graph, head, path) {
 	return found;
 }
 
-function report(name, equal, total, differences) {
+function report(name, explained, total, differences) {
 	if (!total) return;
-	const good = equal / total >= LEAST;
+	const equal = total - differences.length;
+	const good = (equal + explained) / total >= LEAST;
 
 	cases++;
 	failures += !good;
-	console.log(`${good ? 'ok' : 'not ok'} ${cases} - ${name}: ${equal} of ${total} files equal`);
+	console.log(`${good ? 'ok' : 'not ok'} ${cases} - ${name}: ${equal} of ${total} files equal` +
+		(explained ? `, ${explained} explained` : ''));
 	for (const difference of differences) console.log(`# ${difference}`);
 }
 
@@ -215,8 +222,9 @@ function makeScripted() {
 
 const short = (ids) => [...ids].map((id) => id.slice(0, 10)).join(' ') || '-';
 
-function compare(name, files, revisions, wanted) {
+function compare(repository, name, files, revisions, wanted) {
 	const differences = [];
+	let explained = 0;
 
 	for (const file of files) {
 		const mine = new Set((revisions.get(file) ?? []).map((revision) => revision.commit));
@@ -224,10 +232,13 @@ function compare(name, files, revisions, wanted) {
 		const extra = [...mine].filter((id) => !theirs.has(id));
 		const missing = [...theirs].filter((id) => !mine.has(id));
 
-		if (extra.length || missing.length)
-			differences.push(`${file}: only agentdoc ${short(extra)}, only git ${short(missing)}`);
+		if (!extra.length && !missing.length) continue;
+		const reason = EXPLAINED.get(`${repository}: ${file}`);
+
+		explained += reason !== undefined;
+		differences.push(`${file}: only agentdoc ${short(extra)}, only git ${short(missing)}${reason ? `: ${reason}` : ''}`);
 	}
-	report(name, files.length - differences.length, files.length, differences);
+	report(`${repository}, ${name}`, explained, files.length, differences);
 }
 
 function compareRepository(repo, name) {
@@ -239,16 +250,16 @@ function compareRepository(repo, name) {
 	const isMoved = (file) => left.has(file) || living.get(file).some(({ status }) => status === 'R' || status === 'C');
 	const walked = (file) => walk(graph, head, file);
 
-	compare(`${name}, never renamed, git log`, files.filter((file) => !isMoved(file)), living,
+	compare(name, 'never renamed, git log', files.filter((file) => !isMoved(file)), living,
 		(file) => new Set(lines(git(repo, ['--literal-pathspecs', 'log', '--format=%H', 'HEAD', '--', file]))));
-	compare(`${name}, at HEAD, walk over diff-tree`, files, living, walked);
+	compare(name, 'at HEAD, walk over diff-tree', files, living, walked);
 	const gone = [...graph.renames.values()].flatMap((diff) => [...diff.gone]);
 	const former = [...new Set([...gone, ...left, ...removed.keys()])].filter((file) => !living.has(file));
 	const walks = new Map(former.map((file) => [file, walked(file)]));
 
 	// A file that a branch removed after it had added it under another name goes on there.
 	for (const file of graph.renamedBySide) walks.get(file)?.clear();
-	compare(`${name}, removed, walk over diff-tree`, former, removed, (file) => walks.get(file));
+	compare(name, 'removed, walk over diff-tree', former, removed, (file) => walks.get(file));
 }
 
 function cloneCorpora() {

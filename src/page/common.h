@@ -69,7 +69,10 @@ struct value page_kind_groups(struct page_run *run, const size_t *defs, size_t n
 /* The folders of the site: [name url count]. */
 struct value page_folder_links(struct page_run *run);
 
-/* Names that several definitions have: [name kind definitions[a catalogue's rows] pair{a b}]. */
+/*
+ * Names that several definitions have: [name kind definitions[a catalogue's rows] pair{a b}
+ * differs[..] differs_count].
+ */
 struct value page_duplicates(struct page_run *run);
 
 /* Sets KEY, KEY_count and KEY_many: PAGE_SET_LIST(mem, data, "names", list). */

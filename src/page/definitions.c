@@ -2,6 +2,7 @@
 /* A definition's own page, living or removed, and its source twin. */
 #include "base/arena.h"
 #include "page/common.h"
+#include "page/insights.h"
 
 enum {
 	RECENT_REVISIONS = 5, /* shown on the page itself; the rest has a page of its own */
@@ -317,6 +318,7 @@ static void add_relations(struct page_run *run, struct value data, const struct 
 	VALUE_SET(mem, data, "named_by_total", value_int(mem, (int64_t)def->in_count));
 	VALUE_SET(mem, data, "both_totals", value_bool(def->out_count && def->in_count));
 	VALUE_SET(mem, data, "has_relations", value_bool(def->out_count || def->in_count));
+	VALUE_SET(mem, data, "reach", page_reach(run, def));
 	add_namesakes(run, data, def);
 	PAGE_SET_LIST(mem, data, "referrers", referrers_of(run, def));
 }

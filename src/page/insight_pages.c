@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* The page of insights: hubs, orphans, unresolved targets, cycles, duplicate names, tools. */
+/* The page of insights, and the lists of it that are rows of definitions or counts of values. */
 #include "base/arena.h"
 #include "page/common.h"
+#include "page/insights.h"
 #include "page/kinds.h"
+#include "site/insights.h"
 
-enum { HUBS_SHOWN = 20 };
+enum {
+	HUBS_SHOWN = 20,
+	FOLDERS_SHOWN = 12, /* the rest is folded */
+	GROUPS_SHOWN = 20, /* of like bodies; likewise */
+};
 
 static struct value links_of(struct page_run *run, const size_t *defs, size_t n)
 {
@@ -12,48 +18,6 @@ static struct value links_of(struct page_run *run, const size_t *defs, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		value_push(run->mem, list, page_def_row(run, &run->site->defs[defs[i]]));
-	return list;
-}
-
-static struct value missing_of(struct page_run *run)
-{
-	struct arena *mem = run->mem;
-	const struct site *site = run->site;
-	struct value list = value_list(mem);
-
-	for (size_t i = 0; i < site->missing_count; i++) {
-		const struct site_missing *missing = &site->missing[i];
-		struct value item = value_map(mem);
-		struct value callers = value_list(mem);
-		for (size_t k = 0; k < missing->in_count; k++) {
-			const struct site_edge *edge = &site->edges[missing->in[k]];
-			struct value caller = page_def_link(run, &site->defs[edge->source]);
-			VALUE_SET(mem, caller, "line", value_int(mem, edge->line));
-			VALUE_SET(
-			    mem, caller, "relation", value_string(rel_kinds[edge->relation].label));
-			VALUE_SET(mem, caller, "declared", value_bool(edge->declared));
-			value_push(mem, callers, caller);
-		}
-		VALUE_SET(mem, item, "name", value_string(missing->name));
-		VALUE_SET(mem, item, "id", value_string(missing->id));
-		VALUE_SET(mem, item, "count", value_int(mem, (int64_t)missing->in_count));
-		VALUE_SET(mem, item, "callers", callers);
-		value_push(mem, list, item);
-	}
-	return list;
-}
-
-static struct value cycles_of(struct page_run *run)
-{
-	struct value list = value_list(run->mem);
-
-	for (size_t i = 0; i < run->site->cycle_count; i++) {
-		const struct site_cycle *cycle = &run->site->cycles[i];
-		struct value item = value_map(run->mem);
-		VALUE_SET(run->mem, item, "definitions", links_of(run, cycle->defs, cycle->n));
-		VALUE_SET(run->mem, item, "count", value_int(run->mem, (int64_t)cycle->n));
-		value_push(run->mem, list, item);
-	}
 	return list;
 }
 
@@ -80,6 +44,8 @@ struct value page_duplicates(struct page_run *run)
 		VALUE_SET(mem, item, "kind", value_string(def_kinds[kind].name));
 		VALUE_SET(mem, item, "definitions", links_of(run, duplicate->defs, duplicate->n));
 		VALUE_SET(mem, item, "pair", pair_of(run, duplicate));
+		PAGE_SET_LIST(mem, item, "differs",
+		    page_strings(mem, &run->site->insights->duplicate_differs[i]));
 		value_push(mem, list, item);
 	}
 	return list;
@@ -140,7 +106,9 @@ static void add_tallies(struct page_run *run, struct value data)
 			count(run, &tools, def->tools.allowed.items[k]);
 	}
 	VALUE_SET(run->mem, data, "models", tally_list(run, &models));
+	VALUE_SET(run->mem, data, "model_count", value_int(run->mem, (int64_t)models.n));
 	VALUE_SET(run->mem, data, "tools", tally_list(run, &tools));
+	VALUE_SET(run->mem, data, "tool_count", value_int(run->mem, (int64_t)tools.n));
 	VALUE_SET(run->mem, data, "inherit_count", value_int(run->mem, (int64_t)inherit));
 }
 
@@ -155,30 +123,59 @@ static struct value recovered_of(struct page_run *run)
 	return list;
 }
 
-bool page_insights(struct page_run *run)
+static void add_hubs(struct page_run *run, struct value data)
 {
-	struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
 	const struct site *site = run->site;
-	struct value data = page_begin(run, S("insights.html"), S("Insights"), S("insights"));
-	size_t hubs = site->hub_count < HUBS_SHOWN ? site->hub_count : HUBS_SHOWN;
+	const size_t shown = site->hub_count < HUBS_SHOWN ? site->hub_count : HUBS_SHOWN;
+	const size_t most = shown ? site->insights->reach[site->hubs[0]].direct : 1;
 
-	VALUE_SET(mem, data, "hubs", links_of(run, site->hubs, hubs));
-	VALUE_SET(mem, data, "hub_max",
-	    value_int(
-		mem, hubs ? (int64_t)site_count_callers(site, &site->defs[site->hubs[0]]) : 1));
+	VALUE_SET(mem, data, "hubs", links_of(run, site->hubs, shown));
+	VALUE_SET(mem, data, "hub_max", value_int(mem, (int64_t)most));
 	VALUE_SET(mem, data, "hub_count", value_int(mem, (int64_t)site->hub_count));
 	VALUE_SET(mem, data, "orphans", links_of(run, site->orphans, site->orphan_count));
 	VALUE_SET(mem, data, "orphan_count", value_int(mem, (int64_t)site->orphan_count));
-	VALUE_SET(mem, data, "missing", missing_of(run));
+	PAGE_SET_LIST(mem, data, "widest", page_widest(run));
+}
+
+static void add_faults(struct page_run *run, struct value data)
+{
+	struct arena *mem = run->mem;
+	const struct site *site = run->site;
+	struct value recovered = recovered_of(run);
+
+	VALUE_SET(mem, data, "missing", page_missing(run));
 	VALUE_SET(mem, data, "missing_count", value_int(mem, (int64_t)site->missing_count));
-	VALUE_SET(mem, data, "cycles", cycles_of(run));
+	VALUE_SET(mem, data, "cycles", page_cycles(run));
 	VALUE_SET(mem, data, "cycle_count", value_int(mem, (int64_t)site->cycle_count));
 	VALUE_SET(mem, data, "duplicates", page_duplicates(run));
 	VALUE_SET(mem, data, "duplicate_count", value_int(mem, (int64_t)site->duplicate_count));
-	struct value recovered = recovered_of(run);
 	VALUE_SET(mem, data, "recovered", recovered);
 	VALUE_SET(mem, data, "recovered_count", value_int(mem, (int64_t)value_count(recovered)));
+	VALUE_SET(mem, data, "similar_percent", value_int(mem, SITE_SIMILAR_PERCENT));
+	VALUE_SET(mem, data, "similar_words", value_int(mem, SITE_SIMILAR_WORDS));
+	PAGE_SET_FOLDED(mem, data, "copies", page_similar(run, true), GROUPS_SHOWN);
+	PAGE_SET_FOLDED(mem, data, "similar", page_similar(run, false), GROUPS_SHOWN);
+}
+
+static void add_folders(struct page_run *run, struct value data)
+{
+	const struct site_insights *insights = run->site->insights;
+	const size_t most = insights->pair_count ? insights->pairs[0].n : 1;
+
+	PAGE_SET_FOLDED(run->mem, data, "folders", page_folder_ties(run), FOLDERS_SHOWN);
+	PAGE_SET_LIST(run->mem, data, "pairs", page_folder_pairs(run));
+	VALUE_SET(run->mem, data, "pair_max", value_int(run->mem, (int64_t)most));
+}
+
+bool page_insights(struct page_run *run)
+{
+	struct arena_mark mark = arena_mark(run->mem);
+	struct value data = page_begin(run, S("insights.html"), S("Insights"), S("insights"));
+
+	add_hubs(run, data);
+	add_faults(run, data);
+	add_folders(run, data);
 	add_tallies(run, data);
 	bool going = page_emit(run, S("insights"), data);
 	arena_rewind(run->mem, mark);

@@ -18,6 +18,7 @@ const struct page_kind page_kinds[] = {
     {{"feed", 4}, page_feeds},
     {{"machine", 7}, page_machine},
     {{"api", 3}, page_api},
+    {{"insights-api", 12}, page_insight_api},
     {{"asset", 5}, page_assets},
 };
 const size_t page_kind_count = sizeof page_kinds / sizeof *page_kinds;

@@ -15,6 +15,7 @@ bool page_changes(struct page_run *run);
 bool page_change_filters(struct page_run *run); /* changes/model.html and so on, when not empty */
 bool page_removed(struct page_run *run); /* removed.html */
 bool page_insights(struct page_run *run); /* insights.html */
+bool page_insight_api(struct page_run *run); /* api/insights.json */
 bool page_search(struct page_run *run); /* search.html, search/... */
 bool page_compare(struct page_run *run); /* compare.html */
 bool page_not_found(struct page_run *run); /* 404.html */

@@ -47,7 +47,7 @@ void site_find_nearest(
 void site_find_similar(
     struct arena *mem, struct arena *tmp, const struct site *site, struct site_insights *insights);
 
-/* Fills in ties and pairs. Cost: n log n in the number of edges. */
+/* Fills in ties, tied and pairs. Cost: n log n in the number of edges. */
 void site_find_folder_ties(
     struct arena *mem, struct arena *tmp, const struct site *site, struct site_insights *insights);
 

@@ -54,6 +54,39 @@ static struct site_folder_pair *crossing_edges(
 	return pairs;
 }
 
+struct rank {
+	size_t folder, edges;
+};
+
+static int compare_ranks(const void *left, const void *right)
+{
+	const struct rank *a = left, *b = right;
+
+	if (a->edges != b->edges)
+		return a->edges > b->edges ? -1 : 1;
+	return a->folder < b->folder ? -1 : a->folder > b->folder;
+}
+
+static void rank_folders(
+    struct arena *mem, struct arena *tmp, const struct site *site, struct site_insights *insights)
+{
+	struct rank *ranks = ARENA_ARRAY(tmp, struct rank, site->folder_count);
+	size_t n = 0;
+
+	for (size_t i = 0; i < site->folder_count; i++) {
+		const struct site_folder_ties *ties = &insights->ties[i];
+		const size_t edges = ties->inside + ties->out + ties->in;
+		if (edges)
+			ranks[n++] = (struct rank){i, edges};
+	}
+	if (n)
+		qsort(ranks, n, sizeof *ranks, compare_ranks);
+	insights->tied = ARENA_ARRAY(mem, size_t, n);
+	insights->tied_count = n;
+	for (size_t i = 0; i < n; i++)
+		insights->tied[i] = ranks[i].folder;
+}
+
 void site_find_folder_ties(
     struct arena *mem, struct arena *tmp, const struct site *site, struct site_insights *insights)
 {
@@ -75,5 +108,6 @@ void site_find_folder_ties(
 		qsort(merged.items, merged.n, sizeof *merged.items, compare_weights);
 	insights->pairs = merged.items;
 	insights->pair_count = merged.n;
+	rank_folders(mem, tmp, site, insights);
 	arena_rewind(tmp, mark);
 }

@@ -112,14 +112,33 @@ static void report_duplicates(struct diag *diag, const struct site *site)
 	}
 }
 
+/* The fields in which definitions of one name differ, and "body" last when their bodies do. */
+static struct def_strings find_differences(struct arena *mem, struct arena *tmp,
+    const struct site *site, const struct site_duplicate *duplicate)
+{
+	const struct def_strings fields =
+	    site_differing_fields(mem, tmp, site, duplicate->defs, duplicate->n);
+	const str body = site->defs[duplicate->defs[0]].def.body;
+	struct def_strings all = {ARENA_ARRAY(mem, str, fields.n + 1), 0};
+	bool same = true;
+
+	for (size_t i = 1; i < duplicate->n; i++)
+		same &= str_eq(body, site->defs[duplicate->defs[i]].def.body);
+	for (size_t i = 0; i < fields.n; i++)
+		all.items[all.n++] = fields.items[i];
+	if (!same)
+		all.items[all.n++] = S("body");
+	return all;
+}
+
 static struct site_insights *analyse(struct arena *mem, struct arena *tmp, const struct site *site)
 {
 	struct site_insights *insights = ARENA_NEW(mem, struct site_insights);
 
 	insights->duplicate_differs = ARENA_ARRAY(mem, struct def_strings, site->duplicate_count);
 	for (size_t i = 0; i < site->duplicate_count; i++)
-		insights->duplicate_differs[i] = site_differing_fields(
-		    mem, tmp, site, site->duplicates[i].defs, site->duplicates[i].n);
+		insights->duplicate_differs[i] =
+		    find_differences(mem, tmp, site, &site->duplicates[i]);
 	site_find_reach(mem, tmp, site, insights);
 	site_find_nearest(mem, tmp, site, insights);
 	site_find_similar(mem, tmp, site, insights);

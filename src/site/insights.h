@@ -20,7 +20,7 @@ struct site_reach {
 
 /* Definitions whose bodies are alike, each with at least one other of the group. */
 struct site_similar {
-	size_t *defs; /* in the order of the site; the others are compared with the first */
+	size_t *defs; /* the oldest first, the others compared with it and in the site's order */
 	unsigned *percents; /* how much each shares with the first; 100 is the same text */
 	size_t n;
 	unsigned least; /* of percents */
@@ -49,6 +49,8 @@ struct site_insights {
 	struct site_similar *similar; /* the largest first */
 	size_t similar_count;
 	struct site_folder_ties *ties; /* by folder */
+	size_t *tied; /* folders with any edge, most edges first */
+	size_t tied_count;
 	struct site_folder_pair *pairs; /* different folders, by falling number */
 	size_t pair_count;
 };

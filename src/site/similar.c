@@ -160,6 +160,29 @@ static void try_band(struct finder *f, struct banded *items, size_t band)
 	}
 }
 
+/* Of two that came at the same time the one whose slug needed no folder before it is the older. */
+static bool is_older(const struct site_def *a, const struct site_def *b)
+{
+	const int64_t born_a = a->has_created ? a->created_utc_s : INT64_MAX;
+	const int64_t born_b = b->has_created ? b->created_utc_s : INT64_MAX;
+
+	return born_a != born_b ? born_a < born_b : a->slug.n < b->slug.n;
+}
+
+/* The others keep their order. */
+static void put_oldest_first(const struct site *site, struct site_similar *group)
+{
+	size_t oldest = 0;
+
+	for (size_t i = 1; i < group->n; i++) {
+		if (is_older(&site->defs[group->defs[i]], &site->defs[group->defs[oldest]]))
+			oldest = i;
+	}
+	const size_t def = group->defs[oldest];
+	memmove(group->defs + 1, group->defs, oldest * sizeof *group->defs);
+	group->defs[0] = def;
+}
+
 static bool has_other_name(struct arena *tmp, const struct site *site, size_t a, size_t b)
 {
 	return !str_eq(
@@ -169,6 +192,7 @@ static bool has_other_name(struct arena *tmp, const struct site *site, size_t a,
 static void describe_group(
     struct arena *mem, struct finder *f, const struct site *site, struct site_similar *group)
 {
+	put_oldest_first(site, group);
 	group->percents = ARENA_ARRAY(mem, unsigned, group->n);
 	group->percents[0] = group->least = 100;
 	for (size_t i = 1; i < group->n; i++) {

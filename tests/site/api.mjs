@@ -55,6 +55,12 @@ export const shapes = {
 		definitions: [row(false)], removed: [row(true)],
 	},
 	graph: { nodes: [{ id, kind, name: text, resolved: flag }], edges: [edge] },
+	insights: {
+		schema: one(1), hubs: [{ id, in: number }], orphans: [id], unresolved: [{ id, nearest: orNull(id), in: [id] }],
+		cycles: [[id]], duplicates: [{ name: text, ids: [id] }],
+		similar: [{ ids: [id], similarity: (value) => value > 0 && value <= 1, differs: [text] }],
+		blast: [{ id, direct: number, transitive: number }],
+	},
 	changes: { commits: [{ commit: hash, author: orNull(text), date: orNull(time), subject: text, definitions: [id] }] },
 	definition: (deleted) => ({
 		...row(deleted), frontmatter: any, sections: [text], relations: { out: [edge], in: [edge] }, history: [revision],

@@ -4,6 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { contradictions, misfits, shapes } from './api.mjs';
+import { wrongInsights } from './insights.mjs';
 import { readXml } from './feeds.mjs';
 import { readPage } from './page.mjs';
 import { count, lost, split, withoutKeys, withoutMarks, words } from './words.mjs';
@@ -204,7 +205,7 @@ function readJson(site, url) {
 function readApi(site) {
 	const api = { byId: new Map() };
 
-	for (const name of ['catalog', 'graph', 'changes']) {
+	for (const name of ['catalog', 'graph', 'changes', 'insights']) {
 		api[name] = readJson(site, `api/${name}.json`);
 		if (!api[name]) return null;
 		for (const misfit of misfits(api[name], shapes[name], '')) site.report('api', `api/${name}.json`, misfit);
@@ -218,6 +219,8 @@ function readApi(site) {
 		for (const misfit of misfits(file, shapes.definition(file.deleted), '')) site.report('api', url, misfit);
 	}
 	for (const finding of contradictions(api)) site.report('api', 'api', finding);
+	const sourceOf = (row) => read(site, row.url.replace(/html$/, 'md'));
+	for (const finding of wrongInsights(api, sourceOf)) site.report('api', 'api/insights.json', finding);
 	return api;
 }
 

@@ -27,6 +27,7 @@ test     libcmocka-dev                 module   cmocka             unit tests
 test     chromium                      command  chromium           browser tests
 test     nodejs                        command  node               browser tests
 test     npm                           command  npm                packages of tests/package-lock.json
+test     libxml2-utils                 command  xmllint            feeds are XML
 tools    clang                         command  clang              fuzzers
 tools    libclang-rt-14-dev            runtime  fuzzer             fuzzers
 tools    clang-tidy                    command  clang-tidy         lint

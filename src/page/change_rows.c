@@ -20,13 +20,15 @@ str page_month_url(struct arena *mem, str month)
 		       : S("changes/uncommitted.html");
 }
 
-/* Where the change log has the commit. */
-static str log_url(struct page_run *run, const struct site_commit *change, str commit)
+str page_log_url(struct page_run *run, const struct site_commit *change)
 {
-	str page = page_month_url(run->mem, page_month_of(run, change));
+	struct arena *mem = run->mem;
+	str page = page_month_url(mem, page_month_of(run, change));
 
-	return commit.n ? str_format(run->mem, "%.*s#ad-%.*s", STR_ARG(page), STR_ARG(commit))
-			: page;
+	if (change->commit == HIST_UNCOMMITTED)
+		return page;
+	return str_format(mem, "%.*s#ad-%.*s", STR_ARG(page),
+	    STR_ARG(oid_hex(mem, &run->site->commits.items[change->commit].id, 10)));
 }
 
 static struct value item_of(struct page_run *run, const struct site_commit_item *item)
@@ -101,8 +103,7 @@ struct value page_filtered_commit_row(
 		return VALUE_NONE;
 	struct value row = value_map(mem);
 	page_add_commit(run, row, site_commit_of(run->site, change->items[0].revision));
-	str commit = value_text(*value_get(row, S("short")));
-	VALUE_SET(mem, row, "log_url", value_string(log_url(run, change, commit)));
+	VALUE_SET(mem, row, "log_url", value_string(page_log_url(run, change)));
 	VALUE_SET(mem, row, "definitions", items);
 	VALUE_SET(mem, row, "count", value_int(mem, (int64_t)n));
 	VALUE_SET(mem, row, "single", value_bool(n == 1));

@@ -51,6 +51,9 @@ struct value page_filtered_commit_row(
 str page_month_of(struct page_run *run, const struct site_commit *change);
 str page_month_url(struct arena *mem, str month);
 
+/* Where the change log has a commit: "changes/2026-08.html#ad-0123456789". */
+str page_log_url(struct page_run *run, const struct site_commit *change);
+
 /*
  * Writes the pages of what changed since a tag or a month, and says where they are:
  *	by_tag by_month{shown more[name url date summary] more_count} (null without any)

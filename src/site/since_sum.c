@@ -24,12 +24,12 @@ struct sum_field {
 };
 
 struct sum_section {
-	str title;
+	str title, from; /* from: its title at the beginning, when it was another one */
 	enum site_section_status first, last;
 };
 
 struct sum_target {
-	str target, name;
+	const struct site_relation_change *last[REL_KIND_COUNT];
 	int net[REL_KIND_COUNT];
 };
 
@@ -101,14 +101,34 @@ static void add_field(struct sum *sum, const struct site_field_change *change)
 	}
 }
 
+/* A section of another title goes on under the new one. */
+static void rename_section(struct sum *sum, const struct site_section_change *change)
+{
+	void **former = map_put(sum->tmp, &sum->section_places, change->from);
+	const uintptr_t place = (uintptr_t)*former;
+
+	if (!place)
+		return;
+	struct sum_section *section = &sum->sections.items[place - 1];
+	section->title = change->title;
+	*former = NULL;
+	*map_put(sum->tmp, &sum->section_places, change->title) = (void *)place;
+}
+
 static void add_section(struct sum *sum, const struct site_section_change *change)
 {
-	const size_t at = place_of(sum->tmp, &sum->section_places, change->title, sum->sections.n);
+	const bool renamed = change->status == SECTION_RENAMED;
 
+	if (renamed)
+		rename_section(sum, change);
+	const size_t at = place_of(sum->tmp, &sum->section_places, change->title, sum->sections.n);
 	if (at == sum->sections.n)
 		VEC_PUSH(sum->tmp, &sum->sections,
 		    ((struct sum_section){.title = change->title, .first = change->status}));
-	sum->sections.items[at].last = change->status;
+	struct sum_section *section = &sum->sections.items[at];
+	section->last = change->status;
+	if (renamed && !section->from.p)
+		section->from = change->from;
 }
 
 static void add_relations(
@@ -118,9 +138,9 @@ static void add_relations(
 		const size_t at =
 		    place_of(sum->tmp, &sum->target_places, list[i].target, sum->targets.n);
 		if (at == sum->targets.n)
-			VEC_PUSH(sum->tmp, &sum->targets,
-			    ((struct sum_target){.target = list[i].target, .name = list[i].name}));
+			VEC_PUSH(sum->tmp, &sum->targets, ((struct sum_target){.net = {0}}));
 		sum->targets.items[at].net[list[i].relation] += step;
+		sum->targets.items[at].last[list[i].relation] = &list[i];
 	}
 }
 
@@ -179,13 +199,17 @@ static void take_sections(struct arena *mem, const struct sum *sum, struct site_
 		const struct sum_section *section = &sum->sections.items[i];
 		const bool was = section->first != SECTION_ADDED;
 		const bool is = section->last != SECTION_REMOVED;
+		const bool renamed = section->from.p && !str_eq(section->from, section->title);
 		if (!was && !is)
 			continue;
-		change->sections[change->section_count++] =
-		    (struct site_section_change){.title = section->title,
-			.status = !was ? SECTION_ADDED
-			    : !is      ? SECTION_REMOVED
-				       : SECTION_CHANGED};
+		change->sections[change->section_count++] = (struct site_section_change){
+		    .title = section->title,
+		    .status = !was ? SECTION_ADDED
+			: !is	   ? SECTION_REMOVED
+			: renamed  ? SECTION_RENAMED
+				   : SECTION_CHANGED,
+		    .from = was && is && renamed ? section->from : STR_ABSENT,
+		};
 	}
 }
 
@@ -197,14 +221,11 @@ static void take_relations(struct arena *mem, const struct sum *sum, struct site
 	change->lost = ARENA_ARRAY(mem, struct site_relation_change, most);
 	for (size_t i = 0; i < most; i++) {
 		const struct sum_target *target = &sum->targets.items[i / REL_KIND_COUNT];
-		const struct site_relation_change one = {
-		    .relation = (enum rel_kind)(i % REL_KIND_COUNT),
-		    .target = target->target,
-		    .name = target->name};
-		if (target->net[one.relation] > 0)
-			change->gained[change->gained_count++] = one;
-		else if (target->net[one.relation] < 0)
-			change->lost[change->lost_count++] = one;
+		const size_t kind = i % REL_KIND_COUNT;
+		if (target->net[kind] > 0)
+			change->gained[change->gained_count++] = *target->last[kind];
+		else if (target->net[kind] < 0)
+			change->lost[change->lost_count++] = *target->last[kind];
 	}
 }
 

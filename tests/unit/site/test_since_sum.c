@@ -31,8 +31,14 @@
 	.section_count = 1, .groups = GROUP_BODY
 #define TARGET(list, count)                                                                        \
 	.list =                                                                                    \
-	    (struct site_relation_change[]){{REL_DELEGATES_TO, UNIT_S("agent/b"), UNIT_S("b")}},   \
+	    (struct site_relation_change[]){                                                       \
+		{.relation = REL_DELEGATES_TO, .target = UNIT_S("agent/b"), .name = UNIT_S("b")}}, \
 	.count = 1
+#define RENAMED(from_, title_)                                                                     \
+	.sections =                                                                                \
+	    (struct site_section_change[]){                                                        \
+		{.title = UNIT_S(title_), .status = SECTION_RENAMED, .from = UNIT_S(from_)}},      \
+	.section_count = 1, .groups = GROUP_BODY
 
 enum { MOST = 4 };
 
@@ -141,6 +147,14 @@ static const struct row rows[] = {
     {"a section that changed and went",
 	{EDIT(SECTION("Notes", SECTION_REMOVED)), EDIT(SECTION("Notes", SECTION_CHANGED))}, 2,
 	false, false, SINCE_CHANGED, "removed section Notes"},
+
+    {"a section of another title", {EDIT(RENAMED("B", "C")), EDIT(RENAMED("A", "B"))}, 2, false,
+	false, SINCE_CHANGED, "section A renamed to C"},
+    {"a section that got its title back", {EDIT(RENAMED("B", "A")), EDIT(RENAMED("A", "B"))}, 2,
+	false, false, SINCE_CHANGED, "changed section A"},
+    {"a section that came under another title",
+	{EDIT(RENAMED("B", "C")), EDIT(SECTION("B", SECTION_ADDED))}, 2, false, false,
+	SINCE_CHANGED, "new section C"},
 
     {"a relation", {EDIT(TARGET(gained, gained_count))}, 1, false, false, SINCE_CHANGED,
 	"now delegates to b"},

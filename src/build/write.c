@@ -104,6 +104,7 @@ struct chain {
 	struct site_reference_memo memo;
 	struct page_versions versions;
 	struct site_blame blame;
+	struct site_then then;
 };
 
 /* Whether the blob is what the file holds now: that was read and parsed when the build began. */
@@ -257,12 +258,13 @@ static bool write_revision(struct chain *chain, size_t index)
 	    .diff = texts.diff,
 	    .prose = texts.diff ? &prose : NULL,
 	    .against = compare_with_current(chain, index, texts.after, &against),
+	    .then = &chain->then,
 	    .bodies = &chain->bodies,
 	};
 	page_versions_add(&chain->versions, hist, &input);
-	site_blame_pass(
-	    &chain->blame, build->site, chain->def, index, texts.before != NULL, input.prose);
+	site_blame_pass(&chain->blame, index, texts.before != NULL, input.prose);
 	bool going = !revision->url.p || page_revision(chain->run, &input);
+	site_then_step(&chain->then, &revision->change);
 	arena_rewind(build->tmp, mark);
 	return going;
 }
@@ -278,7 +280,8 @@ static bool write_chain(struct chain *chain, struct site_def *def)
 	page_bodies_begin(chain->run, &chain->bodies, def);
 	site_reference_memo_begin(&chain->memo, def);
 	page_versions_begin(&chain->versions);
-	site_blame_begin(&chain->blame, def);
+	site_blame_begin(&chain->blame, chain->build->site, def);
+	site_then_begin(&chain->then, chain->build->site, def);
 	for (size_t i = 0; going && i < def->revision_count; i++)
 		going = write_revision(chain, i);
 	struct page_definition_input input = {def, &chain->bodies, &chain->blame};
@@ -297,6 +300,8 @@ static bool write_chains(struct build *build, struct page_run *run)
 	chain.versions.empty = arena_mark(chain.versions.mem);
 	chain.blame.mem = arena_open();
 	chain.blame.empty = arena_mark(chain.blame.mem);
+	chain.then.mem = arena_open();
+	chain.then.empty = arena_mark(chain.then.mem);
 	site_reference_memo_open(&chain.memo);
 	for (size_t i = 0; i < TEXTS; i++) {
 		chain.texts[i].mem = arena_open();
@@ -312,6 +317,7 @@ static bool write_chains(struct build *build, struct page_run *run)
 	arena_close(chain.versions.mem);
 	page_bodies_close(&chain.bodies);
 	arena_close(chain.blame.mem);
+	arena_close(chain.then.mem);
 	return going;
 }
 

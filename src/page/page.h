@@ -15,6 +15,7 @@
 #include "search/search.h"
 #include "site/blame.h"
 #include "site/site.h"
+#include "site/then.h"
 
 /* What a file of the site is made of: data for a template, or the bytes themselves. */
 struct page {
@@ -100,6 +101,7 @@ struct page_revision_input {
 	const struct diff *diff;
 	const struct prose *prose; /* of the same texts; NULL where diff is */
 	const struct diff *against; /* this text and the current one; NULL: not shown */
+	const struct site_then *then; /* the relations of this text */
 	struct page_bodies *bodies;
 };
 

@@ -37,20 +37,43 @@ static struct value sections_of(struct arena *mem, const struct site_change *cha
 	return list;
 }
 
-static struct value relation_changes(
-    struct page_run *run, const struct site_relation_change *changes, size_t n)
+/* [relation name url gone]: url when somebody bears the id, who may be gone today. */
+static struct value relation_items(
+    struct page_run *run, const struct site_relation_change *relations, size_t n)
 {
 	struct arena *mem = run->mem;
 	struct value list = value_list(mem);
 
 	for (size_t i = 0; i < n; i++) {
+		const struct site_def *bearer = map_get(&run->site->by_id, relations[i].target);
 		struct value item = value_map(mem);
 		VALUE_SET(
-		    mem, item, "relation", value_string(rel_kinds[changes[i].relation].label));
-		VALUE_SET(mem, item, "name", value_string(changes[i].name));
+		    mem, item, "relation", value_string(rel_kinds[relations[i].relation].label));
+		VALUE_SET(mem, item, "name", value_string(relations[i].name));
+		VALUE_SET(mem, item, "url", bearer ? value_string(bearer->url) : VALUE_NONE);
+		VALUE_SET(mem, item, "gone", value_bool(bearer && bearer->deleted));
 		value_push(mem, list, item);
 	}
 	return list;
+}
+
+/* What the text of the revision states: [label items[as above]], by relation. */
+static struct value relations_then(struct page_run *run, const struct site_then *then)
+{
+	struct arena *mem = run->mem;
+	const struct site_relation_change *sorted = site_then_sorted(mem, then);
+	struct value groups = value_list(mem);
+
+	for (size_t from = 0, to; from < then->n; from = to) {
+		for (to = from; to < then->n && sorted[to].relation == sorted[from].relation;)
+			to++;
+		struct value group = value_map(mem);
+		VALUE_SET(
+		    mem, group, "label", value_string(rel_kinds[sorted[from].relation].label));
+		VALUE_SET(mem, group, "items", relation_items(run, sorted + from, to - from));
+		value_push(mem, groups, group);
+	}
+	return groups;
 }
 
 /* {url}; what changed in the older one is not known yet. */
@@ -72,8 +95,8 @@ static void add_change(struct page_run *run, struct value data, const struct sit
 	PAGE_SET_LIST(mem, data, "fields", page_field_changes(run, change));
 	VALUE_SET(mem, data, "part_count", value_int(mem, (int64_t)parts));
 	VALUE_SET(mem, data, "sections", sections_of(mem, change));
-	VALUE_SET(mem, data, "gained", relation_changes(run, change->gained, change->gained_count));
-	VALUE_SET(mem, data, "lost", relation_changes(run, change->lost, change->lost_count));
+	VALUE_SET(mem, data, "gained", relation_items(run, change->gained, change->gained_count));
+	VALUE_SET(mem, data, "lost", relation_items(run, change->lost, change->lost_count));
 }
 
 bool page_revision(struct page_run *run, const struct page_revision_input *input)
@@ -99,6 +122,7 @@ bool page_revision(struct page_run *run, const struct page_revision_input *input
 	VALUE_SET(mem, data, "newer", neighbour(mem, def, input->revision - 1));
 	VALUE_SET(mem, data, "older", neighbour(mem, def, input->revision + 1));
 	add_change(run, data, &revision->change);
+	PAGE_SET_LIST(mem, data, "then", relations_then(run, input->then));
 	VALUE_SET(mem, data, "views", views_of(run, input));
 	VALUE_SET(mem, data, "against", against_of(run, input));
 	VALUE_SET(mem, data, "gaps", page_gaps(run, input));

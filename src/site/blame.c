@@ -16,9 +16,11 @@ static uint32_t count_lines(str text)
 	return n;
 }
 
-void site_blame_begin(struct site_blame *blame, const struct site_def *def)
+void site_blame_begin(struct site_blame *blame, const struct site *site, const struct site_def *def)
 {
 	arena_rewind(blame->mem, blame->empty);
+	blame->site = site;
+	blame->def = def;
 	blame->at = def->blob;
 	blame->n = blame->open = def->deleted ? 0 : count_lines(def->def.source);
 	blame->lines = ARENA_ARRAY(blame->mem, uint32_t, blame->n);
@@ -95,16 +97,17 @@ static void follow_lines(
 	arena_rewind(blame->mem, mark);
 }
 
-void site_blame_pass(struct site_blame *blame, const struct site *site, const struct site_def *def,
-    size_t revision, bool has_before, const struct prose *prose)
+void site_blame_pass(
+    struct site_blame *blame, size_t revision, bool has_before, const struct prose *prose)
 {
-	const struct hist_revision *hist = &def->revisions[revision].hist;
+	const struct site_revision *passed = &blame->def->revisions[revision];
+	const struct hist_revision *hist = &passed->hist;
 
 	/* Beside the line of texts that led here: what a merge did not take. */
 	if (!blame->open || !oid_eq(&hist->blob, &blame->at))
 		return;
 	if (prose)
-		follow_lines(blame, revision, is_ignored(site, &def->revisions[revision]), prose);
+		follow_lines(blame, revision, is_ignored(blame->site, passed), prose);
 	if (has_before) {
 		blame->at = hist->old_blob;
 		return;

@@ -16,6 +16,8 @@
 struct site_blame {
 	struct arena *mem;
 	struct arena_mark empty; /* mem is rewound to this for each definition */
+	const struct site *site;
+	const struct site_def *def;
 	struct oid at; /* the text that has been reached */
 	uint32_t *lines; /* where each line of the current text stands in it */
 	uint32_t *revisions; /* index of the revision that changed the line last */
@@ -24,15 +26,16 @@ struct site_blame {
 };
 
 /* Begins with the current text of a definition; a removed one has none. */
-void site_blame_begin(struct site_blame *blame, const struct site_def *def);
+void site_blame_begin(
+    struct site_blame *blame, const struct site *site, const struct site_def *def);
 
 /*
  * Goes through one revision; they come newest first. prose is of the texts before and after it,
  * NULL when one is missing or both are equal; has_before: the older text could be read.
  * Cost    linear in the lines that are still open, and in the blocks
  */
-void site_blame_pass(struct site_blame *blame, const struct site *site, const struct site_def *def,
-    size_t revision, bool has_before, const struct prose *prose);
+void site_blame_pass(
+    struct site_blame *blame, size_t revision, bool has_before, const struct prose *prose);
 
 /*
  * The newest revision that changed one of the lines (from 0, last included); SITE_UNKNOWN when none

@@ -390,6 +390,7 @@ static void describe_source(struct arena *mem, struct site *site, const struct s
 	site->commits = input->commits;
 	site->tags = input->tags;
 	site->has_history = input->with_history && input->commits.n;
+	site->ignored = input->ignored;
 	if (!oid_is_none(&input->commit))
 		site->source_commit = oid_hex(mem, &input->commit, 40);
 	/* another revision than the branch's has not the branch's sources */
@@ -414,10 +415,15 @@ struct site *site_begin(
 		qsort(site->removed, site->removed_count, sizeof *site->removed, compare_defs);
 	for (size_t i = 0; i < site->def_count; i++) {
 		*map_put(mem, &site->by_path, site->defs[i].def.path) = &site->defs[i];
+		*map_put(mem, &site->by_id, site->defs[i].id) = &site->defs[i];
 		give_revision_urls(mem, site, &site->defs[i]);
 	}
-	for (size_t i = 0; i < site->removed_count; i++)
+	for (size_t i = 0; i < site->removed_count; i++) {
+		void **bearer = map_put(mem, &site->by_id, site->removed[i].id);
+		if (!*bearer)
+			*bearer = &site->removed[i];
 		give_revision_urls(mem, site, &site->removed[i]);
+	}
 	site_give_redirects(mem, site);
 	site_make_folders(mem, site, &input->files);
 	site->names = index_names(mem, site);

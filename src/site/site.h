@@ -271,6 +271,7 @@ struct site {
 	const struct site_insights *insights; /* see site/insights.h */
 
 	struct map ignored; /* ids of commits that blame looks through (oid_key) */
+	struct map by_id; /* id -> struct site_def *, living and removed */
 	struct map by_path; /* path -> struct site_def *, for links between definitions */
 	struct rel_index *names;
 };

@@ -15,31 +15,31 @@ struct history_case {
 };
 
 static const struct history_case cases[] = {
-    {"one text", {"a\n\nb\n"}, "111"},
-    {"an added paragraph", {"alpha one\n", "alpha one\n\nbeta two\n"}, "112"},
+    {"one text", {"a\n\nb\n"}, "111", 0},
+    {"an added paragraph", {"alpha one\n", "alpha one\n\nbeta two\n"}, "112", 0},
     {"a changed word",
 	{"The first agent reads files.\n\nThe second one writes.\n",
 	    "The first agent reads folders.\n\nThe second one writes.\n"},
-	"221"},
+	"221", 0},
     {"a paragraph wrapped anew",
 	{"The first agent reads files and folders.\n\nEnd of the text.\n",
 	    "The first agent reads\nfiles and folders.\n\nEnd of the text.\n"},
-	"1111"},
+	"1111", 0},
     {"a change before a new wrapping",
 	{"The first agent reads files and folders.\n",
 	    "The first agent reads files, links and folders.\n",
 	    "The first agent reads\nfiles, links and folders.\n"},
-	"22"},
+	"22", 0},
     {"a section moved to the end",
 	{"# One\n\nThe text of the first section stands here.\n\n# Two\n\nThe text of the "
 	 "second section is another.\n",
 	    "# Two\n\nThe text of the second section is another.\n\n# One\n\nThe text of the "
 	    "first section stands here.\n"},
-	"1111111"},
+	"1111111", 0},
     {"white space in code is a change", {"```\nif x:\n  y()\n```\n", "```\nif x:\n    y()\n```\n"},
-	"1121"},
+	"1121", 0},
     {"a change taken back is the change that took it back",
-	{"Use the fast model.\n", "Use the slow model.\n", "Use the fast model.\n"}, "3"},
+	{"Use the fast model.\n", "Use the slow model.\n", "Use the fast model.\n"}, "3", 0},
     {"looking through a sweep",
 	{"Use the fast model for drafts.\n", "Use the slow model for drafts.\n",
 	    "Use the slow model for drafts.\n\nNew text.\n"},
@@ -47,7 +47,8 @@ static const struct history_case cases[] = {
     {"what a sweep added is the sweep's", {"Old text.\n", "Old text.\n\nNew text.\n"}, "112",
 	1u << 2},
     {"front matter",
-	{"---\nname: x\nmodel: a\n---\nText.\n", "---\nname: x\nmodel: b\n---\nText.\n"}, "11211"},
+	{"---\nname: x\nmodel: a\n---\nText.\n", "---\nname: x\nmodel: b\n---\nText.\n"}, "11211",
+	0},
 };
 
 static void set_blob(struct oid *id, size_t number)
@@ -82,11 +83,10 @@ static struct site *make_site(const struct history_case *c, struct site_def *def
 	return site;
 }
 
-static void pass(struct site_blame *blame, const struct site *site, const struct site_def *def,
-    size_t revision, const struct history_case *c)
+static void pass(struct site_blame *blame, size_t revision, const struct history_case *c)
 {
 	struct arena *tmp = arena_open();
-	size_t number = def->revision_count - revision;
+	size_t number = blame->def->revision_count - revision;
 	struct prose prose;
 
 	if (number > 1) {
@@ -94,7 +94,7 @@ static void pass(struct site_blame *blame, const struct site *site, const struct
 		    str_of_cstr(c->texts[number - 1]));
 		prose = diff_prose(unit_mem, tmp, &diff);
 	}
-	site_blame_pass(blame, site, def, revision, number > 1, number > 1 ? &prose : NULL);
+	site_blame_pass(blame, revision, number > 1, number > 1 ? &prose : NULL);
 	arena_close(tmp);
 }
 
@@ -108,9 +108,9 @@ static void follows_lines(void **state)
 
 	blame.empty = arena_mark(blame.mem);
 	buf_init(&got, unit_mem);
-	site_blame_begin(&blame, &def);
+	site_blame_begin(&blame, site, &def);
 	for (size_t i = 0; i < def.revision_count; i++)
-		pass(&blame, site, &def, i, c);
+		pass(&blame, i, c);
 	for (uint32_t line = 0; line < blame.n; line++) {
 		uint32_t revision = site_blame_of(&blame, line, line);
 		assert_int_not_equal(revision, SITE_UNKNOWN);
@@ -123,7 +123,7 @@ static void follows_lines(void **state)
 /* A merge took one side: revisions of the other have texts that never led to the current one. */
 static void leaves_other_sides_alone(void **state)
 {
-	static const struct history_case c = {"", {"Text.\n", "Text.\n\nMore of it.\n"}, "112"};
+	static const struct history_case c = {"", {"Text.\n", "Text.\n\nMore of it.\n"}, "112", 0};
 	struct site_blame blame = {.mem = arena_open()};
 	struct site_def def;
 	struct site *site = make_site(&c, &def);
@@ -131,8 +131,8 @@ static void leaves_other_sides_alone(void **state)
 	(void)state;
 	blame.empty = arena_mark(blame.mem);
 	set_blob(&def.revisions[0].hist.blob, 77);
-	site_blame_begin(&blame, &def);
-	pass(&blame, site, &def, 0, &c);
+	site_blame_begin(&blame, site, &def);
+	pass(&blame, 0, &c);
 	assert_int_equal(site_blame_of(&blame, 0, 2), SITE_UNKNOWN);
 	arena_close(blame.mem);
 }
@@ -140,16 +140,16 @@ static void leaves_other_sides_alone(void **state)
 /* Several lines are as old as the newest of them. */
 static void takes_the_newest_of_several(void **state)
 {
-	static const struct history_case c = {"", {"Text.\n", "Text.\n\nMore of it.\n"}, "112"};
+	static const struct history_case c = {"", {"Text.\n", "Text.\n\nMore of it.\n"}, "112", 0};
 	struct site_blame blame = {.mem = arena_open()};
 	struct site_def def;
 	struct site *site = make_site(&c, &def);
 
 	(void)state;
 	blame.empty = arena_mark(blame.mem);
-	site_blame_begin(&blame, &def);
-	pass(&blame, site, &def, 0, &c);
-	pass(&blame, site, &def, 1, &c);
+	site_blame_begin(&blame, site, &def);
+	pass(&blame, 0, &c);
+	pass(&blame, 1, &c);
 	assert_int_equal(site_blame_of(&blame, 0, 1), 1);
 	assert_int_equal(site_blame_of(&blame, 0, 2), 0);
 	arena_close(blame.mem);

@@ -30,7 +30,7 @@ words() {
 # stand for something (page/NAME.c).
 missing_files() {
 	words | grep -E ':(src|tests|build-aux|templates|static|[a-z]+)/[A-Za-z0-9_./-]+\.[a-z]+$|:\./' |
-		grep -vE 'NAME|FILE|SUITE|SLUG|CASE|:want/|^README.md:(site|path|categories)' | sort -u |
+		grep -vE 'NAME|FILE|SUITE|SLUG|CASE|:want/|^README.md:(site|api|path|categories)' | sort -u |
 		while IFS=: read -r document name; do
 			for place in . "$(dirname "$document")" src tests; do
 				[ ! -e "$place/$name" ] || continue 2

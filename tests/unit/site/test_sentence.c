@@ -47,7 +47,8 @@
 	}
 #define TARGET(relation_, name_)                                                                   \
 	{                                                                                          \
-		REL_##relation_, UNIT_S("agent/" name_), UNIT_S(name_)                             \
+		.relation = REL_##relation_, .target = UNIT_S("agent/" name_),                     \
+		.name = UNIT_S(name_)                                                              \
 	}
 #define MOVE(status_, from_, to_)                                                                  \
 	{                                                                                          \

@@ -18,6 +18,12 @@ struct graph_curve {
 	int x[4], y[4];
 };
 
+/* Curves that follow each other: each begins where the one before ends. */
+struct graph_path {
+	struct graph_curve *curves;
+	size_t count; /* at least 1 */
+};
+
 /* Width that a label needs in a box, by the widths of an average sans-serif face at 13 px. */
 int graph_label_width(str label);
 
@@ -73,14 +79,15 @@ struct graph_layered_input {
 struct graph_layered {
 	int width, height;
 	struct graph_box *boxes;
-	struct graph_curve *curves; /* as the links; they end at the border of their boxes */
+	struct graph_path *paths; /* as the links; from border to border, past the other boxes */
 	struct graph_box *weights; /* as the links: where the weight is written; clear of boxes */
 };
 
 /*
- * Draws a small directed graph (up to some hundred nodes) in layers from left to right: cycles are
- * broken by the weight of links, layers are ordered by barycentre sweeps.
- * Cost    O(links * (sweeps + layers)); nodes without links stand in rows of their own below
+ * Draws a small directed graph (up to some hundred nodes) in layers from left to right; nodes
+ * without links stand in rows of their own below. Lines do not run below boxes, but for links over
+ * more layers than any drawing that can be read has.
+ * Cost    O((links + bends) * sweeps), with up to 24 bends a link, and O(links * layers)
  * Source  Sugiyama, Tagawa and Toda 1981
  */
 struct graph_layered graph_layered_layout(

@@ -86,6 +86,12 @@ static str label_of(const struct site *site, const struct neighbour *neighbour)
 					   : site->defs[neighbour->def].def.title;
 }
 
+static enum def_kind kind_of(const struct site *site, const struct neighbour *neighbour)
+{
+	return neighbour->def == SITE_NONE ? site->missing[neighbour->missing].kind
+					   : site->defs[neighbour->def].def.kind;
+}
+
 static str *labels_of(struct arena *mem, const struct site *site, const struct neighbours *list)
 {
 	str *labels = ARENA_ARRAY(mem, str, list->n);
@@ -127,6 +133,22 @@ str page_curve(struct arena *mem, const struct graph_curve *curve)
 	return buf_str(&out);
 }
 
+str page_path(struct arena *mem, const struct graph_path *path)
+{
+	struct buf out;
+
+	buf_init(&out, mem);
+	add_point(&out, 'M', path->curves[0].x[0], path->curves[0].y[0]);
+	for (size_t i = 0; i < path->count; i++) {
+		const struct graph_curve *curve = &path->curves[i];
+		bool straight = curve->y[0] == curve->y[3];
+		add_point(&out, straight ? 'L' : 'C', curve->x[straight ? 3 : 1], curve->y[1]);
+		for (size_t k = 2; !straight && k < 4; k++)
+			add_point(&out, ' ', curve->x[k], curve->y[k]);
+	}
+	return buf_str(&out);
+}
+
 static struct value side_of(struct page_run *run, const struct neighbours *list,
     const struct graph_box *boxes, const struct graph_curve *curves, str direction)
 {
@@ -144,6 +166,7 @@ static struct value side_of(struct page_run *run, const struct neighbours *list,
 		VALUE_SET(mem, item, "url",
 		    resolved ? value_string(run->site->defs[one->def].url) : VALUE_NONE);
 		VALUE_SET(mem, item, "missing", value_bool(!resolved));
+		VALUE_SET(mem, item, "kind", value_string(def_kinds[kind_of(run->site, one)].name));
 		VALUE_SET(mem, item, "relation", value_string(rel_kinds[one->relation].name));
 		VALUE_SET(
 		    mem, item, "relation_label", value_string(rel_kinds[one->relation].label));

@@ -19,7 +19,7 @@ export const windows = [
 export const themes = ['light', 'dark'];
 
 // Kinds that scripts fill, and what they fill in; without them they show something else in its place.
-const MADE_BY_SCRIPTS = { search: '#ad-results li', compare: '#ad-compare table' };
+const MADE_BY_SCRIPTS = { search: '#ad-results li', compare: '#ad-compare table', graph: '#ad-graph .graph-count' };
 
 // Opens a page and waits until all is there that scripts make.
 export async function openKind(page, site, kind, path) {
@@ -161,6 +161,12 @@ async function runAxe(page, runOnly) {
 	const { violations } = await page.evaluate((given) => window.axe.run(given), options);
 
 	return violations.map(({ id, nodes }) => `${id}: ${nodes.length} like ${nodes[0].html.slice(0, 120)}`);
+}
+
+// What axe finds on a page as it is shown.
+export async function axeViolations(page, rules) {
+	await page.evaluate(axeSource);
+	return runAxe(page, rules);
 }
 
 // Each kind of page as it is shown, in both themes, and the suggestions below the search box.

@@ -3,10 +3,11 @@
 // Tests sites in Chromium: of a collection made for it, of this project's own definitions, of real ones
 // where they are at hand, and of a hostile one; from file:// and over HTTP below a path.
 //
-//	tests/browser/run.mjs [PART...]    kinds, journeys, hostile; all without one
+//	tests/browser/run.mjs [PART...]    kinds, journeys, graph, hostile; all without one
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { doneTesting, skip } from '../tap.mjs';
+import { checkGraph, checkGraphAccessibility } from './graph.mjs';
 import { checkHostile } from './hostile.mjs';
 import { checkJourneys } from './journeys.mjs';
 import { checkAccessibility, checkKinds, checkMarkup, checkWithoutScripts } from './kinds.mjs';
@@ -36,6 +37,7 @@ async function checkSmall(sites) {
 	if (wants('kinds')) await both(checkKinds);
 	if (wants('kinds')) await checkWithoutScripts(browser, sites[0]);
 	if (wants('journeys')) await both(checkJourneys);
+	if (wants('graph')) await both(checkGraph);
 }
 
 // Real collections take longer: their pages are seen as files, and used over HTTP.
@@ -43,6 +45,7 @@ async function checkLarge([file, http]) {
 	await Promise.all([
 		wants('kinds') && checkKinds(browser, file),
 		wants('journeys') && checkJourneys(browser, http),
+		wants('graph') && checkGraph(browser, file),
 	]);
 }
 
@@ -50,6 +53,7 @@ async function checkScripted() {
 	const sites = bothWays('scripted', scriptedRepository(join(repositories, 'scripted'), 'fixture'));
 
 	await checkSmall(sites);
+	if (wants('graph')) await checkGraphAccessibility(browser, sites[0]);
 	if (!wants('kinds')) return;
 	await checkMarkup(sites[0]);
 	await checkAccessibility(browser, sites[1]);

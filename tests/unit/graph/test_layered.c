@@ -48,14 +48,38 @@ static struct graph_layered layout_of(const struct drawn_graph *graph)
 	return drawing;
 }
 
-/* From a side of one box to the facing side of the other. */
-static void check_curve(struct graph_curve curve, struct graph_box from, struct graph_box to)
+/* From a side of one box to the facing side of the other, without a gap. */
+static void check_path(const struct graph_path *path, struct graph_box from, struct graph_box to)
 {
-	assert_true(drawn_on_side(from, curve.x[0], curve.y[0]));
-	assert_true(drawn_on_side(to, curve.x[3], curve.y[3]));
-	assert_true(
-	    curve.x[0] < curve.x[3] ? curve.x[0] == from.x + from.width : curve.x[0] == from.x);
-	assert_true(curve.x[0] < curve.x[3] ? curve.x[3] == to.x : curve.x[3] == to.x + to.width);
+	assert_true(path->count > 0);
+	const struct graph_curve *first = &path->curves[0], *last = &path->curves[path->count - 1];
+	const bool to_right = first->x[0] < last->x[3];
+
+	assert_true(drawn_on_side(from, first->x[0], first->y[0]));
+	assert_true(drawn_on_side(to, last->x[3], last->y[3]));
+	assert_int_equal(first->x[0], to_right ? from.x + from.width : from.x);
+	assert_int_equal(last->x[3], to_right ? to.x : to.x + to.width);
+	for (size_t i = 1; i < path->count; i++) {
+		assert_int_equal(path->curves[i - 1].x[3], path->curves[i].x[0]);
+		assert_int_equal(path->curves[i - 1].y[3], path->curves[i].y[0]);
+	}
+}
+
+/* Straight parts lie beside boxes; curves lie in the gaps between columns of boxes. */
+static void check_clear(
+    const struct graph_path *path, const struct graph_box *boxes, size_t box_count)
+{
+	for (size_t i = 0; i < path->count; i++) {
+		const struct graph_curve *curve = &path->curves[i];
+		const int left = curve->x[0] < curve->x[3] ? curve->x[0] : curve->x[3];
+		const int right = curve->x[0] < curve->x[3] ? curve->x[3] : curve->x[0];
+		const int top = curve->y[0] < curve->y[3] ? curve->y[0] : curve->y[3];
+		const int bottom = curve->y[0] < curve->y[3] ? curve->y[3] : curve->y[0];
+		const struct graph_box area = {left, top, right - left, bottom - top + 1};
+
+		for (size_t k = 0; k < box_count; k++)
+			assert_false(drawn_overlap(area, boxes[k]));
+	}
 }
 
 static void check_drawing(const struct drawn_graph *graph, const struct graph_layered *drawing)
@@ -71,8 +95,9 @@ static void check_drawing(const struct drawn_graph *graph, const struct graph_la
 	for (size_t i = 0; i < input->link_count; i++) {
 		const struct graph_link *link = &input->links[i];
 
-		check_curve(
-		    drawing->curves[i], drawing->boxes[link->from], drawing->boxes[link->to]);
+		check_path(
+		    &drawing->paths[i], drawing->boxes[link->from], drawing->boxes[link->to]);
+		check_clear(&drawing->paths[i], drawing->boxes, input->node_count);
 		assert_true(drawn_inside(drawing->weights[i], drawing->width, drawing->height));
 		for (size_t k = 0; k < input->node_count; k++)
 			assert_false(drawn_overlap(drawing->weights[i], drawing->boxes[k]));
@@ -119,8 +144,12 @@ static void equal_input_gives_equal_drawing(void **state)
 	assert_int_equal(a.height, b.height);
 	for (size_t i = 0; i < row->nodes; i++)
 		assert_memory_equal(&a.boxes[i], &b.boxes[i], sizeof a.boxes[i]);
-	for (size_t i = 0; i < one.input.link_count; i++)
-		assert_memory_equal(&a.curves[i], &b.curves[i], sizeof a.curves[i]);
+	for (size_t i = 0; i < one.input.link_count; i++) {
+		assert_int_equal(a.paths[i].count, b.paths[i].count);
+		assert_memory_equal(a.paths[i].curves, b.paths[i].curves,
+		    a.paths[i].count * sizeof *a.paths[i].curves);
+		assert_memory_equal(&a.weights[i], &b.weights[i], sizeof a.weights[i]);
+	}
 }
 
 struct shape_row {

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The tools of graph.html: search, focus, filters and views, kept in the address. graph_model.js
+ * works out what they show and graph_draw.js draws it; without scripts the page has its drawings
+ * and its table.
+ *
+ * Markup it expects: #ad-graph, which it fills; .tabs with a link for each [data-view] section;
+ * [data-focus] links; lines of drawings with data-folders or data-nodes, the indices of both ends.
+ */
+(function () {
+  "use strict";
+
+  var agentdoc = (window.agentdoc = window.agentdoc || {});
+  var model = agentdoc.graphModel;
+  var draw = agentdoc.graphDraw;
+  var html = draw.html;
+  var svg = draw.svg;
+  var make = draw.make;
+  var count = draw.count;
+  var SUGGESTIONS = 8;
+  var graph, state, stage, status, detail, controls;
+  var isLarge = false; /* the matrix is shown with all names */
+  var steps = 0; /* states that this page has put on the history */
+
+  /* ---- state ---- */
+
+  function go(change) {
+    Object.assign(state, change);
+    var query = model.formatState(state);
+    history.pushState(null, "", query ? "?" + query : location.pathname);
+    steps++;
+    render();
+  }
+
+  function focusOn(id) {
+    go({ focus: id, view: "" });
+    var centre = stage.querySelector(".centre");
+    if (centre) centre.focus();
+  }
+
+  function goBack() {
+    if (steps) history.back();
+    else if (state.focus) go({ focus: "" });
+  }
+
+  window.addEventListener("popstate", function () {
+    steps = Math.max(0, steps - 1);
+    state = model.parseState(location.search);
+    render();
+    var centre = stage.querySelector(".centre");
+    if (centre && document.activeElement === document.body) centre.focus();
+  });
+
+  /* ---- search ---- */
+
+  function matches(query) {
+    var wanted = query.trim().toLowerCase();
+    var found = [];
+    graph.nodes.forEach(function (node) {
+      var at = wanted ? (node.name + " " + node.id).toLowerCase().indexOf(wanted) : -1;
+      if (at >= 0) found.push([at ? 1 : 0, -node.in - node.out, node]);
+    });
+    found.sort(function (a, b) {
+      return a[0] - b[0] || a[1] - b[1] || a[2].index - b[2].index;
+    });
+    return found.slice(0, SUGGESTIONS).map(function (one) {
+      return one[2];
+    });
+  }
+
+  function makeSearch() {
+    var list = html("div", { id: "ad-graph-found", role: "listbox", "aria-label": "Names found" });
+    var box = html("div", { class: "ad-suggestions" }, list);
+    var input = html("input", {
+      type: "search", placeholder: "Find a name", "aria-label": "Find in the graph",
+      role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id,
+      "aria-expanded": "false", autocomplete: "off", spellcheck: "false",
+    });
+    var at = -1;
+
+    function show(found) {
+      at = -1;
+      list.replaceChildren.apply(list, found.map(function (node, i) {
+        var option = html("div",
+          { class: "ad-hit", role: "option", id: "ad-graph-found-" + i, "aria-selected": "false" },
+          html("span", { class: "ad-hit-title" }, node.name),
+          html("span", { class: "ad-hit-kind" }, draw.whereOf(node)));
+        option.node = node;
+        option.addEventListener("click", function () {
+          choose(option);
+        });
+        return option;
+      }));
+      box.hidden = !found.length;
+      input.setAttribute("aria-expanded", String(!box.hidden));
+      input.removeAttribute("aria-activedescendant");
+    }
+
+    function choose(option) {
+      input.value = "";
+      show([]);
+      focusOn(option.node.id);
+    }
+
+    function move(step) {
+      var options = list.children;
+      if (!options.length) return;
+      if (at >= 0) options[at].setAttribute("aria-selected", "false");
+      at = (at + step + options.length + (at < 0 && step < 0 ? 1 : 0)) % options.length;
+      options[at].setAttribute("aria-selected", "true");
+      input.setAttribute("aria-activedescendant", options[at].id);
+    }
+
+    input.addEventListener("input", function () {
+      show(matches(input.value));
+    });
+    input.addEventListener("keydown", function (event) {
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        move(event.key === "ArrowDown" ? 1 : -1);
+      } else if (event.key === "Enter") {
+        event.preventDefault();
+        if (list.children.length) choose(list.children[Math.max(0, at)]);
+      } else if (event.key === "Escape") {
+        show([]);
+      }
+    });
+    input.addEventListener("blur", function () {
+      show([]);
+    });
+    box.addEventListener("mousedown", function (event) {
+      event.preventDefault(); /* keeps the focus, so that the click arrives */
+    });
+    show([]);
+    return html("div", { class: "search" }, input, box);
+  }
+
+  /* ---- filters, which are the legend too ---- */
+
+  function lineSample(name) {
+    return svg("svg", { class: "graph", width: 30, height: 10, "aria-hidden": "true" },
+      svg("path", { class: "edge " + name, d: "M0 5H30" }));
+  }
+
+  function boxSample(name) {
+    return svg("svg", { class: "graph", width: 26, height: 16, "aria-hidden": "true" },
+      svg("g", { class: "node k-" + name },
+        svg("rect", { x: 1, y: 1, width: 24, height: 14, rx: 4 })));
+  }
+
+  /* A box to tick for each of names[[name, label, count]]; all ticked is no filter. */
+  function makeChecks(key, title, names, sample) {
+    var inputs = names.map(function (one) {
+      var input = html("input", { type: "checkbox", value: one[0] });
+      input.addEventListener("change", function () {
+        var ticked = inputs.filter(function (other) {
+          return other.checked;
+        });
+        var change = {};
+        change[key] = ticked.length === inputs.length ? [] : ticked.map(function (other) {
+          return other.value;
+        });
+        if (!ticked.length) change[key] = ["none"];
+        go(change);
+      });
+      return input;
+    });
+    controls.push(function () {
+      inputs.forEach(function (input) {
+        input.checked = !state[key].length || state[key].includes(input.value);
+      });
+    });
+    return make(html("fieldset", {}, html("legend", {}, title)), {}, names.map(function (one, i) {
+      return html("label", {}, inputs[i], sample(one[0]), one[1] + " ",
+        html("span", { class: "count" }, one[2].toLocaleString("en")));
+    }));
+  }
+
+  function makeSelect(key, title, options) {
+    var select = make(html("select", {}), {}, options.map(function (one) {
+      return html("option", { value: one[0] }, one[1]);
+    }));
+    select.addEventListener("change", function () {
+      var change = {};
+      change[key] = key === "depth" ? Number(select.value) : select.value;
+      go(change);
+    });
+    controls.push(function () {
+      select.value = String(state[key]);
+      if (key === "depth") select.disabled = !state.focus;
+    });
+    return html("label", {}, html("span", {}, title), select);
+  }
+
+  /* [name, label, how many edges have it], those that occur. */
+  function tally(list, indicesOf) {
+    var counts = list.map(function () {
+      return 0;
+    });
+    indicesOf(function (index) {
+      counts[index]++;
+    });
+    return list.map(function (one, i) {
+      return typeof one === "string" ? [one, one, counts[i]] : [one[0], one[1], counts[i]];
+    }).filter(function (one) {
+      return one[2];
+    });
+  }
+
+  function makeTools() {
+    var declared = graph.edges.filter(function (edge) {
+      return edge.declared;
+    }).length;
+    var relations = tally(graph.relations, function (add) {
+      graph.edges.forEach(function (edge) {
+        add(edge.relation);
+      });
+    });
+    var kinds = tally(graph.kinds, function (add) {
+      model.endsOf(graph.edges).forEach(function (node) {
+        add(node.kind);
+      });
+    });
+    return html("div", { class: "graph-tools" },
+      html("div", { class: "graph-choices" },
+        makeSearch(),
+        makeSelect("depth", "Steps", [["1", "1"], ["2", "2"], ["3", "3"]]),
+        makeSelect("folder", "Folder", [["", "all"]].concat(graph.folders.map(function (one) {
+          return [one[1], one[0]];
+        }))),
+        makeSelect("stated", "Stated by", [
+          ["", "anything"], ["declared", "front matter (" + declared + ")"],
+          ["stated", "text (" + (graph.edges.length - declared) + ")"],
+        ])),
+      makeChecks("relation", "Relations", relations, lineSample),
+      makeChecks("kind", "Kinds", kinds, boxSample));
+  }
+
+  /* ---- the drawings that stand in the page ---- */
+
+  /* Lines keep their places; what the filters leave of them is counted anew. */
+  function filterDrawing(edges) {
+    var folders = new Map();
+    var nodes = new Set();
+    edges.forEach(function (edge) {
+      var key = edge.source.folder + " " + edge.target.folder;
+      folders.set(key, (folders.get(key) || 0) + 1);
+      nodes.add(edge.source.index + " " + edge.target.index);
+    });
+    document.querySelectorAll("[data-folders]").forEach(function (part) {
+      var n = folders.get(part.dataset.folders) || 0;
+      part.classList.toggle("off", !n);
+      if (part.tagName === "text") part.textContent = n;
+    });
+    document.querySelectorAll("[data-nodes]").forEach(function (part) {
+      part.classList.toggle("off", !nodes.has(part.dataset.nodes));
+    });
+  }
+
+  /* ---- all of it ---- */
+
+  function showFocus(edges) {
+    var found = model.neighbourhood(edges, state.node, state.depth);
+    var drawn = [];
+    found.pairs.forEach(function (pair) {
+      drawn = drawn.concat(pair.edges);
+    });
+    var isMany = found.nodes.size > model.NODES_MAX;
+    var back = html("button", { type: "button" }, "Whole graph");
+    back.addEventListener("click", function () {
+      go({ focus: "" });
+    });
+    var open = state.node.url ? html("a", { href: state.node.url }, "Open its page") : "";
+    stage.append(html("div", { class: "graph-head" },
+      html("h2", { dir: "auto" }, state.node.name), back, open));
+    if (isMany)
+      stage.append(html("p", { class: "rule" },
+        "More than " + model.NODES_MAX + " definitions are shown as a matrix."));
+    if (!drawn.length)
+      stage.append(html("p", { class: "empty" }, "It has no relation that passes the filters."));
+    else if (isMany) stage.append(draw.matrix(drawn));
+    else
+      stage.append(html("section", { class: "drawing", "aria-label": "Drawing" }, draw.focus(found)));
+    if (drawn.length) stage.append(draw.list(drawn));
+    showCentre();
+    return { nodes: found.nodes, edges: drawn };
+  }
+
+  /* A drawing that is wider than the window begins with its centre in the middle. */
+  function showCentre() {
+    var centre = stage.querySelector(".centre");
+    var frame = stage.querySelector(".drawing");
+    if (centre) frame.scrollLeft = centre.box.x + centre.box.width / 2 - frame.clientWidth / 2;
+  }
+
+  function showCounts(nodes, edges) {
+    var names = [0, 0];
+    nodes.forEach(function (one, key) {
+      names[key.missing ? 1 : 0]++;
+    });
+    var all = graph.nodes.filter(function (node) {
+      return !node.missing;
+    }).length;
+    var missing = names[1] ? ", " + count(names[1], "name") + " not defined" : "";
+    status.textContent = names[0].toLocaleString("en") + " of " + count(all, "definition") + ", " +
+      edges.length.toLocaleString("en") + " of " + count(graph.edges.length, "relation") + missing;
+  }
+
+  function render() {
+    var edges = graph.edges.filter(model.passes(graph, state));
+    var shown = { nodes: model.endsOf(edges), edges: edges };
+    var view = state.view || "drawing";
+    state.node = graph.byId.get(state.focus);
+    stage.replaceChildren();
+    detail.textContent = "";
+    draw.begin({
+      graph: graph, focus: state.node, width: stage.clientWidth, large: isLarge, go: focusOn,
+      say: function (text) {
+        detail.textContent = text;
+      },
+      enlarge: function () {
+        isLarge = !isLarge;
+        render();
+      },
+    });
+    if (state.node && !state.view) {
+      view = "focus";
+      shown = showFocus(edges);
+      detail.textContent = "Click a box or press Enter to focus it; o opens its page.";
+    } else if (view === "matrix") {
+      stage.append(edges.length ? draw.matrix(edges) :
+        html("p", { class: "empty" }, "No relation passes the filters."));
+    } else {
+      filterDrawing(edges);
+    }
+    document.querySelectorAll("[data-view]").forEach(function (part) {
+      if (part.tagName !== "A") part.hidden = view === "matrix" || part.dataset.view !== view;
+      else if (part.dataset.view === view) part.setAttribute("aria-current", "true");
+      else part.removeAttribute("aria-current");
+    });
+    controls.forEach(function (control) {
+      control();
+    });
+    showCounts(shown.nodes, shown.edges);
+  }
+
+  function listen() {
+    document.addEventListener("click", function (event) {
+      var link = event.target.closest("[data-focus], .tabs a");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      if (link.dataset.focus) focusOn(link.dataset.focus);
+      else if (link.dataset.view === "drawing") go({ view: "", focus: "" });
+      else go({ view: link.dataset.view });
+    });
+    stage.addEventListener("keydown", function (event) {
+      if (event.key === "Escape") goBack();
+    });
+  }
+
+  agentdoc.graph = function (data) {
+    var place = document.getElementById("ad-graph");
+    graph = model.read(data);
+    if (!place || !graph.edges.length) return;
+    controls = [];
+    state = model.parseState(location.search);
+    stage = html("div", { class: "stage" });
+    status = html("p", { class: "graph-count", role: "status" });
+    detail = html("p", { class: "graph-detail", "aria-live": "polite" });
+    place.append(makeTools(), status, detail, stage);
+    place.hidden = false;
+    listen();
+    render();
+  };
+})();

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+// What a reader does on the page of the graph: search, focus, filters, the matrix, the keyboard and the
+// address, on any collection with relations. What must hold for every page is kinds.mjs.
+import assert from 'node:assert/strict';
+import { clean } from '../tap.mjs';
+import { mostRelated } from './sites.mjs';
+import { axeViolations, themes } from './kinds.mjs';
+import { watchedPage } from './watch.mjs';
+
+const STAGE = '#ad-graph .stage';
+
+const status = (page) => page.locator('#ad-graph .graph-count').innerText();
+const said = (page) => page.locator('#ad-graph .graph-detail').innerText();
+const numbersOf = (text) => text.replaceAll(',', '').match(/\d+/g).map(Number);
+const parameter = (page, name) => new URL(page.url()).searchParams.get(name);
+
+// Opens the graph and waits for its tools.
+async function open(page, site, query = '') {
+	await page.goto(`${site.start}graph.html${query}`);
+	await page.locator('#ad-graph .graph-count').waitFor();
+}
+
+async function focus(page, site, id, more = '') {
+	await open(page, site, `?focus=${id}${more}`);
+	await page.locator(`${STAGE} a.centre`).waitFor();
+}
+
+// The relations that hold now.
+const edgesOf = (site) => site.graph.edges.filter((edge) => edge.until === null);
+
+// Those that a definition is joined with, both ways, each once.
+function neighbours(site, id) {
+	const edges = edgesOf(site).filter(({ source, target }) => (source === id) !== (target === id));
+
+	return new Set(edges.map(({ source, target }) => (source === id ? target : source)));
+}
+
+// ---- journeys ----
+
+async function countsAll(page, site) {
+	await open(page, site);
+	const [, definitions, relations, all] = numbersOf(await status(page));
+
+	assert.equal(definitions, site.catalog.definitions.length);
+	assert.equal(relations, edgesOf(site).length);
+	assert.equal(all, edgesOf(site).length);
+}
+
+async function findsByName(page, site) {
+	const wanted = mostRelated(site);
+
+	await open(page, site);
+	await page.locator('#ad-graph [role=combobox]').fill(wanted.name);
+	await page.locator('#ad-graph-found [role=option]').first().waitFor();
+	assert.ok((await page.locator('#ad-graph-found').innerText()).includes(wanted.name));
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowUp');
+	await page.keyboard.press('Escape');
+	assert.equal(await page.locator('#ad-graph-found [role=option]').count(), 0);
+	await page.locator('#ad-graph [role=combobox]').fill(wanted.id);
+	await page.keyboard.press('Enter');
+	await page.locator(`${STAGE} a.centre`).waitFor();
+	assert.equal(parameter(page, 'focus'), wanted.id);
+}
+
+async function drawsNeighbours(page, site) {
+	const { id } = mostRelated(site);
+
+	await focus(page, site, id);
+	assert.equal(await page.locator(`${STAGE} .node`).count(), neighbours(site, id).size + 1);
+	const [definitions, , relations] = numbersOf(await status(page));
+	const missing = numbersOf(await status(page))[4] ?? 0;
+
+	assert.equal(definitions + missing, neighbours(site, id).size + 1);
+	assert.equal(relations, edgesOf(site).filter(({ source, target }) => (source === id) !== (target === id)).length);
+	await page.locator(`${STAGE} summary`).click();
+	assert.equal(await page.locator(`${STAGE} tbody tr`).count(), Math.min(500, relations));
+	await page.selectOption('#ad-graph select >> nth=0', '2');
+	await page.waitForURL(/depth=2/);
+	assert.ok(numbersOf(await status(page))[0] >= definitions);
+}
+
+async function walksByKeyboard(page, site) {
+	const { id, url } = mostRelated(site);
+
+	await focus(page, site, id);
+	await page.locator(`${STAGE} a.centre`).focus();
+	for (const key of ['ArrowLeft', 'ArrowRight']) {
+		await page.locator(`${STAGE} a.centre`).focus();
+		await page.keyboard.press(key);
+		if (await page.evaluate(() => !document.activeElement.classList.contains('centre'))) break;
+	}
+	assert.ok(await page.evaluate(() => document.activeElement.matches('.stage a.node:not(.centre)')));
+	assert.match(await said(page), /\(line \d+\)/);
+	assert.ok(await page.locator(`${STAGE} .edge.on`).count() > 0);
+	await page.keyboard.press('Enter');
+	await page.waitForFunction((old) => new URLSearchParams(location.search).get('focus') !== old, id);
+	assert.ok(await page.evaluate(() => document.activeElement.matches('.stage a.centre')), 'the focus is lost');
+	await page.keyboard.press('Escape');
+	await page.waitForFunction((old) => new URLSearchParams(location.search).get('focus') === old, id);
+	await page.locator(`${STAGE} a.centre`).focus();
+	await page.keyboard.press('Enter');
+	await page.waitForURL((address) => decodeURIComponent(address.href) === site.start + url);
+}
+
+async function filters(page, site) {
+	const { relation } = edgesOf(site)[0];
+	const wanted = edgesOf(site).filter((edge) => edge.relation === relation).length;
+
+	await open(page, site, '?view=matrix');
+	for (const other of await page.locator('#ad-graph fieldset >> nth=0').locator('input').all())
+		if (await other.inputValue() !== relation) await other.uncheck();
+	assert.equal(numbersOf(await status(page))[2], wanted);
+	if (wanted !== edgesOf(site).length) assert.equal(parameter(page, 'relation'), relation);
+	await page.reload();
+	await page.locator(`${STAGE} svg.matrix`).waitFor();
+	assert.equal(numbersOf(await status(page))[2], wanted);
+	await page.locator(`#ad-graph input[value=${relation}]`).uncheck();
+	assert.equal(numbersOf(await status(page))[2], 0);
+	await page.goBack();
+	await page.waitForFunction(() => document.querySelector('.stage svg.matrix'));
+	assert.equal(numbersOf(await status(page))[2], wanted);
+	await open(page, site, '?stated=declared');
+	assert.equal(numbersOf(await status(page))[2], edgesOf(site).filter((edge) => edge.declared).length);
+}
+
+async function readsMatrix(page, site) {
+	await open(page, site);
+	await page.locator('.tabs a[data-view=matrix]').click();
+	await page.locator(`${STAGE} svg.matrix`).waitFor();
+	assert.equal(parameter(page, 'view'), 'matrix');
+	await page.locator(`${STAGE} .drawing`).focus();
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowRight');
+	assert.match(await said(page), / → .*no relation\.|\(line \d+\)/);
+	const first = await said(page);
+
+	await page.keyboard.press('ArrowUp');
+	assert.notEqual(await said(page), first);
+	await page.locator(`${STAGE} svg.matrix .cells`).hover({ force: true });
+	assert.ok((await said(page)).length > 5);
+	await page.locator(`${STAGE} .drawing`).focus();
+	await page.keyboard.press('Enter');
+	await page.locator(`${STAGE} a.centre`).waitFor();
+	await page.goBack();
+	await page.locator(`${STAGE} svg.matrix`).waitFor();
+	await page.locator('.tabs a[data-view=table]').click();
+	await page.locator('section[data-view=table] table').waitFor({ state: 'visible' });
+	assert.equal(await page.locator(`${STAGE} svg`).count(), 0);
+}
+
+async function saysWhenNothingIsLeft(page, site) {
+	await focus(page, site, mostRelated(site).id, '').catch(() => {});
+	await open(page, site, `?focus=${mostRelated(site).id}&relation=none`);
+	await page.locator(`${STAGE} .empty`).waitFor();
+	await open(page, site, '?focus=agent/zzyzx-is-not-there');
+	await page.locator('[data-view=drawing]').first().waitFor({ state: 'visible' });
+}
+
+const journeys = [
+	['everything is counted', countsAll],
+	['a name is found and focused', findsByName],
+	['the neighbours of the focus are drawn, counted and listed', drawsNeighbours],
+	['arrows, Enter and Escape walk through the graph', walksByKeyboard],
+	['filters are counted and kept in the address', filters],
+	['the matrix names both ends of its cells', readsMatrix],
+	['what filters leave nothing of says so', saysWhenNothingIsLeft],
+];
+
+export async function checkGraph(browser, site) {
+	if (!edgesOf(site).some((edge) => edge.resolved)) return;
+	const { page, findings, close } = await watchedPage(browser, site.start);
+
+	for (const [name, journey] of journeys) {
+		try {
+			await journey(page, site);
+		} catch (error) {
+			findings.push(`${page.url()}: ${error.message}`);
+		}
+		clean(`${site.name}: graph: ${name}`, findings.splice(0));
+	}
+	await close();
+}
+
+// All that the tools draw, in both themes; what stands in the page itself is one of all kinds.
+export async function checkGraphAccessibility(browser, site) {
+	const { page, close } = await watchedPage(browser, site.start, { bypassCSP: true });
+	const findings = [];
+	const { id } = mostRelated(site);
+
+	for (const query of [`?focus=${id}`, `?focus=${id}&depth=3`, '?view=matrix', '?view=table']) {
+		await open(page, site, query);
+		for (const theme of themes) {
+			await page.emulateMedia({ colorScheme: theme });
+			for (const violation of await axeViolations(page)) findings.push(`${query}, ${theme}: ${violation}`);
+		}
+	}
+	await open(page, site);
+	await page.locator('#ad-graph [role=combobox]').fill(id.slice(0, 8));
+	await page.locator('#ad-graph-found [role=option]').first().waitFor();
+	for (const violation of await axeViolations(page)) findings.push(`suggestions: ${violation}`);
+	await close();
+	clean(`${site.name}: graph: axe finds nothing on it`, findings);
+}

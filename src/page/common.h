@@ -75,6 +75,12 @@ struct value page_folder_links(struct page_run *run);
  */
 struct value page_duplicates(struct page_run *run);
 
+/*
+ * Who bore a name that nobody defines, and the commit that ended it; null when nobody ever did:
+ *	{a revision row's commit members, removed former[a link's members]}
+ */
+struct value page_break(struct page_run *run, const struct site_missing *missing);
+
 /* Sets KEY, KEY_count and KEY_many: PAGE_SET_LIST(mem, data, "names", list). */
 #define PAGE_SET_LIST(mem, data, key, list)                                                        \
 	page_set_list((mem), (data), S(key), S(key "_count"), S(key "_many"), (list))

@@ -86,25 +86,20 @@ static struct value problems_of(
 	return list;
 }
 
-/* A name that nobody defines; with the page of the removed definition that had it, if there is one.
- */
+/* A name that nobody defines, with what is known of who bore it. */
 static struct value missing_link(struct page_run *run, const struct site_missing *missing)
 {
 	struct arena *mem = run->mem;
 	struct value link = value_map(mem);
-	const struct site_def *removed = NULL;
-
-	for (size_t i = 0; !removed && i < run->site->removed_count; i++) {
-		if (str_eq(run->site->removed[i].slug, missing->slug))
-			removed = &run->site->removed[i];
-	}
+	const struct site_def *former = missing->former;
 
 	VALUE_SET(mem, link, "id", value_string(missing->id));
 	VALUE_SET(mem, link, "kind", value_string(def_kinds[missing->kind].name));
 	VALUE_SET(mem, link, "name", value_string(missing->name));
-	VALUE_SET(mem, link, "url", removed ? value_string(removed->url) : VALUE_NONE);
-	VALUE_SET(mem, link, "deleted", value_bool(removed != NULL));
+	VALUE_SET(mem, link, "url", former ? value_string(former->url) : VALUE_NONE);
+	VALUE_SET(mem, link, "deleted", value_bool(former && former->deleted));
 	VALUE_SET(mem, link, "summary", VALUE_NONE);
+	VALUE_SET(mem, link, "broke", page_break(run, missing));
 	return link;
 }
 

@@ -86,6 +86,7 @@ struct value page_missing(struct page_run *run)
 		VALUE_SET(mem, item, "count", value_int(mem, (int64_t)missing->in_count));
 		VALUE_SET(mem, item, "nearest",
 		    nearest == SITE_NONE ? VALUE_NONE : page_def_link(run, &site->defs[nearest]));
+		VALUE_SET(mem, item, "broke", page_break(run, missing));
 		VALUE_SET(mem, item, "callers", callers_of(run, missing));
 		value_push(mem, list, item);
 	}

@@ -430,6 +430,7 @@ struct site *site_begin(
 	draw_edges(mem, tmp, diag, site);
 	sort_missing(mem, tmp, site);
 	draw_back_edges(mem, site);
+	site_find_breaks(tmp, site);
 	site_find_insights(mem, tmp, diag, site);
 	arena_rewind(tmp, mark);
 	return site;

@@ -213,8 +213,9 @@
   /* ---- the matrix ---- */
 
   function square(cell, size) {
-    return "M" + cell.column * size + " " + cell.row * size + "h" + (size - 1) + "v" + (size - 1) +
-      "h" + (1 - size) + "z";
+    var side = size > 4 ? size - 1 : size;
+    return "M" + cell.column * size + " " + cell.row * size + "h" + side + "v" + side + "h" +
+      -side + "z";
   }
 
   /* How the matrix stands: the size of a cell, and whether there is room for all names. */
@@ -228,7 +229,7 @@
     var room = Math.max(300, view.width - margin - 4) / (found.columns + 1);
     return {
       named: named, margin: margin, top: named ? margin : 2,
-      cell: named ? 17 : Math.max(3, Math.min(9, Math.floor(room))),
+      cell: named ? 17 : Math.max(2, Math.min(9, Math.floor(room))),
     };
   }
 

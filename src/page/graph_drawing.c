@@ -132,7 +132,7 @@ static struct value folder_link_of(struct page_run *run, const struct graph_laye
 	    mem, v, "from", value_string(graph_folder_title(&run->site->folders[link->from])));
 	VALUE_SET(mem, v, "to", value_string(graph_folder_title(&run->site->folders[link->to])));
 	VALUE_SET(
-	    mem, v, "folders", value_string(str_format(mem, "%zu %zu", link->from, link->to)));
+	    mem, v, "folder_ends", value_string(str_format(mem, "%zu %zu", link->from, link->to)));
 	return v;
 }
 

@@ -14,7 +14,7 @@ enum {
 	NAMED_MAX = 64, /* definitions; above that the names do not fit */
 	NAMED_CELL = 18, /* pixels */
 	CELL_MAX = 9,
-	CELL_MIN = 3,
+	CELL_MIN = 2,
 	ROWS_MAX = 400, /* above that rows are too thin to point at */
 	LABEL_HEIGHT = 13,
 };

@@ -160,7 +160,7 @@ static bool emit_whole(struct page_run *run)
 
 	VALUE_SET(mem, data, "definitions", definitions);
 	VALUE_SET(mem, data, "drawing", small ? VALUE_NONE : graph_draw_folders(run, &folders));
-	VALUE_SET(mem, data, "folders", folder_rows(run, &folders));
+	PAGE_SET_LIST(mem, data, "folders", folder_rows(run, &folders));
 	VALUE_SET(mem, data, "matrix", graph_draw_matrix(run, SITE_NONE));
 	size_t most;
 	PAGE_SET_LIST(mem, data, "hubs", hubs_of(run, &most));

@@ -103,11 +103,11 @@ export function openedSite(name, folder, start) {
 
 // ---- pages ----
 
-// The definition that most relations lead to or from.
+// The definition that most relations lead to or from, of those that hold now.
 export function mostRelated(site) {
 	const counts = new Map();
 
-	for (const { source, target } of site.graph.edges)
+	for (const { source, target } of site.graph.edges.filter((edge) => edge.until === null))
 		for (const id of [source, target]) counts.set(id, (counts.get(id) ?? 0) + 1);
 	return [...site.catalog.definitions].sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0))[0];
 }

@@ -78,7 +78,9 @@ git -C crlf checkout -q .
 same 'line ends that git changes in the work tree' crlf
 cp -r plain replaced
 git -C replaced tag -a -m tagged v1
-same 'a tag' replaced --rev v1
+"$AGENTDOC" build -q -C replaced -o tagged >out 2>&1
+"$AGENTDOC" build -q -C replaced --rev v1 -o got >out 2>&1
+is 'a tag' "$? $(cat out)$(diff -r tagged got | head -n 20)" '0 '
 same 'the branch by its name' plain --rev main
 
 # A detached HEAD is on no branch; all else is the same.

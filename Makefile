@@ -31,7 +31,7 @@ PREFIX ?= /usr/local
 
 PACKAGES := libcmark-gfm libgit2 yaml-0.1 libutf8proc
 
-VARIANT_release := -O2 -g
+VARIANT_release := -O3 -g
 VARIANT_debug := -O0 -g3
 VARIANT_asan := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined
 VARIANT_asan += -fno-sanitize-recover=all

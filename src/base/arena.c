@@ -160,14 +160,16 @@ static void *bump(struct arena *mem, size_t size, size_t alignment)
 	return p;
 }
 
-void *arena_alloc(struct arena *mem, size_t n, size_t size)
+void *arena_alloc_raw(struct arena *mem, size_t n, size_t size)
 {
-	void *p;
-
 	if (size && n > SIZE_MAX / size)
 		bug_out_of_memory();
-	p = bump(mem, n * size, ALIGNMENT);
-	return memset(p, 0, n * size);
+	return bump(mem, n * size, ALIGNMENT);
+}
+
+void *arena_alloc(struct arena *mem, size_t n, size_t size)
+{
+	return memset(arena_alloc_raw(mem, n, size), 0, n * size);
 }
 
 char *arena_text(struct arena *mem, size_t size)

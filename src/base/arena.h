@@ -32,6 +32,9 @@ void arena_close(struct arena *mem);
  */
 void *arena_alloc(struct arena *mem, size_t n, size_t size);
 
+/* As arena_alloc, but not zeroed: for what is written before it is read, as most arrays are. */
+void *arena_alloc_raw(struct arena *mem, size_t n, size_t size);
+
 /* As arena_alloc, for size bytes that are not zeroed and not aligned: text. */
 char *arena_text(struct arena *mem, size_t size);
 
@@ -51,5 +54,6 @@ size_t arena_used(const struct arena *mem);
 
 #define ARENA_NEW(mem, type) ((type *)arena_alloc((mem), 1, sizeof(type)))
 #define ARENA_ARRAY(mem, type, n) ((type *)arena_alloc((mem), (n), sizeof(type)))
+#define ARENA_RAW(mem, type, n) ((type *)arena_alloc_raw((mem), (n), sizeof(type)))
 
 #endif

@@ -17,7 +17,7 @@ void *vec_grow(struct arena *mem, const void *items, size_t n, size_t *cap, size
 	if (*cap > SIZE_MAX / 2)
 		bug_out_of_memory();
 	*cap = *cap ? *cap * 2 : CAP_FIRST;
-	grown = arena_alloc(mem, *cap, size);
+	grown = arena_alloc_raw(mem, *cap, size);
 	if (n)
 		memcpy(grown, items, n * size);
 	return grown;

@@ -25,7 +25,7 @@ struct arena;
 		(vec)->items[(vec)->n++] = (item);                                                 \
 	} while (0)
 
-/* Returns a copy of items with more room and sets *cap; used by VEC_PUSH alone. */
+/* Returns a copy of items with more room, which is not zeroed, and sets *cap; for VEC_PUSH. */
 void *vec_grow(struct arena *mem, const void *items, size_t n, size_t *cap, size_t size);
 
 #endif

@@ -20,7 +20,7 @@ static str *split_lines(struct arena *mem, str text, uint32_t *ret_count)
 		size_t n, cap;
 	} lines = {.cap = text.n / LINE_USUAL + 1};
 
-	lines.items = ARENA_ARRAY(mem, str, lines.cap);
+	lines.items = ARENA_RAW(mem, str, lines.cap);
 	while (text.n) {
 		const char *line_end = memchr(text.p, '\n', text.n);
 		const size_t n = line_end ? (size_t)(line_end - text.p) + 1 : text.n;
@@ -43,7 +43,7 @@ static void make_runs(struct arena *mem, struct diff *diff, const struct diff_ch
 {
 	struct diff_change at = {0};
 
-	diff->runs = ARENA_ARRAY(mem, struct diff_run, 3 * changes->n + 1);
+	diff->runs = ARENA_RAW(mem, struct diff_run, 3 * changes->n + 1);
 	for (size_t i = 0; i < changes->n; i++) {
 		const struct diff_change *change = &changes->items[i];
 

@@ -37,7 +37,7 @@ static void table_init(struct arena *tmp, struct class_table *table, uint32_t li
 	while (slots / 2 < lines)
 		slots *= 2;
 	*table = (struct class_table){
-	    .classes = ARENA_ARRAY(tmp, struct line_class, lines),
+	    .classes = ARENA_RAW(tmp, struct line_class, lines),
 	    .slots = ARENA_ARRAY(tmp, uint32_t, slots),
 	    .slot_mask = slots - 1,
 	};
@@ -160,14 +160,14 @@ void diff_match(struct arena *tmp, struct diff_side *old_side, struct diff_side 
 	struct class_table table;
 
 	table_init(tmp, &table, old_side->count);
-	old_side->ids = ARENA_ARRAY(tmp, uint32_t, old_side->count);
-	new_side->ids = ARENA_ARRAY(tmp, uint32_t, new_side->count);
+	old_side->ids = ARENA_RAW(tmp, uint32_t, old_side->count);
+	new_side->ids = ARENA_RAW(tmp, uint32_t, new_side->count);
 	classify_old(&table, old_side);
 	classify_new(&table, new_side);
 	mark_changed(&table, old_side, true);
 	mark_changed(&table, new_side, false);
-	old_side->index = ARENA_ARRAY(tmp, uint32_t, old_side->count);
-	new_side->index = ARENA_ARRAY(tmp, uint32_t, new_side->count);
+	old_side->index = ARENA_RAW(tmp, uint32_t, old_side->count);
+	new_side->index = ARENA_RAW(tmp, uint32_t, new_side->count);
 	collect(old_side);
 	collect(new_side);
 }

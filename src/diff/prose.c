@@ -65,9 +65,8 @@ static struct prose_block *add_block(
 {
 	struct prose_block *block = &writer->prose.blocks[writer->prose.n];
 
-	block->op = op;
-	block->old_line = writer->old_line;
-	block->new_line = writer->new_line;
+	*block = (struct prose_block){
+	    .op = op, .old_line = writer->old_line, .new_line = writer->new_line};
 	if (i != PROSE_NONE) {
 		const struct prose_part *part = &writer->alignment.old_side.parts[i];
 
@@ -169,9 +168,9 @@ struct prose diff_prose(struct arena *mem, struct arena *tmp, const struct diff 
 
 	for (uint32_t i = 0; i < old_count; i++)
 		count += writer.alignment.old_side.partner[i] == PROSE_NONE;
-	writer.prose.blocks = ARENA_ARRAY(mem, struct prose_block, count);
-	writer.old_index = ARENA_ARRAY(tmp, size_t, old_count);
-	writer.new_index = ARENA_ARRAY(tmp, size_t, new_count);
+	writer.prose.blocks = ARENA_RAW(mem, struct prose_block, count);
+	writer.old_index = ARENA_RAW(tmp, size_t, old_count);
+	writer.new_index = ARENA_RAW(tmp, size_t, new_count);
 	add_blocks(&writer);
 	link_moved(&writer);
 	writer.prose.bounded = writer.alignment.budget.met;

@@ -21,8 +21,8 @@ static struct prose_side make_side(
 	struct prose_side side = {.parts = parts.items, .n = parts.n};
 
 	side.keys = ARENA_ARRAY(tmp, str, parts.n);
-	side.partner = ARENA_ARRAY(tmp, uint32_t, parts.n);
-	side.moved = ARENA_ARRAY(tmp, uint32_t, parts.n);
+	side.partner = ARENA_RAW(tmp, uint32_t, parts.n);
+	side.moved = ARENA_RAW(tmp, uint32_t, parts.n);
 	for (uint32_t i = 0; i < parts.n; i++)
 		side.partner[i] = side.moved[i] = PROSE_NONE;
 	return side;
@@ -32,8 +32,8 @@ static struct prose_side make_side(
 static void make_sides(
     struct arena *tmp, struct prose_alignment *alignment, const struct diff *lines)
 {
-	unsigned char *old_looks = ARENA_ARRAY(tmp, unsigned char, lines->old_count);
-	unsigned char *new_looks = ARENA_ARRAY(tmp, unsigned char, lines->new_count);
+	unsigned char *old_looks = ARENA_RAW(tmp, unsigned char, lines->old_count);
+	unsigned char *new_looks = ARENA_RAW(tmp, unsigned char, lines->new_count);
 
 	for (uint32_t i = 0; i < lines->old_count; i++)
 		old_looks[i] = prose_look(lines->old_lines[i]);
@@ -200,7 +200,7 @@ static struct singles collect_singles(struct arena *tmp, const struct prose_side
     uint32_t from, uint32_t n, struct prose_budget *budget)
 {
 	struct singles singles = {
-	    .bags = prose_bags_begin(tmp, n), .index = ARENA_ARRAY(tmp, uint32_t, n)};
+	    .bags = prose_bags_begin(tmp, n), .index = ARENA_RAW(tmp, uint32_t, n)};
 
 	for (uint32_t i = from; i < from + n; i++) {
 		if (!prose_is_single(side, i))

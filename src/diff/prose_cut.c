@@ -142,9 +142,7 @@ static void begin(struct cutter *cutter, uint32_t line, enum prose_kind kind)
 {
 	struct prose_part *part = &cutter->parts.items[cutter->parts.n++];
 
-	part->line = line;
-	part->count = 1;
-	part->kind = kind;
+	*part = (struct prose_part){.line = line, .count = 1, .kind = kind};
 }
 
 unsigned char prose_look(str line)
@@ -224,7 +222,7 @@ struct prose_parts prose_cut(
 	struct cutter cutter = {.lines = lines, .looks = looks};
 	bool open = false;
 
-	cutter.parts.items = ARENA_ARRAY(tmp, struct prose_part, count);
+	cutter.parts.items = ARENA_RAW(tmp, struct prose_part, count);
 	for (uint32_t i = 0; i < count; i++) {
 		if (i < fields_end)
 			begin(&cutter, i, PROSE_FIELD);

@@ -52,7 +52,7 @@ void prose_move_equal(struct arena *tmp, struct prose_alignment *alignment)
 {
 	const struct arena_mark mark = arena_mark(tmp);
 	struct prose_side *old_side = &alignment->old_side, *new_side = &alignment->new_side;
-	uint32_t *next = ARENA_ARRAY(tmp, uint32_t, new_side->n);
+	uint32_t *next = ARENA_RAW(tmp, uint32_t, new_side->n);
 	struct map first = {0}; /* of the new blocks with a key; the others by next */
 
 	for (uint32_t j = new_side->n; j-- > 0;) {
@@ -229,7 +229,7 @@ void prose_move_alike(struct arena *tmp, struct prose_alignment *alignment)
 	if (!any_can_move(old_side) || !any_can_move(new_side))
 		return;
 	table = index_runs(tmp, new_side);
-	votes.counts = ARENA_ARRAY(tmp, uint32_t, new_side->n);
+	votes.counts = ARENA_RAW(tmp, uint32_t, new_side->n);
 	votes.voter = ARENA_ARRAY(tmp, uint32_t, new_side->n);
 	for (uint32_t i = 0; i < old_side->n; i++) {
 		const struct arena_mark inner = arena_mark(tmp);

@@ -43,7 +43,7 @@ struct prose_bags prose_bags_begin(struct arena *tmp, uint32_t count)
 	const size_t words = (size_t)count * BAG_USUAL;
 
 	return (struct prose_bags){.items = ARENA_ARRAY(tmp, struct prose_bag, count),
-	    .words = {.items = ARENA_ARRAY(tmp, uint64_t, words), .cap = words}};
+	    .words = {.items = ARENA_RAW(tmp, uint64_t, words), .cap = words}};
 }
 
 void prose_bag_word(struct arena *tmp, struct prose_bags *bags, str text, uint32_t letters)
@@ -189,7 +189,7 @@ uint32_t *prose_pair(struct arena *tmp, struct prose_budget *budget,
     const struct prose_bags *old_bags, const struct prose_bags *new_bags)
 {
 	const uint32_t rows = old_bags->n, columns = new_bags->n;
-	uint32_t *partners = ARENA_ARRAY(tmp, uint32_t, rows), below_from;
+	uint32_t *partners = ARENA_RAW(tmp, uint32_t, rows), below_from;
 	struct table table = {.old_bags = old_bags, .new_bags = new_bags};
 
 	for (uint32_t i = 0; i < rows; i++)
@@ -198,7 +198,7 @@ uint32_t *prose_pair(struct arena *tmp, struct prose_budget *budget,
 		return partners;
 	table.half = BAND_LEAST + BAND_CELLS / rows;
 	table.stride = (columns < 2 * (size_t)table.half ? columns : 2 * (size_t)table.half) + 2;
-	table.choices = ARENA_ARRAY(tmp, unsigned char, rows *table.stride);
+	table.choices = ARENA_RAW(tmp, unsigned char, rows *table.stride);
 	table.best = ARENA_ARRAY(tmp, uint32_t, table.stride);
 	table.below = ARENA_ARRAY(tmp, uint32_t, table.stride);
 	below_from = band_of(&table, rows - 1).from;

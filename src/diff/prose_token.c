@@ -162,8 +162,8 @@ struct prose_tokens prose_tokenise(struct arena *tmp, str text, enum prose_spell
 	VEC(uint32_t) letters = {.cap = text.n / TOKEN_USUAL + 1};
 	struct prose_token token;
 
-	texts.items = ARENA_ARRAY(tmp, str, texts.cap);
-	letters.items = ARENA_ARRAY(tmp, uint32_t, letters.cap);
+	texts.items = ARENA_RAW(tmp, str, texts.cap);
+	letters.items = ARENA_RAW(tmp, uint32_t, letters.cap);
 	for (size_t at = 0; prose_next_token(text, spelling, &at, &token);) {
 		if (spelling != PROSE_EXACT && char_is_space(token.text.p[0]))
 			continue;

@@ -140,7 +140,7 @@ static void cut_sentences(
 static void make_keys(
     struct worker *worker, const struct prose_tokens *tokens, struct sentences *sentences)
 {
-	sentences->keys = ARENA_ARRAY(worker->tmp, str, sentences->n);
+	sentences->keys = ARENA_RAW(worker->tmp, str, sentences->n);
 	for (uint32_t i = 0; i < sentences->n; i++)
 		sentences->keys[i] = prose_key(worker->tmp,
 		    token_span(tokens, sentences->starts[i], sentences->starts[i + 1]),
@@ -390,7 +390,7 @@ static struct prose_pieces make_pieces(struct arena *mem, const struct worker *w
 {
 	const struct prose_tokens *a = &worker->old_tokens, *b = &worker->new_tokens;
 	struct prose_pieces pieces = {
-	    .items = ARENA_ARRAY(mem, struct prose_piece, 3 * worker->changes.n + 1)};
+	    .items = ARENA_RAW(mem, struct prose_piece, 3 * worker->changes.n + 1)};
 	size_t old_at = 0, new_at = 0;
 
 	for (size_t i = 0; i < worker->changes.n; i++) {

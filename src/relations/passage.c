@@ -124,7 +124,7 @@ static void token_push(struct scanner *s, const struct token *token)
 
 	if (passage->n + 1 >= passage->cap) {
 		const size_t cap = passage->cap ? passage->cap * 2 : TOKENS_FIRST;
-		struct token *grown = ARENA_ARRAY(s->tmp, struct token, cap);
+		struct token *grown = ARENA_RAW(s->tmp, struct token, cap);
 
 		if (passage->n)
 			memcpy(grown, passage->tokens, passage->n * sizeof *grown);

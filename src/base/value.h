@@ -123,6 +123,27 @@ static inline bool value_may_have(struct value map, uint32_t hash)
 	return map.kind == VALUE_MAP && (map.map->hashes >> (hash % 64) & 1);
 }
 
+/* value_get_near where the member is not where it was in the last map. */
+const struct value *value_find_near(
+    const struct value_map *map, str key, uint32_t hash, uint32_t *near);
+
+/*
+ * As value_get_hashed, for one who asks many maps of one shape in turn, as a template does: *near
+ * is the place of the member in the last one, at first 0, and is where it is looked for first.
+ */
+static inline const struct value *value_get_near(
+    const struct value *map, str key, uint32_t hash, uint32_t *near)
+{
+	const struct value_member *member;
+
+	if (!value_may_have(*map, hash))
+		return NULL;
+	member = map->map->members + (*near < map->map->n ? *near : 0);
+	if (member->hash == hash && str_eq(member->key, key))
+		return &member->value;
+	return value_find_near(map->map, key, hash, near);
+}
+
 /* Items of a list, members of a map, else 0. */
 size_t value_count(struct value v);
 

@@ -40,6 +40,7 @@ enum node_kind {
 struct name_part {
 	str text;
 	uint32_t hash; /* value_key_hash(text) */
+	uint32_t near; /* of value_get_near */
 };
 
 /* A name of the data, split at its dots; no parts for ".". */

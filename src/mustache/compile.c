@@ -122,7 +122,7 @@ static struct name split_name(struct arena *mem, str text)
 		name.n += text.p[i] == '.';
 	name.parts = ARENA_ARRAY(mem, struct name_part, name.n);
 	for (size_t i = 0; str_next_part(&text, '.', &part); i++)
-		name.parts[i] = (struct name_part){part, value_key_hash(part)};
+		name.parts[i] = (struct name_part){.text = part, .hash = value_key_hash(part)};
 	return name;
 }
 

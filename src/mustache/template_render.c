@@ -31,15 +31,14 @@ static void render_nodes(
 static const struct value *look_up(const struct render *r, struct name name)
 {
 	const struct value *found = NULL;
+	struct name_part *part = name.parts;
 
 	if (name.n == 0)
 		return &r->contexts[r->context_count - 1];
 	for (size_t i = r->context_count; i > 0 && !found; i--)
-		if (value_may_have(r->contexts[i - 1], name.parts[0].hash))
-			found = value_get_hashed(
-			    r->contexts[i - 1], name.parts[0].text, name.parts[0].hash);
-	for (size_t i = 1; i < name.n && found; i++)
-		found = value_get_hashed(*found, name.parts[i].text, name.parts[i].hash);
+		found = value_get_near(&r->contexts[i - 1], part->text, part->hash, &part->near);
+	for (part++; part < name.parts + name.n && found; part++)
+		found = value_get_near(found, part->text, part->hash, &part->near);
 	return found;
 }
 

@@ -47,6 +47,18 @@ static void alloc_is_zeroed_and_aligned(void **state)
 	}
 }
 
+static void raw_is_aligned(void **state)
+{
+	const struct size_row *row = *state;
+	char *p;
+
+	arena_text(unit_mem, 1); /* spoils the alignment */
+	p = arena_alloc_raw(unit_mem, row->size, 1);
+	assert_int_equal((uintptr_t)p % alignof(max_align_t), 0);
+	memset(p, 'x', row->size);
+	assert_true(is_all(p, row->size, 'x'));
+}
+
 static void text_keeps_its_content(void **state)
 {
 	const struct size_row *row = *state;
@@ -173,6 +185,7 @@ int main(void)
 	struct unit_suite suite = {0};
 
 	UNIT_ROWS(&suite, alloc_is_zeroed_and_aligned, sizes);
+	UNIT_ROWS(&suite, raw_is_aligned, sizes);
 	UNIT_ROWS(&suite, text_keeps_its_content, sizes);
 	UNIT_ROWS(&suite, rewind_takes_all_back, sizes);
 	UNIT_TEST(&suite, rewind_keeps_blocks);

@@ -54,13 +54,14 @@ static void escapes(void **state)
 	assert_str_equal(html_of_text(unit_mem, unit_guarded(row->in)).s, row->want);
 }
 
-/* Texts are read eight bytes at a time: wherever the special one stands, it is found. */
+/* Texts are read in blocks and in words: wherever the special one stands, it is found. */
 static void escapes_at_each_place(void **state)
 {
 	(void)state;
-	for (size_t n = 1; n <= 17; n++) {
+	for (size_t n = 1; n <= 67; n++) {
 		for (size_t i = 0; i < n; i++) {
-			char in[] = "abcdefghijklmnopq";
+			char in[] = "abcdefghijklmnopqrstuvwxyz\nABCDEFGHIJKLMNOPQRSTUVWXYZ\nabcde"
+				    "fghijklmnop";
 			const str text = {in, n};
 			struct buf want;
 
@@ -72,6 +73,26 @@ static void escapes_at_each_place(void **state)
 			assert_str_equal(
 			    html_of_text(unit_mem, unit_guarded(text)).s, buf_str(&want));
 		}
+	}
+}
+
+/* In a long text each byte becomes what it becomes alone. */
+static void escapes_each_byte(void **state)
+{
+	(void)state;
+	for (unsigned byte = 0; byte < 256; byte++) {
+		char in[] = "0123456789 ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+		const str text = {in, sizeof in - 1};
+		struct buf got, want;
+
+		in[11] = (char)byte;
+		buf_init(&got, unit_mem);
+		buf_init(&want, unit_mem);
+		html_escape(&got, text);
+		html_escape(&want, str_slice(text, 0, 11));
+		html_escape(&want, str_slice(text, 11, 12));
+		html_escape(&want, str_from(text, 12));
+		assert_str_equal(buf_str(&got), buf_str(&want));
 	}
 }
 
@@ -93,6 +114,7 @@ int main(void)
 
 	UNIT_ROWS(&suite, escapes, rows);
 	UNIT_TEST(&suite, escapes_at_each_place);
+	UNIT_TEST(&suite, escapes_each_byte);
 	UNIT_TEST(&suite, appends);
 	return unit_run(&suite, "base/html");
 }

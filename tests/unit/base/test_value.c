@@ -199,6 +199,31 @@ static void html_is_no_string(void **state)
 	    value_eq(value_html(html_trust(S("a"))), value_html(html_of_text(unit_mem, S("a")))));
 }
 
+/* The place of the last find is only where the search begins. */
+static void finds_near(void **state)
+{
+	static const char *const documents[] = {
+	    "{\"a\":0,\"b\":1,\"c\":2}",
+	    "{\"a\":3,\"b\":4,\"c\":5}",
+	    "{\"c\":6,\"d\":7}",
+	    "{\"d\":8}",
+	    "{}",
+	    "{\"b\":9,\"c\":10}",
+	    "\"c\"",
+	};
+	const str key = S("c");
+	uint32_t near = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof documents / sizeof *documents; i++) {
+		const struct value map = of_json(documents[i]);
+
+		assert_ptr_equal(
+		    value_get_near(&map, key, value_key_hash(key), &near), value_get(map, key));
+	}
+	assert_int_equal(near, 1);
+}
+
 int main(void)
 {
 	struct unit_suite suite = {0};
@@ -210,6 +235,7 @@ int main(void)
 	UNIT_TEST(&suite, members_keep_their_place);
 	UNIT_TEST(&suite, nothing_is_found_elsewhere);
 	UNIT_ROWS(&suite, finds_members_of_any_map, sizes);
+	UNIT_TEST(&suite, finds_near);
 	UNIT_TEST(&suite, hash_tells_keys_apart);
 	UNIT_ROWS(&suite, compares, eq_rows);
 	UNIT_TEST(&suite, html_is_no_string);

@@ -1,224 +1,431 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Compares two definitions that the reader chooses: fields as a table, sections side by side. What
- * it compares are the texts of the search index, which static/search.js loads; the address of the
- * page holds the choice (?a=agent/one&b=agent/two).
+ * Compares two versions that the reader chooses, of one definition or of two. The address of the
+ * page holds the choice: ?a=agent/one@0123456789&b=agent/two, without a commit the newest version.
+ * Loads the list of definitions and the texts of those two. What differs find fields.js and
+ * prose.js; the markup is that of templates/partials/field-changes, diff-words and diff-block.
  */
 (function () {
   "use strict";
 
-  var WORDS_MAX = 4e6; // cells of the table that pairs words; above that a text is marked whole
-  var FIELDS = [["Name", 1], ["Kind", 3], ["Folder", 4], ["Model", 5], ["Tools", 6]];
+  var CONTEXT_BLOCKS = 1; // as in src/page/words_view.c
+  var FOLD_MIN = 2;
+  var SIGNS = { same: "", changed: "±", removed: "−", added: "+" };
+  var BOUNDED =
+    "These texts differ too much for a comparison by words: parts that are alike may stand as removed and added.";
 
-  function element(name, className, text) {
+  var agentdoc = (window.agentdoc = window.agentdoc || {});
+  var loaded = {}; // by id of the definition
+  var waiting = {}; // by address of the script
+
+  agentdoc.versions = function (definition, lines, fields) {
+    definition.versions.forEach(function (version) {
+      version.read = function () {
+        return textOf(version.text, lines);
+      };
+      version.fields = version.fields === null ? null : fields[version.fields];
+    });
+    loaded[definition.id] = definition;
+  };
+
+  function textOf(runs, lines) {
+    var text = "";
+    for (var i = 0; i < runs.length; i += 2) text += lines.slice(runs[i], runs[i] + runs[i + 1]).join("");
+    return text;
+  }
+
+  function element(name, className) {
     var node = document.createElement(name);
     if (className) node.className = className;
-    if (text !== undefined && text !== null) node.textContent = text;
+    node.append.apply(node, Array.prototype.slice.call(arguments, 2));
     return node;
   }
 
-  function link(row) {
-    var node = element("a", "", row[1]);
-    node.href = window.agentdoc.search.root + row[2];
+  function auto(node) {
     node.dir = "auto";
     return node;
   }
 
-  // ---- two texts ----
-
-  // lengths[i * width + j]: words that a from i and b from j have in common, in order.
-  function commonLengths(a, b) {
-    var width = b.length + 1;
-    var lengths = new Uint32Array((a.length + 1) * width);
-    for (var i = a.length - 1; i >= 0; i--) {
-      for (var j = b.length - 1; j >= 0; j--) {
-        lengths[i * width + j] =
-          a[i] === b[j]
-            ? lengths[(i + 1) * width + j + 1] + 1
-            : Math.max(lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
-      }
-    }
-    return lengths;
-  }
-
-  // Which words of each side the other lacks, as two lists of booleans.
-  function missingWords(a, b) {
-    var width = b.length + 1;
-    var result = { a: a.map(() => true), b: b.map(() => true) };
-    if (a.length * b.length > WORDS_MAX) return result;
-    var lengths = commonLengths(a, b);
-    var i = 0;
-    var j = 0;
-    while (i < a.length && j < b.length) {
-      if (a[i] === b[j]) {
-        result.a[i++] = result.b[j++] = false;
-      } else if (lengths[(i + 1) * width + j] >= lengths[i * width + j + 1]) {
-        i++;
-      } else {
-        j++;
-      }
-    }
-    return result;
-  }
-
-  function markedText(words, missing, tag) {
-    var place = document.createDocumentFragment();
-    var at = 0;
-    while (at < words.length) {
-      var end = at + 1;
-      while (end < words.length && missing[end] === missing[at]) end++;
-      var text = words.slice(at, end).join(" ");
-      place.append(missing[at] ? element(tag, "", text) : text, " ");
-      at = end;
-    }
-    return place;
-  }
-
-  // A pair of cells; equal texts stand in both.
-  function cells(row, a, b) {
-    var left = element("td");
-    var right = element("td");
-    left.dir = right.dir = "auto";
-    if (a === b) {
-      left.textContent = a;
-      right.textContent = b;
-    } else {
-      var words = { a: a ? a.split(" ") : [], b: b ? b.split(" ") : [] };
-      var missing = missingWords(words.a, words.b);
-      left.append(markedText(words.a, missing.a, "del"));
-      right.append(markedText(words.b, missing.b, "ins"));
-    }
-    row.append(left, right);
-  }
-
-  // ---- two definitions ----
-
-  function table(caption, rowA, rowB) {
-    var node = element("table", "changes sided");
-    var head = element("tr");
-    [caption, rowA, rowB].forEach(function (row, i) {
-      var cell = element("th", "", i ? null : caption);
-      cell.scope = "col";
-      if (i) cell.append(link(row));
-      head.append(cell);
-    });
-    node.append(element("thead"), element("tbody"));
-    node.tHead.append(head);
+  function link(url, className, text) {
+    var node = element("a", className, text);
+    node.href = url;
     return node;
   }
 
-  function addRow(body, title, a, b) {
-    if (!a && !b) return;
-    var row = element("tr");
-    var head = element("th", "", title);
-    head.scope = "row";
-    head.dir = "auto";
-    head.append(" ", element("span", a === b ? "badge" : "flag", state(a, b)));
-    row.append(head);
-    cells(row, a || "", b || "");
-    body.append(row);
-  }
+  // ---- fields ----
 
-  function state(a, b) {
-    if (a === b) return "equal";
-    if (!a) return "only right";
-    return b ? "differs" : "only left";
-  }
-
-  // Sections of both, in the order of the left one; those of the right one alone come last.
-  function pairs(left, right) {
-    var rest = right.slice();
-    var found = left.map(function (section) {
-      var at = rest.findIndex((other) => other[0].toLowerCase() === section[0].toLowerCase());
-      return [section[0], section[2], at < 0 ? "" : rest.splice(at, 1)[0][2]];
+  function valueCell(tag, scalar, items) {
+    var cell = auto(element("td"));
+    if (scalar) cell.append(scalar[0], element(tag, "", scalar[1]), scalar[2]);
+    items.forEach(function (item) {
+      cell.append(element(tag, "chip", item), " ");
     });
-    return found.concat(rest.map((section) => [section[0], "", section[2]]));
+    return cell;
+  }
+
+  function fieldRow(row) {
+    var head = element("th", "", row.key);
+    head.scope = "row";
+    return element(
+      "tr",
+      "",
+      head,
+      valueCell("del", row.from && agentdoc.fields.parts(row.from, row.to), row.removed),
+      valueCell("ins", row.to && agentdoc.fields.parts(row.to, row.from), row.added)
+    );
+  }
+
+  function fieldsTable(rows) {
+    var table = element("table", "changes");
+    var heads = ["Key", "Before", "After"].map(function (text) {
+      var cell = element("th", "", text);
+      cell.scope = "col";
+      return cell;
+    });
+    table.append(element("thead", "", element.apply(null, ["tr", ""].concat(heads))), element("tbody"));
+    rows.forEach(function (row) {
+      table.tBodies[0].append(fieldRow(row));
+    });
+    var box = element("div", "scroll", table);
+    box.tabIndex = 0;
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", "Fields");
+    return box;
+  }
+
+  // ---- words ----
+
+  function piecesOf(block) {
+    var op = { removed: "went", added: "came" }[block.op] || "kept";
+    var pieces = block.pieces.map(function (piece) {
+      return { op: piece.op, text: piece.op === "went" ? piece.oldText : piece.newText };
+    });
+    if (!pieces.length) pieces = [{ op: op, text: op === "went" ? block.oldText : block.newText }];
+    var last = pieces[pieces.length - 1];
+    last.text = agentdoc.prose.trimEnd(last.text);
+    return pieces;
+  }
+
+  function pieceNode(piece) {
+    if (piece.op === "kept") return piece.text;
+    return piece.text ? element(piece.op === "went" ? "del" : "ins", "", piece.text) : "";
+  }
+
+  // Whether a block moved together with the one before it.
+  function movedAlong(blocks, i) {
+    var above = blocks[i - 1];
+    return above && above.moved && above.op === blocks[i].op && above.other + 1 === blocks[i].other;
+  }
+
+  function idOf(i) {
+    return "ad-words-" + (i + 1);
+  }
+
+  // The first of several blocks that moved together speaks for all.
+  function addMove(node, blocks, i) {
+    var n = 1;
+    if (movedAlong(blocks, i)) return;
+    while (blocks[i + n] && blocks[i + n].moved && movedAlong(blocks, i + n)) n++;
+    var text = blocks[i].op === "added" ? "moved here from there" : "moved from here to there";
+    node.id = idOf(i);
+    node.prepend(link("#" + idOf(blocks[i].other), "flag", (n > 1 ? n + " parts " : "") + text));
+  }
+
+  function blockNode(blocks, i) {
+    var block = blocks[i];
+    var node = element("div", "block " + block.kind + (block.moved ? " moved" : ""));
+    var trim = agentdoc.prose.trimEnd;
+    var text = auto(element("div"));
+    text.append.apply(text, piecesOf(block).map(pieceNode));
+    text.normalize();
+    node.append(element("span", "sign", block.moved ? "⇅" : SIGNS[block.op]), text);
+    if (block.respaced && trim(block.oldText) !== trim(block.newText))
+      node.append(element("span", "badge", "spaced in another way"));
+    if (block.moved) addMove(node, blocks, i);
+    return node;
+  }
+
+  function foldNode(blocks) {
+    var text = auto(element("div", "folded"));
+    blocks.forEach(function (block) {
+      text.append(block.newText);
+    });
+    text.normalize();
+    return element("details", "fold", element("summary", "", blocks.length + " unchanged parts"), text);
+  }
+
+  // Whether a block is near enough to a change to be shown.
+  function isShown(blocks, i) {
+    return blocks.slice(Math.max(0, i - CONTEXT_BLOCKS), i + CONTEXT_BLOCKS + 1).some(function (block) {
+      return block.op !== "same";
+    });
+  }
+
+  function wordsView(prose) {
+    var view = element("div", "view words");
+    var blocks = prose.blocks;
+    if (prose.bounded) view.append(element("p", "rule", BOUNDED));
+    for (var from = 0; from < blocks.length; ) {
+      var shown = isShown(blocks, from);
+      var to = from + 1;
+      while (to < blocks.length && isShown(blocks, to) === shown) to++;
+      if (!shown && to - from >= FOLD_MIN) view.append(foldNode(blocks.slice(from, to)));
+      else for (var i = from; i < to; i++) view.append(blockNode(blocks, i));
+      from = to;
+    }
+    return view;
+  }
+
+  // ---- two versions ----
+
+  function nameOf(version) {
+    return [version.date, version.sentence, version.commit || "not committed"].filter(Boolean).join(" · ");
+  }
+
+  function versionItem(label, side) {
+    var root = agentdoc.search.root;
+    var url = root + (side.version.url || side.definition.url);
+    var item = element("li", "", label + ": ", auto(link(url, "", side.definition.name)), " ");
+    item.append(auto(element("span", "meta", nameOf(side.version))), " ", element("code", "", side.version.path));
+    return item;
+  }
+
+  function section(title, node) {
+    return element("section", "part", element("h2", "", title), node);
   }
 
   function show(place, a, b) {
-    var fields = table("Field", a.row, b.row);
-    FIELDS.forEach(function (field) {
-      addRow(fields.tBodies[0], field[0], a.row[field[1]], b.row[field[1]]);
+    place.append(element("ul", "compared", versionItem("Before", a), versionItem("After", b)));
+    var missing = [a, b].filter(function (side) {
+      return !side.version.text;
     });
-    addRow(fields.tBodies[0], "Summary", a.texts[0], b.texts[0]);
-
-    var sections = table("Section", a.row, b.row);
-    var all = pairs(a.texts.slice(1), b.texts.slice(1));
-    var equal = all.filter((pair) => pair[1] === pair[2]).length;
-    all.forEach(function (pair) {
-      addRow(sections.tBodies[0], pair[0] || "Opening text", pair[1], pair[2]);
+    missing.forEach(function (side) {
+      place.append(
+        element("p", "empty", "This version of " + side.definition.name + " has no text here: the file was gone or could not be read.")
+      );
     });
-    var note = element("p", "rule");
-    note.textContent =
-      equal + " of " + all.length + " sections are equal. Words are compared, without formatting.";
-    place.replaceChildren(element("h2", "", "Fields"), scroll(fields, "Fields"));
-    place.append(element("h2", "", "Sections"), note, scroll(sections, "Sections"));
+    if (missing.length) return;
+    var before = a.version.read();
+    var after = b.version.read();
+    if (before === after) return place.append(element("p", "empty", "Both texts are the same."));
+    var rows = agentdoc.fields.compare(a.version.fields, b.version.fields);
+    var prose = agentdoc.prose.compare(before, after);
+    var words = section("Words", wordsView(prose));
+    words.firstChild.append(
+      " ",
+      element("ins", "", "+" + prose.wordsAdded),
+      " ",
+      element("del", "", "−" + prose.wordsRemoved)
+    );
+    if (rows.length) place.append(section("Fields", fieldsTable(rows)));
+    place.append(words);
   }
 
-  function scroll(node, label) {
-    var box = element("div", "scroll");
-    box.tabIndex = 0;
-    box.setAttribute("role", "region");
-    box.setAttribute("aria-label", label);
-    box.append(node);
-    return box;
+  // ---- what is chosen ----
+
+  function loadScript(path) {
+    waiting[path] =
+      waiting[path] ||
+      new Promise(function (resolve, reject) {
+        var script = document.createElement("script");
+        script.src = agentdoc.search.root + path;
+        script.onload = resolve;
+        script.onerror = function () {
+          delete waiting[path];
+          reject(new Error(path + " cannot be loaded."));
+        };
+        document.head.append(script);
+      });
+    return waiting[path];
+  }
+
+  function findRow(text) {
+    var rows = agentdoc.search.index().documents;
+    var wanted = text.trim().toLowerCase();
+    var named = rows.filter((row) => row[1].toLowerCase() === wanted);
+    return rows.find((row) => row[0].toLowerCase() === wanted) || (named.length === 1 ? named[0] : null);
+  }
+
+  // The newest version, or of a removed definition the newest with a text.
+  function newest(definition) {
+    var versions = definition.versions;
+    return versions[0].text ? versions[0] : versions.find((version) => version.text) || versions[0];
+  }
+
+  // Resolves to {definition, version}; version is missing when there is none of that commit.
+  function find(choice) {
+    var row = findRow(choice.id);
+    if (!row) return Promise.reject(new Error("There is no definition “" + choice.id + "”."));
+    return loadScript(row[2].replace(/html$/, "js")).then(function () {
+      var definition = loaded[row[0]];
+      var version = choice.commit
+        ? definition.versions.find((one) => one.commit === choice.commit.slice(0, 10))
+        : newest(definition);
+      return { definition: definition, version: version };
+    });
+  }
+
+  function parse(text) {
+    var at = (text || "").lastIndexOf("@");
+    if (at < 0) return { id: text || "", commit: "" };
+    return { id: text.slice(0, at), commit: text.slice(at + 1) };
+  }
+
+  function format(choice) {
+    return choice.id + (choice.commit ? "@" + choice.commit : "");
   }
 
   // ---- the page ----
 
-  function load(documents, id) {
-    var at = documents.findIndex((row) => row[0] === id);
-    if (at < 0) return Promise.reject(new Error("There is no definition “" + id + "”."));
-    return window.agentdoc.search.load("texts", documents[at][7]).then(function (texts) {
-      return { row: documents[at], texts: texts[at] };
-    });
+  function chooser(name, legend) {
+    var side = { name: name, choice: { id: "", commit: "" } };
+    side.input = element("input");
+    side.input.name = name;
+    side.input.setAttribute("list", "ad-definitions");
+    side.input.autocomplete = "off";
+    side.input.spellcheck = false;
+    side.select = element("select");
+    side.select.name = name + "-version";
+    side.node = element(
+      "fieldset",
+      "",
+      element("legend", "", legend),
+      element("label", "", "Definition ", side.input),
+      element("label", "", "Version ", side.select)
+    );
+    return side;
   }
 
-  function chooser(documents, name, label, chosen) {
-    var wrap = element("label", "", label + " ");
-    var select = element("select");
-    select.name = name;
-    select.append(element("option", "", "Choose"));
-    select.options[0].value = "";
-    documents.forEach(function (row) {
-      var option = element("option", "", row[1] + " (" + (row[8] ? "removed " : "") + row[0] + ")");
-      option.value = row[0];
-      option.selected = row[0] === chosen;
-      select.append(option);
+  function fillVersions(side, found) {
+    var options = (found ? found.definition.versions : []).map(function (version) {
+      var option = element("option", "", nameOf(version));
+      option.value = version.commit || "";
+      option.selected = found.version === version;
+      return option;
     });
-    wrap.append(select);
-    return wrap;
+    side.select.replaceChildren.apply(side.select, options);
+    side.select.disabled = !options.length;
+  }
+
+  function definitionsList() {
+    var list = element("datalist");
+    list.id = "ad-definitions";
+    agentdoc.search.index().documents.forEach(function (row) {
+      var option = element("option", "", (row[8] ? "removed " : "") + row[1]);
+      option.value = row[0];
+      list.append(option);
+    });
+    return list;
+  }
+
+  function tell(page, text) {
+    page.status.textContent = text;
+    page.status.hidden = !text;
+  }
+
+  function showFound(page, found) {
+    var lost = found.findIndex((one) => one && !one.version);
+    page.result.replaceChildren();
+    page.sides.forEach((side, i) => fillVersions(side, found[i]));
+    if (lost >= 0)
+      return tell(page, found[lost].definition.id + " has no version “" + page.sides[lost].choice.commit + "”.");
+    tell(page, found[0] && found[1] ? "" : "Choose a definition on each side.");
+    if (found[0] && found[1]) show(page.result, found[0], found[1]);
+  }
+
+  // Shows what is chosen, unless something else is chosen before all of it is there.
+  function update(page) {
+    var mine = ++page.turn;
+    Promise.all(page.sides.map((side) => (side.choice.id ? find(side.choice) : null)))
+      .then(function (found) {
+        if (mine === page.turn) showFound(page, found);
+      })
+      .catch(function (error) {
+        if (mine !== page.turn) return;
+        page.result.replaceChildren();
+        tell(page, error.message);
+      });
+  }
+
+  // ---- the address ----
+
+  function read(page) {
+    var params = new URLSearchParams(location.search);
+    page.sides.forEach(function (side) {
+      side.choice = parse(params.get(side.name));
+      side.input.value = side.choice.id;
+      fillVersions(side, null);
+    });
+    update(page);
+  }
+
+  // Whether the address says what is chosen: a link within the page changes something else of it.
+  function isTold(page) {
+    var params = new URLSearchParams(location.search);
+    return page.sides.every((side) => format(side.choice) === (params.get(side.name) || ""));
+  }
+
+  function choose(page) {
+    var params = new URLSearchParams();
+    page.sides.forEach(function (side) {
+      if (side.choice.id) params.set(side.name, format(side.choice));
+    });
+    var search = String(params).replace(/%2F/g, "/").replace(/%40/g, "@");
+    if (!isTold(page)) history.pushState(null, "", "?" + search);
+    update(page);
+  }
+
+  // ---- what the reader does ----
+
+  // Takes what stands in the box, as soon as it is an id or the reader has done with it.
+  function takeDefinition(page, side, done) {
+    var row = findRow(side.input.value);
+    var id = row ? row[0] : side.input.value.trim();
+    if (id === side.choice.id || !(done || (row && id === side.input.value))) return;
+    side.choice = { id: id, commit: "" };
+    fillVersions(side, null);
+    choose(page);
+  }
+
+  function swapSides(page) {
+    var choice = page.sides[0].choice;
+    page.sides[0].choice = page.sides[1].choice;
+    page.sides[1].choice = choice;
+    page.sides.forEach((side) => (side.input.value = side.choice.id));
+    choose(page);
+  }
+
+  function listen(page, form, swap) {
+    page.sides.forEach(function (side) {
+      side.input.addEventListener("change", () => takeDefinition(page, side, true));
+      side.input.addEventListener("input", () => takeDefinition(page, side, false));
+      side.select.addEventListener("change", function () {
+        side.choice.commit = side.select.value;
+        choose(page);
+      });
+    });
+    swap.addEventListener("click", () => swapSides(page));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    window.addEventListener("popstate", function () {
+      if (!isTold(page)) read(page);
+    });
   }
 
   function start(place) {
-    var documents = window.agentdoc.search.index().documents;
-    var chosen = new URLSearchParams(location.search);
-    var form = element("form", "compare");
-    var result = element("div");
-    var turn = 0;
-
-    function update() {
-      var mine = ++turn;
-      var a = form.elements.a.value;
-      var b = form.elements.b.value;
-      if (!a || !b) return result.replaceChildren();
-      history.replaceState(null, "", "?" + new URLSearchParams({ a: a, b: b }));
-      Promise.all([load(documents, a), load(documents, b)]).then(function (both) {
-        if (mine === turn) show(result, both[0], both[1]);
-      });
-    }
-
-    form.append(chooser(documents, "a", "Left", chosen.get("a")));
-    form.append(chooser(documents, "b", "Right", chosen.get("b")));
-    form.addEventListener("change", update);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    place.replaceChildren(form, result);
-    update();
+    var sides = [chooser("a", "Before"), chooser("b", "After")];
+    var page = { sides: sides, status: element("p", "empty"), result: element("div"), turn: 0 };
+    var swap = element("button", "", "⇄ Swap");
+    var form = element("form", "compare", sides[0].node, swap, sides[1].node, definitionsList());
+    swap.type = "button";
+    page.status.setAttribute("role", "status");
+    place.replaceChildren(form, page.status, page.result);
+    listen(page, form, swap);
+    read(page);
   }
 
   document.addEventListener("DOMContentLoaded", function () {
     var place = document.getElementById("ad-compare");
-    if (!place || !window.agentdoc || !window.agentdoc.search) return;
-    window.agentdoc.search.ready().then(() => start(place));
+    if (!place || !agentdoc.search) return;
+    agentdoc.search.ready().then(() => start(place));
   });
 })();

@@ -270,7 +270,14 @@
     };
   }
 
-  var rank = { tokens: tokens, search: search, excerpt: excerpt, filesOf: filesOf };
+  var rank = {
+    tokens: tokens,
+    search: search,
+    excerpt: excerpt,
+    filesOf: filesOf,
+    CJK: CJK,
+    LETTER: LETTER,
+  };
   if (typeof module !== "undefined") module.exports = rank;
   else (window.agentdoc = window.agentdoc || {}).rank = rank;
 })();

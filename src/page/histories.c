@@ -12,6 +12,9 @@ static struct value revision_item(struct page_run *run, const struct site_def *d
 
 	VALUE_SET(mem, item, "number", value_int(mem, (int64_t)(def->revision_count - index)));
 	VALUE_SET(mem, item, "current", value_bool(index == 0 && !def->deleted));
+	VALUE_SET(mem, item, "choose", value_bool(true));
+	VALUE_SET(mem, item, "from_chosen", value_bool(index == 1));
+	VALUE_SET(mem, item, "to_chosen", value_bool(index == 0));
 	return item;
 }
 

@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/vec.h"
 #include "page/common.h"
+#include "site/change_json.h"
 
 void page_versions_begin(struct page_versions *versions)
 {
@@ -14,6 +15,8 @@ void page_versions_begin(struct page_versions *versions)
 	versions->line_count = 0;
 	versions->seen.items = NULL;
 	versions->seen.n = versions->seen.cap = 0;
+	versions->fields.items = NULL;
+	versions->fields.n = versions->fields.cap = 0;
 	buf_init(&versions->lines, versions->mem);
 }
 
@@ -35,10 +38,33 @@ static uint32_t add_line(struct page_versions *versions, str line)
 	return versions->line_count++;
 }
 
-static const struct page_version *add_version(
-    struct page_versions *versions, const struct oid *blob, size_t n)
+/* The number of a definition's fields; the same ones are written once. */
+static size_t add_fields(struct page_versions *versions, const struct definition *def)
 {
-	struct page_version version = {*blob, ARENA_ARRAY(versions->mem, uint32_t, n), n};
+	const struct arena_mark mark = arena_mark(versions->mem);
+	struct buf text;
+	struct json json;
+
+	buf_init(&text, versions->mem);
+	json_init(&json, &text);
+	site_fields_json(&json, versions->mem, def);
+	for (size_t i = versions->fields.n; i > 0; i--) {
+		if (str_eq(versions->fields.items[i - 1], buf_str(&text))) {
+			arena_rewind(versions->mem, mark);
+			return i - 1;
+		}
+	}
+	VEC_PUSH(versions->mem, &versions->fields, buf_str(&text));
+	return versions->fields.n - 1;
+}
+
+static const struct page_version *add_version(
+    struct page_versions *versions, const struct oid *blob, const struct definition *def, size_t n)
+{
+	struct page_version version = {.blob = *blob,
+	    .lines = ARENA_ARRAY(versions->mem, uint32_t, n),
+	    .n = n,
+	    .fields = add_fields(versions, def)};
 
 	VEC_PUSH(versions->mem, &versions->seen, version);
 	return &versions->seen.items[versions->seen.n - 1];
@@ -68,10 +94,10 @@ static size_t count_lines(str text)
 
 /* A text that no diff leads to: all of its lines are new. */
 static const struct page_version *add_whole(
-    struct page_versions *versions, const struct oid *blob, str text)
+    struct page_versions *versions, const struct oid *blob, const struct definition *def)
 {
-	const struct page_version *version = add_version(versions, blob, count_lines(text));
-	str line;
+	str text = def->source, line;
+	const struct page_version *version = add_version(versions, blob, def, count_lines(text));
 
 	for (size_t i = 0; next_line(&text, &line); i++)
 		version->lines[i] = add_line(versions, line);
@@ -80,9 +106,11 @@ static const struct page_version *add_whole(
 
 /* The older text of a diff: the lines that stayed have their numbers from the newer one. */
 static void add_older(struct page_versions *versions, const struct oid *blob, const uint32_t *newer,
-    const struct diff *diff)
+    const struct page_revision_input *input)
 {
-	const struct page_version *version = add_version(versions, blob, diff->old_count);
+	const struct diff *diff = input->diff;
+	const struct page_version *version =
+	    add_version(versions, blob, input->before, diff->old_count);
 
 	for (size_t i = 0; i < diff->run_count; i++) {
 		const struct diff_run *run = &diff->runs[i];
@@ -102,14 +130,14 @@ void page_versions_add(struct page_versions *versions, const struct hist_revisio
 	if (input->after) {
 		after = find_version(versions, &hist->blob);
 		if (!after)
-			after = add_whole(versions, &hist->blob, input->after->source);
+			after = add_whole(versions, &hist->blob, input->after);
 	}
 	if (!input->before || find_version(versions, &hist->old_blob))
 		return;
 	if (after && input->diff)
-		add_older(versions, &hist->old_blob, after->lines, input->diff);
+		add_older(versions, &hist->old_blob, after->lines, input);
 	else
-		add_whole(versions, &hist->old_blob, input->before->source);
+		add_whole(versions, &hist->old_blob, input->before);
 }
 
 /* Runs of consecutive lines: [first, number, first, number]. */
@@ -127,6 +155,19 @@ static void write_text(struct json *json, const struct page_version *version)
 	json_array_end(json);
 }
 
+/* Text and fields; a version that is not there has neither. */
+static void write_version_data(struct json *json, const struct page_version *version)
+{
+	json_key(json, S("text"));
+	if (!version) {
+		json_null(json);
+		json_null_at(json, S("fields"));
+		return;
+	}
+	write_text(json, version);
+	json_int_at(json, S("fields"), (int64_t)version->fields);
+}
+
 static void write_version(struct page_run *run, struct json *json,
     const struct page_versions *versions, const struct site_revision *revision)
 {
@@ -141,25 +182,18 @@ static void write_version(struct page_run *run, struct json *json,
 	json_string_at(json, S("sentence"), revision->change.sentence);
 	json_string_at(json, S("url"), revision->url);
 	json_string_at(json, S("path"), revision->hist.path);
-	json_key(json, S("text"));
-	if (version)
-		write_text(json, version);
-	else
-		json_null(json);
+	write_version_data(json, version);
 	json_object_end(json);
 }
 
 /* Without a history the current text is the only version. */
-static void write_only_version(struct json *json, const struct site_def *def, uint32_t lines)
+static void write_only_version(
+    struct json *json, const struct site_def *def, const struct page_version *version)
 {
 	json_object(json);
 	json_null_at(json, S("commit"));
 	json_string_at(json, S("path"), def->def.path);
-	json_key(json, S("text"));
-	json_array(json);
-	json_int(json, 0);
-	json_int(json, lines);
-	json_array_end(json);
+	write_version_data(json, version);
 	json_object_end(json);
 }
 
@@ -171,7 +205,7 @@ bool page_versions_emit(
 	struct json json;
 
 	if (!def->revision_count)
-		add_whole(versions, &def->blob, def->def.source);
+		add_whole(versions, &def->blob, &def->def);
 	buf_init(&out, run->mem);
 	buf_add(&out, S("agentdoc.versions("));
 	json_init(&json, &out);
@@ -184,11 +218,16 @@ bool page_versions_emit(
 	for (size_t i = 0; i < def->revision_count; i++)
 		write_version(run, &json, versions, &def->revisions[i]);
 	if (!def->revision_count)
-		write_only_version(&json, def, versions->line_count);
+		write_only_version(&json, def, &versions->seen.items[0]);
 	json_array_end(&json);
 	json_object_end(&json);
 	buf_add(&out, S(",[\n"));
 	buf_add(&out, buf_str(&versions->lines));
+	buf_add(&out, S("],[\n"));
+	for (size_t i = 0; i < versions->fields.n; i++) {
+		buf_add(&out, i ? S(",\n") : S(""));
+		buf_add(&out, versions->fields.items[i]);
+	}
 	buf_add(&out, S("]);\n"));
 	bool going = page_emit_bytes(run, str_cat(run->mem, def->base, S(".js")), buf_str(&out));
 	arena_rewind(run->mem, mark);

@@ -14,6 +14,7 @@ struct page_version {
 	struct oid blob;
 	uint32_t *lines;
 	size_t n;
+	size_t fields; /* index into fields of struct page_versions */
 };
 
 struct page_versions {
@@ -25,6 +26,10 @@ struct page_versions {
 		struct page_version *items;
 		size_t n, cap;
 	} seen;
+	struct {
+		str *items; /* each as site_fields_json() has it */
+		size_t n, cap;
+	} fields;
 };
 
 /* Forgets the definition before. */
@@ -39,8 +44,9 @@ void page_versions_add(struct page_versions *versions, const struct hist_revisio
 
 /*
  * Writes BASE.js: agentdoc.versions({id, name, url, versions: [{commit, date, author, sentence,
- * url, path, text}, ...]}, [line, ...]), newest first. A text is runs of lines, [first, number,
- * first, number, ...], or null when it is not there.
+ * url, path, text, fields}, ...]}, [line, ...], [fields, ...]), newest first. A text is runs of
+ * lines, [first, number, first, number, ...]; fields of a version are the number of those that
+ * site_fields_json() wrote. Both are null when the text is not there.
  */
 bool page_versions_emit(
     struct page_run *run, struct page_versions *versions, const struct site_def *def);

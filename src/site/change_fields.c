@@ -2,7 +2,8 @@
 /*
  * Which fields differ between two front matters: by their values, so that quotes, the order of keys
  * and the way a list is written make no difference. Nested values have paths: "meta.owner.team",
- * "hooks.PreToolUse.0.command". How it is told stands in sentence.c.
+ * "hooks.PreToolUse.0.command". How it is told stands in sentence.c; static/fields.js compares what
+ * site_fields_json() wrote by the same rules.
  */
 #include <stddef.h>
 
@@ -10,6 +11,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "site/change.h"
+#include "site/change_json.h"
 #include "site/word.h"
 
 struct comparison {
@@ -331,6 +333,100 @@ static void compare_field(struct comparison *c, const struct value_member *membe
 	if (!(c->told & bit))
 		compare_sets(c, list->keys[0], names_of(list, before), names_of(list, after));
 	c->told |= bit;
+}
+
+static void write_strings(struct json *json, const struct def_strings *strings)
+{
+	json_array(json);
+	for (size_t i = 0; i < strings->n; i++)
+		json_string(json, strings->items[i]);
+	json_array_end(json);
+}
+
+static void write_value(struct json *json, struct arena *tmp, const struct value *v);
+
+static void write_member(struct json *json, struct arena *tmp, str key, const struct value *v)
+{
+	json_array(json);
+	json_string(json, key);
+	write_value(json, tmp, v);
+	json_array_end(json);
+}
+
+/* Depth is bounded as in compare_values. */
+static void write_value(struct json *json, struct arena *tmp, const struct value *v)
+{
+	const struct parts parts = parts_of(v);
+
+	if (!parts.n) {
+		const struct def_strings items = set_of(tmp, v);
+
+		if (v->kind == VALUE_LIST)
+			write_strings(json, &items);
+		else
+			json_string(json, scalar_text(v));
+		return;
+	}
+	json_object(json);
+	json_key(json, parts.map ? S("map") : S("list"));
+	json_array(json);
+	for (size_t i = 0; i < parts.n; i++) {
+		if (parts.map)
+			write_member(
+			    json, tmp, parts.map->members[i].key, &parts.map->members[i].value);
+		else
+			write_value(json, tmp, &parts.list->items[i]);
+	}
+	json_array_end(json);
+	json_object_end(json);
+}
+
+static void write_names(struct json *json, str key, const struct def_strings *names)
+{
+	json_array(json);
+	json_string(json, key);
+	write_strings(json, names);
+	json_array_end(json);
+}
+
+static void write_tools(struct json *json, const struct def_tools *tools)
+{
+	static str all[] = {{"ALL", 3}};
+	const struct def_strings every = {all, 1};
+
+	write_names(json, S("tools"), tools->inherits_all ? &every : &tools->allowed);
+	if (tools->forbidden.n)
+		write_names(json, S("tools.forbidden"), &tools->forbidden);
+	if (tools->rationale.n) {
+		json_array(json);
+		json_string(json, S("tools.rationale"));
+		json_string(json, tools->rationale);
+		json_array_end(json);
+	}
+}
+
+void site_fields_json(struct json *json, struct arena *tmp, const struct definition *def)
+{
+	unsigned told = 0;
+
+	json_array(json);
+	write_tools(json, &def->tools);
+	for (size_t i = 0; i < value_count(def->front); i++) {
+		const struct value_member *member = &def->front.map->members[i];
+		const struct name_list *list = find_name_list(member->key);
+
+		if (is_tool_key(member->key))
+			continue;
+		if (!list || !holds_names_alone(list, def)) {
+			write_member(json, tmp, member->key, &member->value);
+			continue;
+		}
+		const unsigned bit = 1u << (list - name_lists);
+		if (!(told & bit))
+			write_names(json, list->keys[0], names_of(list, def));
+		told |= bit;
+	}
+	json_array_end(json);
 }
 
 void site_compare_fields(struct arena *tmp, const struct definition *before,

@@ -18,7 +18,7 @@ function pagesBelow(folder, start = folder) {
 // In the page: what has no business there. start is where the site begins.
 function intruders(start) {
 	const findings = [];
-	const isOwn = (url) => /^(?:assets\/|search\/|graph\/data\.js$)/.test(url.slice(start.length)) && url.startsWith(start);
+	const isOwn = (url) => /^(?:assets\/|search\/|[a-z]+\/[^/]+\.js$)/.test(url.slice(start.length)) && url.startsWith(start);
 	const leads = ['href', 'src', 'action', 'data', 'xlink:href', 'formaction'];
 
 	if (window.ran) findings.push('something ran');

@@ -168,19 +168,75 @@ async function remembersTheme(page, site) {
 	assert.equal(await background(), light);
 }
 
+const choiceOf = (page) => Object.fromEntries(new URL(page.url()).searchParams);
+const baseOf = ({ url }) => url.replace(/\.html$/, '');
+
+// Waits until the comparison names these two, of which the links lead to a version or the current page.
+const comparing = (page, ...definitions) => page.waitForFunction((bases) => {
+	const links = [...document.querySelectorAll('.compared a')].map((link) => decodeURIComponent(link.href));
+
+	return links.length === 2 && links.every((href, i) => href.includes(bases[i]));
+}, definitions.map(baseOf));
+
 async function compares(page, site) {
 	const [a, b] = [mostRelated(site), site.catalog.definitions.find((one) => one.id !== mostRelated(site).id)];
 
 	await open(page, site, 'compare.html');
-	await page.selectOption('select[name=a]', a.id);
-	await page.selectOption('select[name=b]', b.id);
-	await page.locator('#ad-compare table').nth(1).waitFor();
-	assert.deepEqual(Object.fromEntries(new URL(page.url()).searchParams), { a: a.id, b: b.id });
+	await page.fill('input[name=a]', a.id);
+	await page.fill('input[name=b]', b.id);
+	await page.locator('#ad-compare .words').waitFor();
+	assert.deepEqual(choiceOf(page), { a: a.id, b: b.id });
 	await page.reload();
-	await page.locator('#ad-compare table').nth(1).waitFor();
-	assert.equal(await page.inputValue('select[name=b]'), b.id);
-	await follow(page, page.locator(`#ad-compare thead a[href$="${a.url}"]`).first());
-	assert.equal(pathOf(page, site), a.url);
+	await page.locator('#ad-compare .words').waitFor();
+	assert.equal(await page.inputValue('input[name=b]'), b.id);
+	await comparing(page, a, b);
+	await page.getByRole('button', { name: 'Swap' }).click();
+	await comparing(page, b, a);
+	assert.deepEqual(choiceOf(page), { a: b.id, b: a.id });
+	await page.goBack();
+	await comparing(page, a, b);
+	assert.equal(await page.inputValue('input[name=a]'), a.id);
+	await follow(page, page.locator('.compared a').first());
+	assert.ok(pathOf(page, site).startsWith(baseOf(a)), page.url());
+}
+
+async function comparesVersions(page, site) {
+	const { id } = mostRevised(site);
+
+	await open(page, site, `compare.html?${new URLSearchParams({ a: id, b: id })}`);
+	await page.getByText('Both texts are the same.').waitFor();
+	const commits = await page.locator('select[name=a-version] option').evaluateAll((all) => all.map((one) => one.value));
+
+	assert.equal(commits.length, mostRevised(site).revisions);
+	await page.selectOption('select[name=a-version]', commits.at(-1));
+	await page.locator('#ad-compare .words').waitFor();
+	assert.deepEqual(choiceOf(page), { a: `${id}@${commits.at(-1)}`, b: id });
+	await page.goBack();
+	await page.getByText('Both texts are the same.').waitFor();
+}
+
+async function comparesChosenRevisions(page, site) {
+	const { id, revisions, url } = mostRevised(site);
+
+	await open(page, site, url.replace(/\.html$/, '/history.html'));
+	await page.locator('input[name=a]').nth(revisions - 1).check();
+	await page.locator('#ad-choose button').click();
+	await page.locator('#ad-compare .words').waitFor();
+	assert.equal(choiceOf(page).a.split('@')[0], id);
+	assert.equal(await page.locator('select[name=a-version]').evaluate((select) => select.selectedIndex), revisions - 1);
+	assert.equal(await page.locator('select[name=b-version]').evaluate((select) => select.selectedIndex), 0);
+}
+
+async function saysWhatCannotBeCompared(page, site) {
+	const { id } = mostRevised(site);
+	const told = (text) => page.getByRole('status').filter({ hasText: text }).waitFor();
+
+	await open(page, site, `compare.html?${new URLSearchParams({ a: 'agent/zzyzx', b: id })}`);
+	await told('There is no definition “agent/zzyzx”.');
+	await open(page, site, `compare.html?${new URLSearchParams({ a: `${id}@0123456789`, b: id })}`);
+	await told(`${id} has no version “0123456789”.`);
+	await open(page, site, 'compare.html');
+	await told('Choose a definition on each side.');
 }
 
 // ---- the keyboard ----
@@ -262,6 +318,9 @@ const journeys = [
 	['the box of every page leads to the search page', submitsSearch],
 	['the theme is remembered', remembersTheme],
 	['two definitions are compared', compares],
+	['two versions are compared', comparesVersions, hasHistory],
+	['two revisions of a history are compared', comparesChosenRevisions, hasHistory],
+	['what cannot be compared is told', saysWhatCannotBeCompared],
 	['the focus of the keyboard is seen everywhere', showsFocus],
 	['the keyboard skips to the content', skipsToContent],
 	['a page that is not there says so at any depth', findsNothing, isServed],

@@ -19,7 +19,7 @@ export const windows = [
 export const themes = ['light', 'dark'];
 
 // Kinds that scripts fill, and what they fill in; without them they show something else in its place.
-const MADE_BY_SCRIPTS = { search: '#ad-results li', compare: '#ad-compare table', graph: '#ad-graph .graph-count' };
+const MADE_BY_SCRIPTS = { search: '#ad-results li', compare: '#ad-compare .words', graph: '#ad-graph .graph-count' };
 
 // Opens a page and waits until all is there that scripts make.
 export async function openKind(page, site, kind, path) {

@@ -3,10 +3,11 @@
 // Tests sites in Chromium: of a collection made for it, of this project's own definitions, of real ones
 // where they are at hand, and of a hostile one; from file:// and over HTTP below a path.
 //
-//	tests/browser/run.mjs [PART...]    kinds, journeys, graph, hostile; all without one
+//	tests/browser/run.mjs [PART...]    kinds, journeys, compare, graph, hostile; all without one
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { doneTesting, skip } from '../tap.mjs';
+import { checkCompare } from './compare.mjs';
 import { checkGraph, checkGraphAccessibility } from './graph.mjs';
 import { checkHostile } from './hostile.mjs';
 import { checkJourneys } from './journeys.mjs';
@@ -28,7 +29,8 @@ function bothWays(name, repository) {
 	const served = buildSite(repository, join(folder, 'served', name), '--base-url', address);
 
 	server.add(name, served);
-	return [openedSite(`${name}, file`, files), openedSite(`${name}, http`, served, address)];
+	return [openedSite(`${name}, file`, files), openedSite(`${name}, http`, served, address)]
+		.map((site) => ({ ...site, repository }));
 }
 
 async function checkSmall(sites) {
@@ -38,6 +40,7 @@ async function checkSmall(sites) {
 	if (wants('kinds')) await checkWithoutScripts(browser, sites[0]);
 	if (wants('journeys')) await both(checkJourneys);
 	if (wants('graph')) await both(checkGraph);
+	if (wants('compare')) await both(checkCompare);
 }
 
 // Real collections take longer: their pages are seen as files, and used over HTTP.
@@ -46,6 +49,7 @@ async function checkLarge([file, http]) {
 		wants('kinds') && checkKinds(browser, file),
 		wants('journeys') && checkJourneys(browser, http),
 		wants('graph') && checkGraph(browser, file),
+		wants('compare') && checkCompare(browser, file),
 	]);
 }
 

@@ -272,7 +272,9 @@ static void add_folded(struct comment *c, const struct report_item *item)
 
 	size_t none = 0, *left_out = &none;
 
+	/* all of it at once: it must not grow while report_rows() uses the same memory */
 	buf_init_max(&block, c->tmp, LIMIT_COMMENT);
+	buf_reserve(&block, LIMIT_COMMENT);
 	add_folded_head(c, item, &block);
 	for (size_t i = 0; i < lines.n; i++) {
 		buf_add(&block, S("- "));

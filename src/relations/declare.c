@@ -95,23 +95,50 @@ static void move_to_value(struct declaration *d, str text)
 		advance(d, at);
 }
 
-/* Whether a text that stands at a byte is a key there: first in its line, before a colon. */
-static bool is_key_at(str source, size_t at, size_t end)
+/* What may stand before a key in its line: indentation, the mark of an item, a quote. */
+static bool leads_key(char c)
 {
-	while (at > 0 && strchr(" -\"'", source.p[at - 1]) && source.p[at - 1])
-		at--;
-	if (end < source.n && (source.p[end] == '"' || source.p[end] == '\''))
-		end++;
-	return (at == 0 || source.p[at - 1] == '\n') && end < source.n && source.p[end] == ':';
+	return c == ' ' || c == '-' || c == '"' || c == '\'';
 }
 
+/* Whether the text at a byte is the key, before a colon. */
+static bool is_key_at(str source, size_t at, str key)
+{
+	size_t end = at + key.n;
+
+	if (!str_starts_with(str_from(source, at), key))
+		return false;
+	if (end < source.n && (source.p[end] == '"' || source.p[end] == '\''))
+		end++;
+	return end < source.n && source.p[end] == ':';
+}
+
+/* The key in the line of which all before a byte may stand before a key; STR_NONE without it. */
+static size_t find_key_in_line(str source, size_t at, str key)
+{
+	while (!is_key_at(source, at, key)) {
+		if (at == source.n || !leads_key(source.p[at]))
+			return STR_NONE;
+		at++;
+	}
+	return at;
+}
+
+/* Looks at the starts of lines alone: a description may be long. */
 static void move_to_key(struct declaration *d, str key)
 {
 	const str near = str_slice(d->reader->def->front_source, 0, d->from + NEAR);
-	size_t at = str_find(near, key, d->from);
+	size_t start = d->from, at = STR_NONE;
 
-	while (at != STR_NONE && !is_key_at(near, at, at + key.n))
-		at = str_find(near, key, at + 1);
+	while (start > 0 && leads_key(near.p[start - 1]))
+		start--;
+	if (start == 0 || near.p[start - 1] == '\n')
+		at = find_key_in_line(near, d->from, key);
+	for (start = d->from; at == STR_NONE && start != STR_NONE;) {
+		start = str_find_char(near, '\n', start);
+		if (start != STR_NONE)
+			at = find_key_in_line(near, ++start, key);
+	}
 	if (at != STR_NONE)
 		advance(d, at);
 }

@@ -83,6 +83,40 @@ struct rel_references rel_extract(struct arena *mem, struct arena *tmp,
 	return result;
 }
 
+static struct rel_references read_body(struct reader *reader)
+{
+	blocks_read(reader, reader->def->body, reader->def->body_line);
+	return collect_finish(&reader->out);
+}
+
+struct rel_references rel_extract_today(struct arena *mem, struct arena *tmp,
+    const struct rel_index *index, const struct definition *def, size_t self,
+    struct rel_quiet *ret_quiet)
+{
+	const struct arena_mark mark = arena_mark(tmp);
+	struct reader reader = reader_of(mem, tmp, index, def, self);
+	struct quiet_list learnt = {.body = def->body};
+
+	reader.learnt = &learnt;
+	const struct rel_references result = read_body(&reader);
+	*ret_quiet = quiet_finish(mem, &learnt);
+	arena_rewind(tmp, mark);
+	return result;
+}
+
+struct rel_references rel_extract_older(struct arena *mem, struct arena *tmp,
+    const struct rel_index *index, const struct definition *def, size_t self,
+    const struct rel_quiet *quiet)
+{
+	const struct arena_mark mark = arena_mark(tmp);
+	struct reader reader = reader_of(mem, tmp, index, def, self);
+
+	reader.known = quiet;
+	const struct rel_references result = read_body(&reader);
+	arena_rewind(tmp, mark);
+	return result;
+}
+
 struct rel_references rel_join(struct arena *mem, struct arena *tmp,
     const struct rel_references *front, const struct rel_references *body)
 {

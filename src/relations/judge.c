@@ -425,10 +425,14 @@ void judge(struct reader *reader, enum judge_unit unit, const struct passage_sou
 
 	if (unit == JUDGE_CODE && !passage_may_have(&index->words, source->text, WORD_ENDS_CALL))
 		return;
+	if (reader->known && quiet_has(reader->known, source->text))
+		return;
 	passage_read(reader->tmp, &index->words, source, &reader->passage);
 	if (unit == JUDGE_CODE && !(reader->passage.classes & WORD_ENDS_CALL))
 		return;
 	mentions_find(reader->tmp, index, &reader->passage, reader->folder, &reader->mentions);
+	if (!reader->mentions.items.n && reader->learnt)
+		quiet_add(reader->tmp, reader->learnt, source->text);
 	if (!reader->mentions.items.n || is_quoted(&j.text))
 		return;
 	j.says = outline_says(reader->tmp, index, &reader->outline);

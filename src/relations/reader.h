@@ -6,6 +6,7 @@
 #include "relations/collect.h"
 #include "relations/mention.h"
 #include "relations/outline.h"
+#include "relations/quiet.h"
 
 struct reader {
 	struct arena *mem, *tmp;
@@ -21,6 +22,8 @@ struct reader {
 	struct mentions mentions; /* of it */
 	struct collector out;
 	struct map resolved; /* names looked up before, to the entries' numbers */
+	const struct rel_quiet *known; /* passages that name nothing; NULL: none is known */
+	struct quiet_list *learnt; /* where to note them; NULL: nowhere */
 };
 
 /* rel_leads of the definition, found out when it is first asked for: half of them never ask. */

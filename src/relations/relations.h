@@ -73,6 +73,30 @@ enum rel_part { REL_FRONT_MATTER = 1, REL_BODY = 2, REL_ALL = 3 };
 struct rel_references rel_extract(struct arena *mem, struct arena *tmp,
     const struct rel_index *index, const struct definition *def, size_t self, unsigned parts);
 
+/* What reading a body has shown of its passages, for reading older bodies faster. */
+struct rel_quiet {
+	str body;
+	struct quiet_passage *slots;
+	uint32_t mask;
+};
+
+/*
+ * As rel_extract for REL_BODY, and keeps in *ret_quiet which passages name nothing.
+ * Owner   *ret_quiet in mem, refers to def's body
+ */
+struct rel_references rel_extract_today(struct arena *mem, struct arena *tmp,
+    const struct rel_index *index, const struct definition *def, size_t self,
+    struct rel_quiet *ret_quiet);
+
+/*
+ * As rel_extract for REL_BODY, of another text with the same path and the same index.
+ * quiet   of rel_extract_today, or NULL: the result is the same
+ * Cost    a fifth of rel_extract where few passages differ
+ */
+struct rel_references rel_extract_older(struct arena *mem, struct arena *tmp,
+    const struct rel_index *index, const struct definition *def, size_t self,
+    const struct rel_quiet *quiet);
+
 /*
  * The references of a definition from those of its front matter and those of its body, as
  * rel_extract gives them for REL_ALL.

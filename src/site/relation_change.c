@@ -78,7 +78,7 @@ static struct rel_references body_references(
 
 	if (!found)
 		kept->references =
-		    rel_extract(kept->mem, c->tmp, c->site->names, def, c->self, REL_BODY);
+		    rel_extract_older(kept->mem, c->tmp, c->site->names, def, c->self, memo->quiet);
 	return kept->references;
 }
 
@@ -252,6 +252,7 @@ void site_reference_memo_begin(struct site_reference_memo *memo, const struct si
 	for (size_t i = 0; i < SITE_TEXTS_KEPT; i++)
 		memo->front[i].text = memo->body[i].text = STR_ABSENT;
 	site_kept_sections_begin(memo, def);
+	memo->quiet = def->deleted ? NULL : &def->stated.quiet;
 	if (def->deleted)
 		return;
 	memo->front[0].text = front_text(&def->def);

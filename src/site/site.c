@@ -278,11 +278,13 @@ static struct site_stated read_relations(
 {
 	const struct definition *def = &site->defs[i].def;
 
-	return (struct site_stated){
+	struct site_stated stated = {
 	    .front = rel_extract(mem, tmp, site->names, def, i, REL_FRONT_MATTER),
-	    .body = rel_extract(mem, tmp, site->names, def, i, REL_BODY),
 	    .leads = rel_leads(tmp, site->names, def),
 	};
+
+	stated.body = rel_extract_today(mem, tmp, site->names, def, i, &stated.quiet);
+	return stated;
 }
 
 static void draw_edges(struct arena *mem, struct arena *tmp, struct diag *diag, struct site *site)

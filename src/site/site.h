@@ -191,6 +191,7 @@ struct site_def {
 	/* What its text states; nothing of a removed one. The edges are made of both together. */
 	struct site_stated {
 		struct rel_references front, body;
+		struct rel_quiet quiet; /* of the body */
 		bool leads; /* see rel_leads */
 	} stated;
 	size_t *out, *in; /* edges; in is sorted by source */
@@ -315,6 +316,7 @@ struct site_reference_memo {
 		struct def_sections sections;
 	} sections[SITE_TEXTS_KEPT];
 	size_t oldest_front, oldest_body, oldest_sections;
+	const struct rel_quiet *quiet; /* of today's body; NULL when there is none */
 };
 
 void site_reference_memo_open(struct site_reference_memo *memo);

@@ -59,7 +59,7 @@ static inline str show(const struct rel_references *references)
 
 /*
  * The references of a file's whole text at a path, spoken by an entry of a list. Front matter and
- * body read apart and joined must give the same.
+ * body read apart and joined must give the same, and so must a body of which all is known.
  */
 static inline struct rel_references extract_from(
     const struct rel_entry *entries, size_t n, size_t self, str text)
@@ -67,12 +67,15 @@ static inline struct rel_references extract_from(
 	struct arena *tmp = arena_open();
 	struct definition def;
 	const struct rel_index *index = rel_index_new(unit_mem, entries, n);
-	struct rel_references references, front, body, joined;
+	struct rel_references references, front, body, joined, older;
+	struct rel_quiet quiet;
 
 	def_parse(unit_mem, tmp, NULL, entries[self].path, entries[self].kind, text, &def);
 	references = rel_extract(unit_mem, tmp, index, &def, self, REL_ALL);
 	front = rel_extract(unit_mem, tmp, index, &def, self, REL_FRONT_MATTER);
-	body = rel_extract(unit_mem, tmp, index, &def, self, REL_BODY);
+	body = rel_extract_today(unit_mem, tmp, index, &def, self, &quiet);
+	older = rel_extract_older(unit_mem, tmp, index, &def, self, &quiet);
+	assert_str_equal(show(&older), show(&body));
 	joined = rel_join(unit_mem, tmp, &front, &body);
 	assert_str_equal(show(&joined), show(&references));
 	arena_close(tmp);

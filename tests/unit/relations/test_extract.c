@@ -48,6 +48,44 @@ static void target_as_written(void **state)
 	assert_str_equal(found.items[0].target_slug, S("event-scout"));
 }
 
+struct older_row {
+	const char *name;
+	str today, older;
+	str want; /* of the older text */
+};
+
+/* What is known of today's text must not hide what the older one says. */
+static const struct older_row older_rows[] = {
+    {"a passage that named nothing", UNIT_S("Write tests.\n\nBe brief.\n"),
+	UNIT_S("Call code-tester.\n\nBe brief.\n"), UNIT_S("1 delegates_to agent/code-tester")},
+    {"a passage that went on", UNIT_S("Call first.\n"), UNIT_S("Call first.\nSee code-tester.\n"),
+	UNIT_S("2 mentions agent/code-tester")},
+    {"the same passage under another heading", UNIT_S("## Notes\n- `planner`\n- be brief\n"),
+	UNIT_S("## Works with\n- be brief\n- `planner`\n"),
+	UNIT_S("3 collaborates_with agent/planner")},
+    {"one that names nothing before a name", UNIT_S("- be brief\n"),
+	UNIT_S("- be brief\n\nCall planner.\n"), UNIT_S("3 delegates_to agent/planner")},
+    {"an empty text before", UNIT_S(""), UNIT_S("Call planner.\n"),
+	UNIT_S("1 delegates_to agent/planner")},
+};
+
+static void older_text(void **state)
+{
+	const struct older_row *row = *state;
+	const struct rel_index *index = rel_index_new(unit_mem, collection, COLLECTION_SIZE);
+	struct arena *tmp = arena_open();
+	struct definition today, older;
+	struct rel_quiet quiet;
+
+	def_parse(unit_mem, tmp, NULL, collection[0].path, DEF_AGENT, row->today, &today);
+	def_parse(unit_mem, tmp, NULL, collection[0].path, DEF_AGENT, row->older, &older);
+	rel_extract_today(unit_mem, tmp, index, &today, 0, &quiet);
+	const struct rel_references found =
+	    rel_extract_older(unit_mem, tmp, index, &older, 0, &quiet);
+	assert_str_equal(show(&found), row->want);
+	arena_close(tmp);
+}
+
 /* The two parts together are the whole; what hands out work is known to the body alone too. */
 static void parts(void **state)
 {
@@ -274,6 +312,7 @@ int main(void)
 	UNIT_TEST(&suite, mention_only_without_more);
 	UNIT_TEST(&suite, sorted_by_line_relation_target);
 	UNIT_TEST(&suite, target_as_written);
+	UNIT_ROWS(&suite, older_text, older_rows);
 	UNIT_TEST(&suite, parts);
 	UNIT_ROWS(&suite, evidence, evidence_rows);
 	UNIT_TEST(&suite, evidence_of_endless_line);

@@ -2,6 +2,8 @@
 /* Values of any kind. Not for reading or writing them as text: see json.h, yaml/ and mustache/. */
 #include "base/value.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/bug.h"
 #include "base/vec.h"
@@ -15,13 +17,20 @@
 
 struct value value_int(struct arena *mem, int64_t n)
 {
-	struct buf text;
+	uint64_t rest = n < 0 ? -(uint64_t)n : (uint64_t)n;
+	char digits[20];
+	size_t i = sizeof digits;
+	char *text;
 
-	buf_init_max(&text, mem, 20);
+	do {
+		digits[--i] = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest);
 	if (n < 0)
-		buf_char(&text, '-');
-	buf_uint(&text, n < 0 ? -(uint64_t)n : (uint64_t)n);
-	return value_number(buf_str(&text));
+		digits[--i] = '-';
+	text = arena_text(mem, sizeof digits - i);
+	memcpy(text, digits + i, sizeof digits - i);
+	return value_number((str){text, sizeof digits - i});
 }
 
 struct value value_number(str text)
@@ -31,12 +40,18 @@ struct value value_number(str text)
 
 struct value value_list(struct arena *mem)
 {
-	return (struct value){.kind = VALUE_LIST, .list = ARENA_NEW(mem, struct value_list)};
+	struct value_list *list = arena_alloc_raw(mem, 1, sizeof *list);
+
+	*list = (struct value_list){0};
+	return (struct value){.kind = VALUE_LIST, .list = list};
 }
 
 struct value value_map(struct arena *mem)
 {
-	return (struct value){.kind = VALUE_MAP, .map = ARENA_NEW(mem, struct value_map)};
+	struct value_map *map = arena_alloc_raw(mem, 1, sizeof *map);
+
+	*map = (struct value_map){0};
+	return (struct value){.kind = VALUE_MAP, .map = map};
 }
 
 void value_push(struct arena *mem, struct value list, struct value item)

@@ -28,6 +28,7 @@ test     chromium                      command  chromium           browser tests
 test     nodejs                        command  node               browser tests
 test     npm                           command  npm                packages of tests/package-lock.json
 test     libxml2-utils                 command  xmllint            feeds are XML
+test     graphviz                      command  dot                exports of the graph
 tools    clang                         command  clang              fuzzers
 tools    libclang-rt-14-dev            runtime  fuzzer             fuzzers
 tools    clang-tidy                    command  clang-tidy         lint

@@ -55,6 +55,7 @@ struct cli_verb {
 extern const struct cli_verb cli_build;
 extern const struct cli_verb cli_diff;
 extern const struct cli_verb cli_explain;
+extern const struct cli_verb cli_graph;
 
 extern const struct cli_verb *const cli_verbs[];
 extern const size_t cli_verb_count;

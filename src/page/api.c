@@ -14,6 +14,7 @@
 #include "base/version.h"
 #include "page/common.h"
 #include "site/change_json.h"
+#include "site/graph_json.h"
 
 static void date_at(struct json *json, struct arena *mem, str key, bool known, int64_t utc_s)
 {
@@ -120,124 +121,13 @@ static str commit_hex(struct page_run *run, uint32_t commit)
 	return oid_hex(run->mem, &run->site->commits.items[commit].id, 40);
 }
 
-static str target_id(const struct site *site, const struct site_edge *edge)
-{
-	return edge->target == SITE_NONE ? site->missing[edge->missing].id
-					 : site->defs[edge->target].id;
-}
-
-static void edge_object(struct json *json, struct page_run *run, const struct site_edge *edge)
-{
-	const struct site *site = run->site;
-
-	json_object(json);
-	json_string_at(json, S("source"), site->defs[edge->source].id);
-	json_string_at(json, S("target"), target_id(site, edge));
-	json_string_at(json, S("relation"), rel_kinds[edge->relation].name);
-	json_bool_at(json, S("declared"), edge->declared);
-	json_bool_at(json, S("resolved"), edge->target != SITE_NONE);
-	json_string_at(json, S("path"), site->defs[edge->source].def.path);
-	json_int_at(json, S("line"), edge->line);
-	json_string_at(json, S("evidence"), edge->evidence);
-	json_string_at(json, S("since"), commit_hex(run, edge->since));
-	json_null_at(json, S("until")); /* edges of the tree that is shown: all still there */
-	json_object_end(json);
-}
-
-static void node_object(struct json *json, str id, enum def_kind kind, str name, bool resolved)
-{
-	json_object(json);
-	json_string_at(json, S("id"), id);
-	json_string_at(json, S("kind"), def_kinds[kind].name);
-	json_string_at(json, S("name"), name);
-	json_bool_at(json, S("resolved"), resolved);
-	json_object_end(json);
-}
-
-/* The nodes of the graph by id: first those of today, then those that only past edges have. */
-struct nodes {
-	struct map by_id; /* of the living: themselves; of all others: the map */
-	struct json *json;
-	struct arena *mem;
-};
-
-static void add_node(struct nodes *nodes, str id, enum def_kind kind, str name)
-{
-	void **slot = map_put(nodes->mem, &nodes->by_id, id);
-
-	if (*slot)
-		return;
-	*slot = nodes;
-	node_object(nodes->json, id, kind, name, false);
-}
-
-static void add_living(struct nodes *nodes, const struct site_def *def)
-{
-	*map_put(nodes->mem, &nodes->by_id, def->id) = (void *)(uintptr_t)def;
-	node_object(nodes->json, def->id, def->def.kind, def->def.name, true);
-}
-
-static void write_nodes(struct nodes *nodes, const struct site *site)
-{
-	for (size_t i = 0; i < site->def_count; i++)
-		add_living(nodes, &site->defs[i]);
-	for (size_t i = 0; i < site->missing_count; i++) {
-		const struct site_missing *missing = &site->missing[i];
-		add_node(nodes, missing->id, missing->kind, missing->name);
-	}
-	for (size_t i = 0; i < site->past_edge_count; i++) {
-		const struct site_past_edge *edge = &site->past_edges[i];
-		const struct site_def *source = edge->source;
-		const struct site_relation_change *lost = edge->lost;
-		add_node(nodes, source->id, source->def.kind, source->def.name);
-		add_node(nodes, lost->target, lost->target_kind, lost->name);
-	}
-}
-
-/* An edge that is gone; of its text, and so of its words, nothing is kept. */
-static void past_edge_object(
-    struct nodes *nodes, struct page_run *run, const struct site_past_edge *edge)
-{
-	const struct site_relation_change *lost = edge->lost;
-	struct json *json = nodes->json;
-
-	json_object(json);
-	json_string_at(json, S("source"), edge->source->id);
-	json_string_at(json, S("target"), lost->target);
-	json_string_at(json, S("relation"), rel_kinds[lost->relation].name);
-	json_bool_at(json, S("declared"), lost->declared);
-	json_bool_at(json, S("resolved"), map_get(&nodes->by_id, lost->target) != nodes);
-	json_string_at(json, S("path"), edge->source->def.path);
-	json_int_at(json, S("line"), lost->line);
-	json_null_at(json, S("evidence"));
-	json_string_at(json, S("since"), commit_hex(run, edge->since));
-	json_string_at(json, S("until"), commit_hex(run, edge->until));
-	json_object_end(json);
-}
-
 static bool produce_graph(struct page_run *run)
 {
-	const struct site *site = run->site;
 	struct buf out;
-	struct json json;
-	struct nodes nodes = {.json = &json, .mem = run->mem};
 
 	buf_init(&out, run->mem);
-	json_init(&json, &out);
-	json_object(&json);
-	json_key(&json, S("nodes"));
-	json_array_lines(&json);
-	write_nodes(&nodes, site);
-	json_array_end(&json);
-	json_key(&json, S("edges"));
-	json_array_lines(&json);
-	for (size_t i = 0; i < site->edge_count; i++)
-		edge_object(&json, run, &site->edges[i]);
-	for (size_t i = 0; i < site->past_edge_count; i++)
-		past_edge_object(&nodes, run, &site->past_edges[i]);
-	json_array_end(&json);
-	json_object_end(&json);
-	return emit_json(run, S("api/graph.json"), &out);
+	site_graph_json(run->tmp, &out, run->site, NULL);
+	return page_emit_bytes(run, S("api/graph.json"), buf_str(&out));
 }
 
 static void revision_object(
@@ -292,12 +182,12 @@ static void relations_member(struct json *json, struct page_run *run, const stru
 	json_key(json, S("out"));
 	json_array(json);
 	for (size_t i = 0; i < def->out_count; i++)
-		edge_object(json, run, &run->site->edges[def->out[i]]);
+		site_edge_json(run->tmp, json, run->site, &run->site->edges[def->out[i]]);
 	json_array_end(json);
 	json_key(json, S("in"));
 	json_array(json);
 	for (size_t i = 0; i < in_count; i++)
-		edge_object(json, run, &run->site->edges[in[i]]);
+		site_edge_json(run->tmp, json, run->site, &run->site->edges[in[i]]);
 	json_array_end(json);
 	json_object_end(json);
 }

@@ -7,6 +7,7 @@ const struct page_kind page_kinds[] = {
     {{"catalogue", 9}, page_catalogue},
     {{"folder", 6}, page_folders},
     {{"graph", 5}, page_graph},
+    {{"graph-exports", 13}, page_graph_exports},
     {{"changes", 7}, page_changes},
     {{"changes-filter", 14}, page_change_filters},
     {{"removed", 7}, page_removed},

@@ -10,6 +10,7 @@ bool page_histories(struct page_run *run);
 bool page_catalogue(struct page_run *run); /* index.html */
 bool page_folders(struct page_run *run); /* folders/NAME.html */
 bool page_graph(struct page_run *run); /* graph.html, graph/GROUP.html */
+bool page_graph_exports(struct page_run *run); /* graph/graph.dot and so on */
 /* changes.html, changes/2026-08.html, changes/since-v1.2.html, changes/since-2026-08.html */
 bool page_changes(struct page_run *run);
 bool page_change_filters(struct page_run *run); /* changes/model.html and so on, when not empty */

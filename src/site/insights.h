@@ -55,6 +55,13 @@ struct site_insights {
 	size_t pair_count;
 };
 
+/*
+ * The definition whose name is like a name that nobody has, one of kind before others; SITE_NONE
+ * when there is none.
+ * Cost    linear in the names: for a single one, what unresolved targets are like is in insights
+ */
+size_t site_nearest(struct arena *tmp, const struct site *site, str name, enum def_kind kind);
+
 /* A way from one definition to another. */
 struct site_path {
 	size_t *edges; /* each begins where the one before ends */

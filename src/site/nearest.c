@@ -297,10 +297,9 @@ static struct candidates find_candidates(struct names *names, const struct name_
 	return candidates;
 }
 
-static size_t nearest_of(struct names *names, const struct site_missing *missing)
+static size_t nearest_of(struct names *names, str name, enum def_kind kind)
 {
-	struct wanted wanted = {
-	    .words = site_name_words(names->tmp, missing->name), .kind = missing->kind};
+	struct wanted wanted = {.words = site_name_words(names->tmp, name), .kind = kind};
 	const struct candidates candidates = find_candidates(names, &wanted.words);
 	size_t nearest = SITE_NONE, best = 0;
 
@@ -316,6 +315,17 @@ static size_t nearest_of(struct names *names, const struct site_missing *missing
 	return nearest;
 }
 
+size_t site_nearest(struct arena *tmp, const struct site *site, str name, enum def_kind kind)
+{
+	const struct arena_mark mark = arena_mark(tmp);
+	struct names names = {.tmp = tmp, .site = site};
+
+	index_names(&names);
+	const size_t nearest = nearest_of(&names, name, kind);
+	arena_rewind(tmp, mark);
+	return nearest;
+}
+
 void site_find_nearest(
     struct arena *mem, struct arena *tmp, const struct site *site, struct site_insights *insights)
 {
@@ -327,7 +337,8 @@ void site_find_nearest(
 		index_names(&names);
 	for (size_t i = 0; i < site->missing_count; i++) {
 		const struct arena_mark scratch = arena_mark(tmp);
-		insights->nearest[i] = nearest_of(&names, &site->missing[i]);
+		insights->nearest[i] =
+		    nearest_of(&names, site->missing[i].name, site->missing[i].kind);
 		arena_rewind(tmp, scratch);
 	}
 	arena_rewind(tmp, mark);

@@ -11,6 +11,7 @@
 #	want.diag     all that the program prints, and its exit code
 #	want/files    the files of the site
 #	want/api/     the JSON of the site, which is a contract
+#	want/graph/graph.*  the graph for other programs, of a case that has it
 #	want/*.html   its pages, of a case that has want/index.html; where only want/changes.html is,
 #	              the change log with its feed, and the list of what was removed
 #
@@ -72,6 +73,10 @@ collect() {
 	*)
 		(cd "$1/site" && find . -type f | sort) >"$2/want/files"
 		cp -r "$1/site/api" "$2/want/"
+		if [ -f "$golden/$3/want/graph/graph.dot" ]; then
+			mkdir -p "$2/want/graph"
+			cp "$1/site/graph/graph".* "$2/want/graph/"
+		fi
 		if [ -f "$golden/$3/want/index.html" ]; then
 			copy_pages "$1/site" "$2/want" .
 		elif [ -f "$golden/$3/want/changes.html" ]; then

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* Text of one line in which nothing can end a line, a file or a parser. */
+#include "graph/export_text.h"
+
+#include "base/html.h"
+#include "base/utf8.h"
+
+static bool is_line_end(uint32_t c)
+{
+	return (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+uint32_t graph_next_character(str s, size_t *i)
+{
+	const uint32_t c = utf8_decode(s, i);
+
+	if (is_line_end(c))
+		return ' ';
+	if (c < ' ' || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF)
+		return UTF8_REPLACEMENT;
+	return c;
+}
+
+void graph_add_xml(struct buf *out, str text)
+{
+	for (size_t i = 0; i < text.n;) {
+		const uint32_t c = graph_next_character(text, &i);
+		const char ascii = (char)c;
+
+		if (c < 0x80)
+			html_escape(out, (str){&ascii, 1});
+		else
+			utf8_encode(out, c);
+	}
+}

@@ -11,6 +11,7 @@ struct view {
 	const struct diff *diff;
 	struct diff_hunk *hunks;
 	size_t n;
+	struct value *folds; /* before each hunk, and behind the last */
 };
 
 /* Lines as one text; they are neighbours in memory, too. */
@@ -22,7 +23,10 @@ static str lines_text(const str *lines, uint32_t first, uint32_t n)
 	return (str){lines[first].p, (size_t)(last->p + last->n - lines[first].p)};
 }
 
-/* Equal lines from new_line on: {fold count many text}; null when there are none. */
+/*
+ * Equal lines from new_line on: {fold count many text}; null when there are none. Several views
+ * show them, so they are escaped here, once.
+ */
 static struct value fold_of(const struct view *view, uint32_t new_line, uint32_t end)
 {
 	struct arena *mem = view->run->mem;
@@ -34,7 +38,8 @@ static struct value fold_of(const struct view *view, uint32_t new_line, uint32_t
 	VALUE_SET(mem, part, "fold", value_bool(true));
 	VALUE_SET(mem, part, "count", value_int(mem, n));
 	VALUE_SET(mem, part, "many", value_bool(n > 1));
-	VALUE_SET(mem, part, "text", value_string(lines_text(view->diff->new_lines, new_line, n)));
+	VALUE_SET(mem, part, "text",
+	    value_html(html_of_text(mem, lines_text(view->diff->new_lines, new_line, n))));
 	return part;
 }
 
@@ -64,22 +69,30 @@ static uint32_t hunk_end(const struct diff_hunk *hunk)
 	return hunk_begin(hunk) + hunk->new_count;
 }
 
+static struct value *folds_of(const struct view *view)
+{
+	struct value *folds = ARENA_ARRAY(view->run->mem, struct value, view->n + 1);
+	uint32_t at = 0;
+
+	for (size_t i = 0; i < view->n; i++) {
+		folds[i] = fold_of(view, at, hunk_begin(&view->hunks[i]));
+		at = hunk_end(&view->hunks[i]);
+	}
+	folds[view->n] = fold_of(view, at, view->diff->new_count);
+	return folds;
+}
+
 static struct value parts_of(
     const struct view *view, struct value (*items)(const struct view *, const struct diff_hunk *))
 {
 	struct arena *mem = view->run->mem;
 	struct value parts = value_list(mem);
-	uint32_t at = 0;
 
 	for (size_t i = 0; i <= view->n; i++) {
-		uint32_t end = i < view->n ? hunk_begin(&view->hunks[i]) : view->diff->new_count;
-		struct value fold = fold_of(view, at, end);
-		if (fold.kind == VALUE_MAP)
-			value_push(mem, parts, fold);
-		if (i == view->n)
-			break;
-		value_push(mem, parts, hunk_of(view, &view->hunks[i], items));
-		at = hunk_end(&view->hunks[i]);
+		if (view->folds[i].kind == VALUE_MAP)
+			value_push(mem, parts, view->folds[i]);
+		if (i < view->n)
+			value_push(mem, parts, hunk_of(view, &view->hunks[i], items));
 	}
 	return parts;
 }
@@ -210,6 +223,7 @@ void page_line_views(struct page_run *run, struct value data, const struct diff 
 {
 	struct view view = view_of(run, data, diff);
 
+	view.folds = folds_of(&view);
 	VALUE_SET(run->mem, data, "unified", parts_of(&view, unified_items));
 	VALUE_SET(run->mem, data, "sided", parts_of(&view, sided_items));
 }

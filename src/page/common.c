@@ -209,6 +209,22 @@ static void add_chip(struct arena *mem, struct value chips, str text, str kind)
 	value_push(mem, chips, chip);
 }
 
+/* "front matter added" of "front-matter-added". */
+static str flag_words(struct arena *mem, str name)
+{
+	struct buf words;
+	str word;
+
+	buf_init(&words, mem);
+	for (bool more = str_next_part(&name, '-', &word); more;) {
+		buf_add(&words, word);
+		more = str_next_part(&name, '-', &word);
+		if (more)
+			buf_char(&words, ' ');
+	}
+	return buf_str(&words);
+}
+
 /* The few words that tell revisions apart at a glance. */
 static struct value chips_of(struct arena *mem, const struct site_revision *revision)
 {
@@ -219,7 +235,7 @@ static struct value chips_of(struct arena *mem, const struct site_revision *revi
 		add_chip(mem, chips, change->fields[i].key, S("field"));
 	for (size_t i = 0; i < CHANGE_FLAG_COUNT; i++) {
 		if (change->flags & (1u << i) & ~(unsigned)(CHANGE_SWEEP | CHANGE_BOUNDARY))
-			add_chip(mem, chips, site_change_flag_names[i], S("flag"));
+			add_chip(mem, chips, flag_words(mem, site_change_flag_names[i]), S("flag"));
 	}
 	if (change->flags & CHANGE_SWEEP)
 		add_chip(

@@ -116,12 +116,6 @@ str page_path(struct arena *mem, const struct graph_path *path);
  */
 struct value page_gaps(struct page_run *run, const struct page_revision_input *input);
 
-/*
- * The front matter of a definition, but for what the head of its page shows:
- *	[key text empty wide items[text url missing] items_count items_many]
- */
-struct value page_fields(struct page_run *run, const struct site_def *def);
-
 /* An example of a description as a dialogue: [who role text]; role is user, assistant or note. */
 struct value page_dialogue(struct arena *mem, str example);
 

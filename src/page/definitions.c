@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "page/common.h"
 #include "page/insights.h"
+#include "page/origins.h"
 
 enum {
 	RECENT_REVISIONS = 5, /* shown on the page itself; the rest has a page of its own */
@@ -291,12 +292,25 @@ static void add_description(struct arena *mem, struct value data, const struct d
 	    value_bool(def->example_count || (!whole && def->description.n)));
 }
 
+/* Of what is not there only that it went. */
+static struct value origin_of(
+    const struct page_origins *origins, const struct site_def *def, str key)
+{
+	return value_get(def->def.front, key) ? page_origin(origins, key)
+					      : page_last_change(origins, key);
+}
+
 static void add_fields(struct page_run *run, struct value data, const struct site_def *def)
 {
 	struct arena *mem = run->mem;
 	const struct def_tools *tools = &def->def.tools;
+	struct page_origins origins;
 
-	VALUE_SET(mem, data, "fields", page_fields(run, def));
+	page_origins_init(&origins, run, def);
+	VALUE_SET(mem, data, "fields", page_fields(&origins, def));
+	VALUE_SET(mem, data, "description_origin", origin_of(&origins, def, S("description")));
+	VALUE_SET(mem, data, "model_origin", origin_of(&origins, def, S("model")));
+	PAGE_SET_LIST(mem, data, "tool_origins", page_tool_origins(&origins, def));
 	PAGE_SET_LIST(mem, data, "forbidden", page_strings(mem, &tools->forbidden));
 	VALUE_SET(mem, data, "tools_rationale", page_text(tools->rationale));
 	VALUE_SET(mem, data, "no_tools", value_bool(!tools->inherits_all && !tools->allowed.n));

@@ -5,7 +5,7 @@
  */
 #include "base/arena.h"
 #include "base/json.h"
-#include "page/common.h"
+#include "page/origins.h"
 
 enum { FIELD_NARROW = 28 }; /* bytes of a field that shares its line with others */
 
@@ -58,30 +58,31 @@ static struct value item_of(struct page_run *run, const struct site_def *def, st
 	return item;
 }
 
-static void add_field(
-    struct page_run *run, const struct site_def *def, struct value fields, str key, struct value v);
+static void add_field(const struct page_origins *origins, const struct site_def *def,
+    struct value fields, str key, struct value v);
 
 /* Nested maps by path; their depth is bounded by the YAML reader. */
-static void add_members(struct page_run *run, const struct site_def *def, struct value fields,
-    str key, const struct value_map *map)
+static void add_members(const struct page_origins *origins, const struct site_def *def,
+    struct value fields, str key, const struct value_map *map)
 {
 	for (size_t i = 0; i < map->n; i++) {
-		str path =
-		    str_format(run->mem, "%.*s.%.*s", STR_ARG(key), STR_ARG(map->members[i].key));
-		add_field(run, def, fields, path, map->members[i].value);
+		str path = str_format(
+		    origins->run->mem, "%.*s.%.*s", STR_ARG(key), STR_ARG(map->members[i].key));
+		add_field(origins, def, fields, path, map->members[i].value);
 	}
 }
 
-static void add_field(
-    struct page_run *run, const struct site_def *def, struct value fields, str key, struct value v)
+static void add_field(const struct page_origins *origins, const struct site_def *def,
+    struct value fields, str key, struct value v)
 {
+	struct page_run *run = origins->run;
 	struct arena *mem = run->mem;
 	struct value field = value_map(mem);
 	struct value items = value_list(mem);
 	str text = v.kind == VALUE_LIST ? STR_ABSENT : value_text(v);
 
 	if (v.kind == VALUE_MAP) {
-		add_members(run, def, fields, key, v.map);
+		add_members(origins, def, fields, key, v.map);
 		return;
 	}
 	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->n; i++)
@@ -92,6 +93,7 @@ static void add_field(
 	VALUE_SET(mem, field, "wide",
 	    value_bool(key.n + text.n > FIELD_NARROW || value_count(items) > 1));
 	VALUE_SET(mem, field, "empty", value_bool(!text.n && !value_count(items)));
+	VALUE_SET(mem, field, "origin", page_last_change(origins, key));
 	value_push(mem, fields, field);
 }
 
@@ -112,15 +114,15 @@ static bool is_unused(const struct definition *def, str key)
 	return false;
 }
 
-struct value page_fields(struct page_run *run, const struct site_def *def)
+struct value page_fields(const struct page_origins *origins, const struct site_def *def)
 {
-	struct value fields = value_list(run->mem);
+	struct value fields = value_list(origins->run->mem);
 	struct value front = def->def.front;
 
 	for (size_t i = 0; front.kind == VALUE_MAP && i < front.map->n; i++) {
 		const struct value_member *member = &front.map->members[i];
 		if (!stands_in_head(member->key) || is_unused(&def->def, member->key))
-			add_field(run, def, fields, member->key, member->value);
+			add_field(origins, def, fields, member->key, member->value);
 	}
 	return fields;
 }

@@ -20,14 +20,16 @@ struct comparison {
 	unsigned told; /* which of name_lists were compared, by bit */
 };
 
-/* Keys that def->tools stands for, whatever their spelling. */
-static const str tool_keys[] = {
-    {"tools", 5},
-    {"allowed-tools", 13},
-    {"allowed_tools", 13},
-    {"allowedTools", 12},
-    {"disallowed-tools", 16},
-    {"disallowedTools", 15},
+/* Keys that def->tools stands for, whatever their spelling, and what a change calls them. */
+static const struct {
+	str key, called;
+} tool_keys[] = {
+    {{"tools", 5}, {"tools", 5}},
+    {{"allowed-tools", 13}, {"tools", 5}},
+    {{"allowed_tools", 13}, {"tools", 5}},
+    {{"allowedTools", 12}, {"tools", 5}},
+    {{"disallowed-tools", 16}, {"tools.forbidden", 15}},
+    {{"disallowedTools", 15}, {"tools.forbidden", 15}},
 };
 
 /* Lists that hold nothing but names are compared as the definition has them, like tools. */
@@ -46,7 +48,7 @@ static const struct name_list {
 static bool is_tool_key(str key)
 {
 	for (size_t i = 0; i < sizeof tool_keys / sizeof *tool_keys; i++) {
-		if (str_eq(key, tool_keys[i]))
+		if (str_eq(key, tool_keys[i].key))
 			return true;
 	}
 	return false;
@@ -427,6 +429,17 @@ void site_fields_json(struct json *json, struct arena *tmp, const struct definit
 		told |= bit;
 	}
 	json_array_end(json);
+}
+
+str site_field_key(str key)
+{
+	const struct name_list *list = find_name_list(key);
+
+	for (size_t i = 0; i < sizeof tool_keys / sizeof *tool_keys; i++) {
+		if (str_eq(key, tool_keys[i].key))
+			return tool_keys[i].called;
+	}
+	return list ? list->keys[0] : key;
 }
 
 void site_compare_fields(struct arena *tmp, const struct definition *before,

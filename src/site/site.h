@@ -117,6 +117,9 @@ struct site_change_group_info {
 /* By bit, what matters most first. */
 extern const struct site_change_group_info site_change_groups[GROUP_COUNT];
 
+/* What changes call a key of front matter: "tools" and "escalation_to" whatever their spelling. */
+str site_field_key(str key);
+
 /* The groups (enum site_change_group) of one field. */
 unsigned site_field_groups(const struct site_field_change *field);
 

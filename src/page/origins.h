@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Since when the fields of a definition are as they are. Private to page/. For the text below the
+ * fields see site/blame.h.
+ */
+#ifndef PAGE_ORIGINS_H
+#define PAGE_ORIGINS_H
+
+#include "base/map.h"
+#include "page/common.h"
+
+struct page_origins {
+	struct page_run *run;
+	/* By key the revision that last changed it, and by tool the one that brought it. */
+	struct map fields, tools;
+	const struct site_revision *first; /* of what never changed; NULL: not known */
+};
+
+/* Cost: linear in the fields that changed. Owner: run->mem. */
+void page_origins_init(
+    struct page_origins *origins, struct page_run *run, const struct site_def *def);
+
+/*
+ * {committed url date author sentence} of the revision that last changed a field, or took it away;
+ * null when none did.
+ */
+struct value page_last_change(const struct page_origins *origins, str key);
+
+/* The same, and the first revision of a field that never changed; null when that is not known. */
+struct value page_origin(const struct page_origins *origins, str key);
+
+/*
+ * The tools of a definition by the revision that brought them, the newest first: [origin
+ * names[..]]. "ALL" stands for tools that nothing limits. The origin of what is older than the
+ * history at hand is null, and stands last.
+ */
+struct value page_tool_origins(const struct page_origins *origins, const struct site_def *def);
+
+/*
+ * The front matter of a definition, but for what the head of its page shows:
+ *	[key text empty wide items[text url missing] items_count items_many origin]
+ * where origin is the last change, as most never change.
+ */
+struct value page_fields(const struct page_origins *origins, const struct site_def *def);
+
+#endif

@@ -5,6 +5,7 @@
 #	agents/core/lead.md     names everybody: a neighbourhood of 60
 #	agents/core/*.md        a ring of delegations, a name twice, a name that nobody has
 #	agents/crew/member-*    60 that name the lead, changed together
+#	agents/core/mover.md    changes in all ways: alone, among many, with parts that move and others that stay
 #	agents/web/*.md         what is hard to lay out: wide, long, from right to left, without spaces
 #	agents/broken/*.md      what is wrong: YAML, bytes, nothing at all
 #	skills/, commands/      the other kinds
@@ -24,6 +25,13 @@ put agents/core/tester.md --- 'name: tester' 'description: Tests what others bui
 	'Delegates to keeper.' '' '- [x] done' '- [ ] open[^1]' '' '[^1]: A note.'
 put agents/core/keeper.md --- 'name: keeper' 'description: Keeps what was tested.' --- '' 'Delegates to lead.'
 put agents/core/double.md --- 'name: tester' 'description: Has a name that is taken.' --- '' 'Text.'
+put agents/core/mover.md --- 'name: mover' 'description: Moves things.' 'model: haiku' 'tools: Read' --- '' '# Mover' '' \
+	'The first paragraph stands above all others and tells what a mover is there for.' '' \
+	'The second paragraph is the one that moves, as it says in more than just a few words.' '' \
+	'## Order' '' '- Lifts what is heavy.' '- Carries what is light.' '- Leaves what is nailed down.' '' \
+	'## Rest' '' 'A paragraph that stays where it is.' '' 'Another one that stays where it is.' '' \
+	'A third one that stays, so that there is something to fold.' '' 'And a fourth one, which is the same for ever.' '' \
+	'A fifth one, of the same kind as all others here.' '' 'A sixth one, and no more than that.' '' '## End' '' 'It ends here.'
 put agents/core/loner.md --- 'name: loner' 'description: Knows nobody.' --- '' 'Text that stands alone.'
 put skills/style-guide/SKILL.md --- 'name: style-guide' 'description: How to write.' 'allowed-tools: Read' --- '' \
 	'# Style' '' 'Plain words.'
@@ -59,7 +67,7 @@ while [ $number -lt 60 ]; do
 		"Member $number. Delegates to lead."
 done
 commit 'sixty members'
-for file in agents/crew/*.md; do change "$file" 's/haiku/sonnet/'; done
+for file in agents/crew/*.md agents/core/mover.md; do change "$file" 's/haiku/sonnet/'; done
 commit 'a better model for the crew'
 
 # --- a second and a third month ----------------------------------------------------------------
@@ -69,6 +77,15 @@ change agents/core/lead.md -e 's/model: sonnet/model: opus/' -e 's/Bash, Edit/Ed
 commit 'lead: a larger model'
 printf '\n## Escalation\n\nEscalates to keeper.\n' >>agents/core/lead.md
 commit 'lead: whom to ask'
+{
+	sed -e '/second paragraph/,+1d' -e 's/tools: Read/tools: Read, Bash/' -e 's/what is light/what is not heavy/' \
+		agents/core/mover.md
+	printf '\n%s\n' 'The second paragraph is the one that moves, as it says in more than just a few words.'
+} >mover.new
+mv mover.new agents/core/mover.md
+commit 'mover: first things first'
+change agents/core/mover.md 's/It ends here/It ends there/'
+commit 'mover: another end'
 move agents/core/former.md agents/core/latter.md
 commit 'a better name'
 words_clock=$((words_clock + 86400 * 40))

@@ -14,6 +14,7 @@ const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 export const windows = [
 	{ width: 390, height: 844 },
+	{ width: 768, height: 1024 },
 	{ width: 1440, height: 900 },
 ];
 export const themes = ['light', 'dark'];
@@ -49,7 +50,8 @@ function overflowing() {
 	return findings;
 }
 
-async function checkLayout(page, kind) {
+// A page as it is shown, in all windows and themes.
+export async function checkLayout(page, kind) {
 	const findings = [];
 
 	for (const window of windows) {

@@ -3,12 +3,13 @@
 // Tests sites in Chromium: of a collection made for it, of this project's own definitions, of real ones
 // where they are at hand, and of a hostile one; from file:// and over HTTP below a path.
 //
-//	tests/browser/run.mjs [PART...]    kinds, journeys, compare, graph, hostile; all without one
+//	tests/browser/run.mjs [PART...]    kinds, journeys, history, compare, graph, hostile; all without one
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { doneTesting, skip } from '../tap.mjs';
 import { checkCompare } from './compare.mjs';
 import { checkGraph, checkGraphAccessibility } from './graph.mjs';
+import { checkAges, checkHistory, checkViews } from './history.mjs';
 import { checkHostile } from './hostile.mjs';
 import { checkJourneys } from './journeys.mjs';
 import { checkAccessibility, checkKinds, checkMarkup, checkWithoutScripts } from './kinds.mjs';
@@ -39,6 +40,7 @@ async function checkSmall(sites) {
 	if (wants('kinds')) await both(checkKinds);
 	if (wants('kinds')) await checkWithoutScripts(browser, sites[0]);
 	if (wants('journeys')) await both(checkJourneys);
+	if (wants('history')) await both(checkHistory);
 	if (wants('graph')) await both(checkGraph);
 	if (wants('compare')) await both(checkCompare);
 }
@@ -48,6 +50,8 @@ async function checkLarge([file, http]) {
 	await Promise.all([
 		wants('kinds') && checkKinds(browser, file),
 		wants('journeys') && checkJourneys(browser, http),
+		wants('history') && checkHistory(browser, file, { javaScriptEnabled: false }),
+		wants('history') && checkViews(browser, file),
 		wants('graph') && checkGraph(browser, file),
 		wants('compare') && checkCompare(browser, file),
 	]);
@@ -58,6 +62,11 @@ async function checkScripted() {
 
 	await checkSmall(sites);
 	if (wants('graph')) await checkGraphAccessibility(browser, sites[0]);
+	if (wants('history')) {
+		await checkHistory(browser, sites[0], { javaScriptEnabled: false });
+		await checkViews(browser, sites[1], { axe: true });
+		await checkAges(browser, sites[1]);
+	}
 	if (!wants('kinds')) return;
 	await checkMarkup(sites[0]);
 	await checkAccessibility(browser, sites[1]);

@@ -112,11 +112,33 @@ export function mostRelated(site) {
 	return [...site.catalog.definitions].sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0))[0];
 }
 
+export const says = (site, path, text) => readFileSync(join(site.folder, path), 'utf8').includes(text);
+
 // The first definition whose page says something.
-const firstThatSays = (site, text) =>
-	site.catalog.definitions.find((one) => readFileSync(join(site.folder, one.url), 'utf8').includes(text));
+const firstThatSays = (site, text) => site.catalog.definitions.find((one) => says(site, one.url, text));
 
 export const mostRevised = (site) => [...site.catalog.definitions].sort((a, b) => b.revisions - a.revisions)[0];
+
+// The first page of a revision that says something, those of the most revised definition first; or of
+// other files beside them.
+const found = new Map();
+
+export function revisionThatHas(site, text, isWanted = (file) => file.endsWith('.html') && file !== 'history.html') {
+	const key = `${site.folder} ${text}`;
+
+	if (!found.has(key)) found.set(key, findRevision(site, text, isWanted));
+	return found.get(key);
+}
+
+function findRevision(site, text, isWanted) {
+	for (const { url } of [...site.catalog.definitions].sort((a, b) => b.revisions - a.revisions)) {
+		const base = url.replace(/\.html$/, '');
+
+		for (const file of htmlFiles(site.folder, base).filter(isWanted))
+			if (says(site, `${base}/${file}`, text)) return `${base}/${file}`;
+	}
+	return undefined;
+}
 
 // One page of each kind that the site has: [kind, path]. A kind may have several, the odd ones.
 export function pagesOfAllKinds(site) {
@@ -138,12 +160,16 @@ export function pagesOfAllKinds(site) {
 		['definition from right to left', definitions.find((one) => /[\u0590-\u08ff]/.test(one.name))?.url],
 		['removed definition', removed[0]?.url],
 		['history', revisions.length ? `${base}/history.html` : null],
+		['revision with moved parts', revisionThatHas(site, ' moved" id="ad-words-')],
 		['revision', revisions.length ? `${base}/${revisions[0]}` : null],
 		['folder', first('folders')],
 		['graph', 'graph.html'],
 		['graph of a folder', first('graph')],
 		['changes', 'changes.html'],
 		['changes of a month', first('changes')],
+		['changes of one kind', 'changes/model.html'],
+		['changes since', htmlFiles(site.folder, 'changes').filter((file) => file.startsWith('since-'))
+			.map((file) => `changes/${file}`)[0]],
 		['removed', 'removed.html'],
 		['insights', 'insights.html'],
 		['search', `search.html?q=${encodeURIComponent((related?.name ?? 'agent').split(/[\s-]/)[0])}`],

@@ -52,14 +52,23 @@ static bool joins_words(uint32_t code_point, uint32_t next)
 	    !stands_alone(next);
 }
 
-/* Whether a byte is an ASCII letter or digit, or '_': a bit for each, as this is asked of every
- * byte. */
+#define TRUE_5(c) [c] = true, [c + 1] = true, [c + 2] = true, [c + 3] = true, [c + 4] = true
+#define TRUE_25(c) TRUE_5(c), TRUE_5(c + 5), TRUE_5(c + 10), TRUE_5(c + 15), TRUE_5(c + 20)
+
+/* ASCII letters and digits, and '_': a table, as this is asked of every byte. */
+static const bool word_bytes[256] = {
+    TRUE_5('0'),
+    TRUE_5('5'),
+    TRUE_25('A'),
+    ['Z'] = true,
+    ['_'] = true,
+    TRUE_25('a'),
+    ['z'] = true,
+};
+
 static inline bool is_word_byte(char c)
 {
-	static const uint32_t bits[8] = {0, 0x03FF0000, 0x87FFFFFE, 0x07FFFFFE};
-	const unsigned char byte = (unsigned char)c;
-
-	return bits[byte / 32] >> byte % 32 & 1;
+	return word_bytes[(unsigned char)c];
 }
 
 /* The end of the ASCII letters at i, but for one that something behind it could join. */
@@ -122,6 +131,26 @@ static size_t escape_end(str s, size_t i)
 	return end;
 }
 
+/*
+ * The end of an ASCII word, or of the space before one, where nothing around them could join: most
+ * tokens by far. from itself for all others.
+ */
+static inline size_t usual_end(str s, size_t from, uint32_t *ret_letters)
+{
+	size_t end = from;
+
+	while (end < s.n && is_word_byte(s.p[end]))
+		end++;
+	if (end == s.n || (s.p[end] != '\'' && (unsigned char)s.p[end] < 0x80)) {
+		*ret_letters = (uint32_t)(end - from);
+		if (end == from && s.p[from] == ' ' && from + 1 < s.n &&
+		    is_word_byte(s.p[from + 1]))
+			end++;
+		return end;
+	}
+	return from;
+}
+
 bool prose_next_token(str text, enum prose_spelling spelling, size_t *at, struct prose_token *ret)
 {
 	const size_t from = *at;
@@ -130,6 +159,12 @@ bool prose_next_token(str text, enum prose_spelling spelling, size_t *at, struct
 	if (from >= text.n)
 		return false;
 	ret->letters = 0;
+	end = usual_end(text, from, &ret->letters);
+	if (end > from) {
+		ret->text = str_slice(text, from, end);
+		*at = end;
+		return true;
+	}
 	end = word_end(text, from, &ret->letters);
 	if (end == from)
 		end = space_end(text, from);

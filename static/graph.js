@@ -18,6 +18,7 @@
   var make = draw.make;
   var count = draw.count;
   var SUGGESTIONS = 8;
+  var STEP_MS = 700; /* how long a commit is shown while the history plays */
   var graph, state, stage, status, detail, controls;
   var isLarge = false; /* the matrix is shown with all names */
   var steps = 0; /* states that this page has put on the history */
@@ -29,6 +30,14 @@
     var query = model.formatState(state);
     history.pushState(null, "", query ? "?" + query : location.pathname);
     steps++;
+    render();
+  }
+
+  /* The same without a new entry of the history: steps in time are many. */
+  function goQuietly(change) {
+    Object.assign(state, change);
+    var query = model.formatState(state);
+    history.replaceState(null, "", query ? "?" + query : location.pathname);
     render();
   }
 
@@ -207,6 +216,64 @@
     });
   }
 
+  /* ---- time ---- */
+
+  /* What a commit is called: "2026-01-31, 0123456789: its subject". */
+  function timeName(time) {
+    return (time[0] || "no date") + ", " + time[1] + (time[2] ? ": " + time[2] : "");
+  }
+
+  /* A step for each commit that changed the graph; the last one is today. */
+  function makeTime() {
+    var last = graph.times.length - 1;
+    var slider = html("input", {
+      type: "range", min: 0, max: last, step: 1, "aria-label": "Commit whose graph is shown",
+    });
+    var play = html("button", { type: "button" }, "Play");
+    var today = html("button", { type: "button" }, "Today");
+    var name = html("output", { dir: "auto" });
+    var timer = 0;
+
+    function show(at) {
+      goQuietly({ at: at >= last ? "" : graph.times[at][1] });
+    }
+
+    function stop() {
+      clearInterval(timer);
+      timer = 0;
+      play.textContent = "Play";
+    }
+
+    function step() {
+      var at = Number(slider.value) + 1;
+      show(at);
+      if (at >= last) stop();
+    }
+
+    slider.addEventListener("input", function () {
+      stop();
+      show(Number(slider.value));
+    });
+    play.addEventListener("click", function () {
+      if (timer) return stop();
+      if (Number(slider.value) >= last) show(0);
+      play.textContent = "Stop";
+      timer = setInterval(step, STEP_MS);
+    });
+    today.addEventListener("click", function () {
+      stop();
+      show(last);
+    });
+    controls.push(function () {
+      var at = graph.time === null ? last : graph.time;
+      slider.value = at;
+      name.textContent = at === last ? "Today" : timeName(graph.times[at]);
+      slider.setAttribute("aria-valuetext", name.textContent);
+      today.disabled = at === last;
+    });
+    return html("div", { class: "graph-time" }, slider, play, today, name);
+  }
+
   function makeTools() {
     var declared = graph.edges.filter(function (edge) {
       return edge.declared;
@@ -225,7 +292,7 @@
       html("div", { class: "graph-choices" },
         makeSearch(),
         makeSelect("depth", "Steps", [["1", "1"], ["2", "2"], ["3", "3"]]),
-        makeSelect("folder", "Folder", [["", "all"]].concat(graph.folders.map(function (one) {
+        makeSelect("folder", "Folder", [["", "all"]].concat(graph.folders.slice(0, -1).map(function (one) {
           return [one[1], one[0]];
         }))),
         makeSelect("stated", "Stated by", [
@@ -233,7 +300,8 @@
           ["stated", "text (" + (graph.edges.length - declared) + ")"],
         ])),
       makeChecks("relation", "Relations", relations, lineSample),
-      makeChecks("kind", "Kinds", kinds, boxSample));
+      makeChecks("kind", "Kinds", kinds, boxSample),
+      graph.times.length > 1 ? makeTime() : "");
   }
 
   /* ---- the drawings that stand in the page ---- */
@@ -307,6 +375,7 @@
   }
 
   function render() {
+    model.setTime(graph, model.timeOf(graph, state.at));
     var edges = graph.edges.filter(model.passes(graph, state));
     var shown = { nodes: model.endsOf(edges), edges: edges };
     var view = state.view || "drawing";

@@ -46,7 +46,8 @@
 
   function whereOf(node) {
     var kind = graph.kinds[node.kind];
-    return node.missing ? kind + ", not defined" : kind + " in " + graph.folders[node.folder][0];
+    if (node.missing) return kind + (graph.time === null ? ", not defined" : ", not defined then");
+    return kind + (graph.folders[node.folder][1] === null ? ", removed since" : " in " + graph.folders[node.folder][0]);
   }
 
   /* ---- the drawing of a focus ---- */

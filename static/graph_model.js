@@ -22,28 +22,63 @@
   /* ---- data ---- */
 
   function read(data) {
-    var graph = { kinds: data.kinds, relations: data.relations, folders: data.folders };
+    var graph = {
+      kinds: data.kinds, relations: data.relations, times: data.times || [], time: null,
+      folders: data.folders.concat([["removed", null]]),
+    };
     graph.nodes = data.nodes.map(function (row, index) {
+      var isRemoved = row[3] < 0 && row[6] !== undefined;
       return {
-        index: index, id: row[0], name: row[1], kind: row[2], folder: row[3], url: row[4],
-        missing: row[3] < 0, out: 0, in: 0,
+        index: index, id: row[0], name: row[1], kind: row[2], url: row[4],
+        folder: isRemoved ? data.folders.length : row[3], born: row[5], gone: row[6],
       };
     });
-    graph.edges = data.edges.map(function (row) {
-      var edge = {
+    graph.allEdges = data.edges.map(function (row) {
+      return {
         source: graph.nodes[row[0]], target: graph.nodes[row[1]], relation: row[2],
-        declared: row[3] === 1, line: row[4],
+        declared: row[3] === 1, line: row[4], since: row[5], until: row[6],
       };
-      edge.source.out++;
-      edge.target.in++;
-      return edge;
     });
     graph.byId = new Map(
       graph.nodes.map(function (node) {
         return [node.id, node];
       })
     );
+    setTime(graph, null);
     return graph;
+  }
+
+  /* Whether what has these two times was there at a time; null is today. */
+  function isThen(from, to, time) {
+    if (time === null) return to === undefined;
+    return !(from > time) && !(to <= time);
+  }
+
+  /*
+   * Makes the graph that of a time: its edges, who was not defined then, and how many name whom.
+   * time is an index into times, or null for today.
+   */
+  function setTime(graph, time) {
+    graph.time = time;
+    graph.nodes.forEach(function (node) {
+      node.missing = node.folder < 0 || !isThen(node.born, node.gone, time);
+      node.out = node.in = 0;
+    });
+    graph.edges = graph.allEdges.filter(function (edge) {
+      return isThen(edge.since, edge.until, time) && !edge.source.missing;
+    });
+    graph.edges.forEach(function (edge) {
+      edge.source.out++;
+      edge.target.in++;
+    });
+  }
+
+  /* The index of a commit among the times; null for today and for what is not there. */
+  function timeOf(graph, commit) {
+    var at = graph.times.findIndex(function (time) {
+      return time[1] === commit;
+    });
+    return at < 0 || at === graph.times.length - 1 ? null : at;
   }
 
   /* ---- what the address says ---- */
@@ -61,6 +96,7 @@
       kind: list("kind"),
       stated: /^(declared|stated)$/.test(given.get("stated")) ? given.get("stated") : "",
       folder: given.get("folder") || "",
+      at: given.get("at") || "",
       view: /^(matrix|table)$/.test(given.get("view")) ? given.get("view") : "",
     };
   }
@@ -69,7 +105,7 @@
     var query = new URLSearchParams();
     if (state.focus) query.set("focus", state.focus);
     if (state.focus && state.depth > 1) query.set("depth", state.depth);
-    ["relation", "kind", "stated", "folder", "view"].forEach(function (key) {
+    ["relation", "kind", "stated", "folder", "at", "view"].forEach(function (key) {
       if (state[key].length) query.set(key, String(state[key]));
     });
     return query.toString().replace(/%2F/g, "/").replace(/%2C/g, ",");
@@ -311,7 +347,7 @@
   }
 
   var model = {
-    NODES_MAX: NODES_MAX, read: read, parseState: parseState, formatState: formatState,
+    NODES_MAX: NODES_MAX, read: read, setTime: setTime, timeOf: timeOf, parseState: parseState, formatState: formatState,
     passes: passes, endsOf: endsOf, neighbourhood: neighbourhood, place: place, matrix: matrix,
     textWidth: textWidth, fitText: fitText,
   };

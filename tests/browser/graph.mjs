@@ -161,7 +161,32 @@ async function saysWhenNothingIsLeft(page, site) {
 	await page.locator('[data-view=drawing]').first().waitFor({ state: 'visible' });
 }
 
+async function travelsInTime(page, site) {
+	const slider = page.locator('.graph-time input');
+
+	await open(page, site);
+	if (!await slider.count()) return; // one commit, or none
+	const today = await status(page);
+
+	await slider.focus();
+	await page.keyboard.press('Home');
+	assert.match(parameter(page, 'at'), /^[0-9a-f]{10}$/);
+	assert.match(await slider.getAttribute('aria-valuetext'), new RegExp(parameter(page, 'at')));
+	const first = await status(page);
+
+	await page.reload();
+	await slider.waitFor();
+	assert.equal(await status(page), first, 'the commit of the address is forgotten');
+	await page.getByRole('button', { name: 'Today' }).click();
+	assert.equal(parameter(page, 'at'), null);
+	assert.equal(await status(page), today);
+	await page.getByRole('button', { name: 'Play' }).click();
+	await page.getByRole('button', { name: 'Stop' }).click();
+	assert.match(parameter(page, 'at') ?? '', /^[0-9a-f]{10}$/);
+}
+
 const journeys = [
+	['the graph of older commits is shown', travelsInTime],
 	['everything is counted', countsAll],
 	['a name is found and focused', findsByName],
 	['the neighbours of the focus are drawn, counted and listed', drawsNeighbours],

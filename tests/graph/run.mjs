@@ -213,4 +213,47 @@ holds('every relation is in one cell of the matrix', () => {
 
 is('a long name is cut', model.fitText('a'.repeat(50), 100).endsWith('a…'), true);
 is('a short name is not', model.fitText('short', 100), 'short');
+// A team over four commits: b comes, c goes, a names d, who never was, and calls e by its old name.
+const PAST = {
+	kinds: KINDS,
+	relations: RELATIONS,
+	folders: [['all', 'all']],
+	times: [['2024-01-01', '0000000000', 'A'], ['2024-01-02', '1111111111', 'B'], ['', '2222222222', ''], ['2024-01-04', '3333333333', 'D']],
+	nodes: [
+		['agent/a', 'a', 0, 0, 'agents/a.html'],
+		['agent/b', 'b', 0, 0, 'agents/b.html', 1],
+		['agent/c', 'c', 0, -1, 'agents/c.html', 0, 2],
+		['agent/d', 'd', 0, -1, ''],
+	],
+	edges: [
+		[0, 1, 0, 0, 1, 1],
+		[0, 2, 0, 0, 2, 0, 3],
+		[0, 3, 1, 0, 3],
+		[2, 0, 2, 0, 4, -1, 2],
+	],
+};
+
+function pastOf(time) {
+	const graph = model.read(PAST);
+
+	model.setTime(graph, time);
+	return graph.edges.map(({ source, target }) => `${source.name}${target.name}${target.missing ? '?' : ''}`).join(' ');
+}
+
+is('the graph of today', pastOf(null), 'ab ad?');
+is('before b and d', pastOf(0), 'ac ad? ca');
+is('b has come', pastOf(1), 'ab ac ad? ca');
+is('c has gone, and is still named', pastOf(2), 'ab ac? ad?');
+is('the last commit is today', pastOf(3), 'ab ad?');
+is('how many name whom changes with time', (() => {
+	const graph = model.read(PAST);
+
+	model.setTime(graph, 0);
+	return graph.nodes.map((node) => `${node.in}${node.out}`).join(' ');
+})(), '12 00 11 10');
+is('a commit of the address', model.timeOf(model.read(PAST), '1111111111'), 1);
+is('the last commit of the address is today', model.timeOf(model.read(PAST), '3333333333'), null);
+is('a commit that is not there is today', model.timeOf(model.read(PAST), 'ffffffffff'), null);
+is('the commit stays in the address', model.formatState(model.parseState('?at=1111111111')), 'at=1111111111');
+
 doneTesting();

@@ -109,6 +109,7 @@ static void take_prefix(struct md_state *state, cmark_node *root)
 			VEC_PUSH(state->tmp, &state->notes.notes,
 			    ((struct md_note){.label = state->notes.labels.items[i]}));
 		cmark_node_unlink(paragraph);
+		cmark_node_free(paragraph);
 	}
 }
 
@@ -201,4 +202,10 @@ void md_notes_write(struct md_state *state)
 	}
 	buf_add(&state->out, S("</ol>\n</section>\n"));
 	md_block_close(state, block);
+}
+
+void md_notes_free(struct md_state *state)
+{
+	for (size_t i = 0; i < state->notes.notes.n; i++)
+		cmark_node_free(state->notes.notes.items[i].definition);
 }

@@ -27,12 +27,13 @@ static bool may_have_autolinks(str body)
 	    str_find_char(body, '@', 0) != STR_NONE;
 }
 
-/* Parser and tree live in the scratch memory, so neither is freed. */
+/* The default allocator: the arena of cmark-gfm loses bytes of large blocks. */
 static cmark_node *parse(struct md_state *state, struct md_features features)
 {
 	const str prefix = md_notes_prefix(state);
-	cmark_parser *const parser = cmark_parser_new_with_mem(
-	    prefix.p ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT, md_memory(state->tmp));
+	cmark_parser *const parser =
+	    cmark_parser_new(prefix.p ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT);
+	cmark_node *root;
 
 	attach(parser, "table", features.tables);
 	attach(parser, "strikethrough", true);
@@ -41,7 +42,9 @@ static cmark_node *parse(struct md_state *state, struct md_features features)
 	if (prefix.p)
 		cmark_parser_feed(parser, prefix.p, prefix.n);
 	cmark_parser_feed(parser, state->body.p, state->body.n);
-	return cmark_parser_finish(parser);
+	root = cmark_parser_finish(parser);
+	cmark_parser_free(parser);
+	return root;
 }
 
 static void render_markdown(struct md_state *state, struct md_features features)
@@ -54,6 +57,8 @@ static void render_markdown(struct md_state *state, struct md_features features)
 	md_render_tree(state, root);
 	md_blocks_end(state);
 	md_notes_write(state);
+	md_notes_free(state);
+	cmark_node_free(root);
 }
 
 static void render_plain(struct md_state *state)

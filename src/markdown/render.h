@@ -9,7 +9,6 @@
  *	link.c      where links and images go               raw.c      raw HTML, read by tag.c
  *	footnote.c  footnotes                               words.c    plain text
  *	blocks.c    where each block stands                 source.c   lines of the source
- *	memory.c    where cmark-gfm keeps its tree
  */
 #ifndef MARKDOWN_RENDER_H
 #define MARKDOWN_RENDER_H
@@ -199,6 +198,9 @@ void md_notes_collect(struct md_state *state, cmark_node *root);
 /* Writes the footnotes at the end of the document. */
 void md_notes_write(struct md_state *state);
 
+/* Frees the definitions, which are no longer in the tree. */
+void md_notes_free(struct md_state *state);
+
 /* --- blocks.c -------------------------------------------------------------------------------- */
 
 /* Before the tree is rendered, and behind it. */
@@ -238,11 +240,6 @@ str md_plain_text(struct md_state *state, cmark_node *node);
 /* The sections that were collected, in mem. */
 struct md_section *md_collector_sections(
     struct arena *mem, const struct md_collector *collector, size_t *ret_n);
-
-/* --- memory.c -------------------------------------------------------------------------------- */
-
-/* What cmark-gfm is to allocate with: all of it stays until tmp is rewound, freed or not. */
-cmark_mem *md_memory(struct arena *tmp);
 
 /* --- guard.c --------------------------------------------------------------------------------- */
 

@@ -21,15 +21,22 @@ uint32_t graph_next_character(str s, size_t *i)
 	return c;
 }
 
+/* The place of the next tab or line end from i on. Most texts have none. */
+static size_t find_blank(str text, size_t i)
+{
+	while (i < text.n && text.p[i] != '\t' && text.p[i] != '\n' && text.p[i] != '\r')
+		i++;
+	return i;
+}
+
 void graph_add_xml(struct buf *out, str text)
 {
 	for (size_t i = 0; i < text.n;) {
-		const uint32_t c = graph_next_character(text, &i);
-		const char ascii = (char)c;
+		const size_t blank = find_blank(text, i);
 
-		if (c < 0x80)
-			html_escape(out, (str){&ascii, 1});
-		else
-			utf8_encode(out, c);
+		html_escape(out, str_slice(text, i, blank));
+		if (blank < text.n)
+			buf_char(out, ' ');
+		i = blank + 1;
 	}
 }

@@ -11,7 +11,10 @@
  */
 uint32_t graph_next_character(str s, size_t *i);
 
-/* A text of one line for element content and attributes of XML. */
+/*
+ * A text of one line for element content and attributes of XML: a space for tabs and line ends of
+ * ASCII, all else as html_escape has it.
+ */
 void graph_add_xml(struct buf *out, str text);
 
 #endif

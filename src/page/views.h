@@ -12,14 +12,12 @@
 #include "page/common.h"
 
 /*
- * Sets what the views of a line diff need:
- *	added removed bounded
- *	unified[fold count many text | head items[same added removed text]]
- *	sided[fold count many text | head items[same old{line text} new{line text}]]
+ * Sets what the views of a line diff need, unified and side by side:
+ *	added removed bounded lines[fold count many text | head groups[same, or went came]]
  */
 void page_line_views(struct page_run *run, struct value data, const struct diff *diff);
 
-/* The unified view alone, without the text between: {added removed bounded unified[..]}. */
+/* The same without the text between: {added removed bounded lines[..]}. */
 struct value page_hunks(struct page_run *run, const struct diff *diff);
 
 /*

@@ -15,16 +15,20 @@ const FOLD = '<details class="fold">';
 const open = (page, site, path) => page.goto(site.start + path);
 
 // The name of a view's radio button, and the class of what it shows.
-const classOf = { words: 'words', unified: 'unified', sided: 'pairs', rendered: 'rendered' };
+const classOf = { words: 'words', unified: 'by-lines', sided: 'by-lines', rendered: 'rendered' };
 const VIEWS = Object.keys(classOf);
 
 // In the page: the views that can be seen.
 const shownViews = () => [...document.querySelectorAll('.views > .view')]
 	.filter((view) => view.checkVisibility()).map((view) => view.classList[1]);
 
+// In the page: whether the two texts of a hunk have a column each.
+const isBesideEachOther = () => getComputedStyle(document.querySelector('.views .hunk')).display === 'grid';
+
 async function showsOneView(page, view) {
 	assert.deepEqual(await page.evaluate(shownViews), [classOf[view]]);
-	assert.equal(await page.locator('.views > .view').count(), VIEWS.length);
+	assert.equal(await page.locator('.views > .view').count(), new Set(Object.values(classOf)).size);
+	assert.equal(await page.evaluate(isBesideEachOther), view === 'sided' && page.viewportSize().width >= 640);
 }
 
 // ---- a revision ----
@@ -54,8 +58,7 @@ function unsignedMarks(view) {
 	const signOf = { INS: /^\+|added/, DEL: /^[-−]|removed/ };
 	const toldBy = {
 		words: (mark) => mark.closest('.block').querySelector('.sign').textContent.replace('±', '+−'),
-		unified: (mark) => mark.textContent,
-		pairs: (mark) => mark.closest('td').previousElementSibling.textContent.replace(/^[\d\s]+/, ''),
+		'by-lines': (mark) => mark.textContent,
 		rendered: (mark) => mark.textContent,
 	};
 	const marks = [...document.querySelectorAll(`.view.${view} :is(ins, del)`)];

@@ -75,7 +75,7 @@ async function tellsMarksInText(page, site) {
 
 async function opensFolds(page, site) {
 	await open(page, site, revisionThatHas(site, FOLD));
-	for (const view of ['words', 'unified', 'sided']) {
+	for (const view of ['words', 'unified']) {
 		await page.locator(`label[for=ad-view-${view}]`).click();
 		const fold = page.locator(`.view.${classOf[view]} details.fold`).first();
 

@@ -58,10 +58,22 @@
     });
   }
 
+  /*
+   * Same content, to the letter, as value_eq() has it: looking for changes here would do so again at
+   * each level of lists in lists.
+   */
   function areSame(a, b) {
-    var rows = [];
-    compareValues(rows, "", a, b);
-    return !rows.length;
+    if (!isNested(a) || !isNested(b)) return JSON.stringify(a) === JSON.stringify(b);
+    return a.list && b.list ? areSameItems(a.list, b.list) : areSameMembers(a.map, b.map);
+  }
+
+  function areSameItems(a, b) {
+    return a.length === b.length && a.every((item, i) => areSame(item, b[i]));
+  }
+
+  function areSameMembers(a, b) {
+    var other = new Map(b);
+    return Boolean(a && b) && a.length === b.length && a.every((one) => other.has(one[0]) && areSame(one[1], other.get(one[0])));
   }
 
   /* Items that both lists begin or end with stand aside. */

@@ -6,9 +6,9 @@
 //
 //	tests/compare/run.mjs [REPOSITORY...]    default: clones of $SHARED/corpora/*.bundle
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { clean, doneTesting, is, skip } from '../tap.mjs';
 import { pairs } from './texts.mjs';
 import { successiveVersions } from './versions.mjs';
@@ -160,6 +160,16 @@ function checkFields(repository) {
 	clean(`${basename(repository)}: ${count} fields of ${versions.length} revisions`, problems);
 }
 
+// The repository of tests/compare/fields.sh.
+function scriptedFields() {
+	const folder = join(process.env.TEST_TMP, 'scripted');
+	const scripts = ['tests/words.sh', 'tests/compare/fields.sh'].map((path) => resolve(path));
+
+	mkdirSync(folder);
+	execFileSync('sh', ['-eu', '-c', '. "$1"; . "$2"', 'sh', ...scripts], { cwd: folder });
+	return folder;
+}
+
 function cloneCorpora() {
 	const corpora = process.env.SHARED && join(process.env.SHARED, 'corpora');
 
@@ -174,6 +184,7 @@ function cloneCorpora() {
 
 const repositories = process.argv.length > 2 ? process.argv.slice(2) : cloneCorpora();
 
+checkFields(scriptedFields());
 if (!repositories.length) skip('successive pairs of the corpora', 'no corpora here');
 for (const repository of repositories) {
 	checkRepository(repository);

@@ -173,11 +173,12 @@ static void write_version(struct page_run *run, struct json *json,
 {
 	const struct repo_commit *commit = site_commit_of(run->site, revision);
 	const struct page_version *version = find_version(versions, &revision->hist.blob);
+	const bool dated = commit && commit->author_utc_s != REPO_TIME_UNKNOWN;
 
 	json_object(json);
 	json_string_at(json, S("commit"), commit ? oid_hex(run->mem, &commit->id, 10) : STR_ABSENT);
 	json_string_at(
-	    json, S("date"), commit ? date_day(run->mem, commit->author_utc_s) : STR_ABSENT);
+	    json, S("date"), dated ? date_day(run->mem, commit->author_utc_s) : STR_ABSENT);
 	json_string_at(json, S("author"), commit ? commit->author.name : STR_ABSENT);
 	json_string_at(json, S("sentence"), revision->change.sentence);
 	json_string_at(json, S("url"), revision->url);

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 // Tests that static/prose.js tells of two texts what src/diff/ tells: the same blocks, pieces and
 // counts. For texts made for it, in both directions, and for successive texts of real collections.
-// And that static/fields.js tells of every two revisions what the site's JSON tells.
+// And that static/fields.js tells of every two revisions what the site's JSON tells, which dates the
+// versions have, too.
 //
 //	tests/compare/run.mjs [REPOSITORY...]    default: clones of $SHARED/corpora/*.bundle
 import { execFileSync } from 'node:child_process';
@@ -150,6 +151,9 @@ function checkFields(repository) {
 	const versions = successiveVersions(site, repository);
 
 	for (const { id, revision, newer, older } of versions) {
+		const day = revision.date?.slice(0, 10) ?? null;
+
+		if (newer.date !== day) problems.push(`${id} ${newer.commit}: the date is ${newer.date}, not ${day}`);
 		const got = JSON.stringify(fields.compare(older.fields, newer.fields).map(asJson));
 		const wanted = JSON.stringify(revision.change.fields);
 

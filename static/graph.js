@@ -42,9 +42,14 @@
   }
 
   function focusOn(id) {
-    go({ focus: id, view: "" });
+    go({ focus: id, to: "", view: "" });
     var centre = stage.querySelector(".centre");
     if (centre) centre.focus();
+  }
+
+  function findWay(id) {
+    go({ to: id });
+    stage.querySelector(".graph-way").focus();
   }
 
   function goBack() {
@@ -77,11 +82,12 @@
     });
   }
 
-  function makeSearch() {
-    var list = html("div", { id: "ad-graph-found", role: "listbox", "aria-label": "Names found" });
+  /* A field that finds a name as it is typed: {id, hint, label, go(id of the node chosen)}. */
+  function makeSearch(given) {
+    var list = html("div", { id: given.id, role: "listbox", "aria-label": "Names found" });
     var box = html("div", { class: "ad-suggestions" }, list);
     var input = html("input", {
-      type: "search", placeholder: "Find a name", "aria-label": "Find in the graph",
+      type: "search", placeholder: given.hint, "aria-label": given.label,
       role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id,
       "aria-expanded": "false", autocomplete: "off", spellcheck: "false",
     });
@@ -91,7 +97,7 @@
       at = -1;
       list.replaceChildren.apply(list, found.map(function (node, i) {
         var option = html("div",
-          { class: "ad-hit", role: "option", id: "ad-graph-found-" + i, "aria-selected": "false" },
+          { class: "ad-hit", role: "option", id: given.id + "-" + i, "aria-selected": "false" },
           html("span", { class: "ad-hit-title" }, node.name),
           html("span", { class: "ad-hit-kind" }, draw.whereOf(node)));
         option.node = node;
@@ -108,7 +114,7 @@
     function choose(option) {
       input.value = "";
       show([]);
-      focusOn(option.node.id);
+      given.go(option.node.id);
     }
 
     function move(step) {
@@ -131,6 +137,7 @@
         event.preventDefault();
         if (list.children.length) choose(list.children[Math.max(0, at)]);
       } else if (event.key === "Escape") {
+        event.stopPropagation();
         show([]);
       }
     });
@@ -290,7 +297,9 @@
     });
     return html("div", { class: "graph-tools" },
       html("div", { class: "graph-choices" },
-        makeSearch(),
+        makeSearch({
+          id: "ad-graph-found", hint: "Find a name", label: "Find in the graph", go: focusOn,
+        }),
         makeSelect("depth", "Steps", [["1", "1"], ["2", "2"], ["3", "3"]]),
         makeSelect("folder", "Folder", [["", "all"]].concat(graph.folders.slice(0, -1).map(function (one) {
           return [one[1], one[0]];
@@ -340,7 +349,9 @@
     });
     var open = state.node.url ? html("a", { href: state.node.url }, "Open its page") : "";
     stage.append(html("div", { class: "graph-head" },
-      html("h2", { dir: "auto" }, state.node.name), back, open));
+      html("h2", { dir: "auto" }, state.node.name), back, open,
+      makeSearch({ id: "ad-graph-way", hint: "Way to", label: "Way to", go: findWay })));
+    if (state.to) stage.append(showWays(edges, graph.byId.get(state.to)));
     if (isMany)
       stage.append(html("p", { class: "rule" },
         "More than " + model.NODES_MAX + " definitions are shown as a matrix."));
@@ -352,6 +363,12 @@
     if (drawn.length) stage.append(draw.list(drawn));
     showCentre();
     return { nodes: found.nodes, edges: drawn };
+  }
+
+  function showWays(edges, to) {
+    if (to && to !== state.node) return draw.ways(edges, to);
+    return html("p", { class: "graph-way", tabindex: -1 },
+      to ? "This is where the way begins." : "Nothing in the graph is called " + state.to + ".");
   }
 
   /* A drawing that is wider than the window begins with its centre in the middle. */

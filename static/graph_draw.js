@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What graph.js shows: the neighbourhood of a node, the matrix, and the list of the relations in
- * them. Makes elements from what graph_model.js worked out; where they go, and what a choice does,
+ * What graph.js shows: the neighbourhood of a node, the matrix, the list of the relations in them,
+ * and the ways to another node. Makes elements from what graph_model.js worked out; where they go, and what a choice does,
  * is up to graph.js, which hands over a view:
  *
  *	{graph, focus: a node or undefined, width: pixels, large: with all names,
@@ -187,17 +187,21 @@
 
   /* ---- the list of what is drawn ---- */
 
+  function nameOf(node) {
+    return node.url ? html("a", { href: node.url, dir: "auto" }, node.name) :
+      html("span", { class: "missing", dir: "auto" }, node.name);
+  }
+
+  function lineOf(edge) {
+    return html("a", { href: edge.source.url + "#L" + edge.line }, "line " + edge.line);
+  }
+
   function listEdges(edges) {
-    function nameOf(node) {
-      return node.url ? html("a", { href: node.url, dir: "auto" }, node.name) :
-        html("span", { class: "missing", dir: "auto" }, node.name);
-    }
     var rows = edges.slice(0, LISTED_MAX).map(function (edge) {
       return html("tr", {}, html("th", { scope: "row" }, nameOf(edge.source)),
         html("td", {}, relationOf(edge)[1] + (edge.declared ? " (front matter)" : "")),
         html("td", {}, nameOf(edge.target)),
-        html("td", {},
-          html("a", { href: edge.source.url + "#L" + edge.line }, "line " + edge.line)));
+        html("td", {}, lineOf(edge)));
     });
     var heads = ["From", "Relation", "To", "Stated in"].map(function (text) {
       return html("th", { scope: "col" }, text);
@@ -209,6 +213,34 @@
         html("table", { class: "defs" },
           html("thead", {}, make(html("tr", {}), {}, heads)),
           make(html("tbody", {}), {}, rows))));
+  }
+
+  /* ---- ways ---- */
+
+  /* "a delegates to b (line 12), which uses c (line 3)" */
+  function drawWay(way) {
+    var item = html("li", {}, nameOf(way[0].source));
+    way.forEach(function (edge, i) {
+      item.append((i ? ", which " : " ") + relationOf(edge)[1] + " ", nameOf(edge.target), " (",
+        lineOf(edge), ")");
+    });
+    return item;
+  }
+
+  /* The ways from the focus to a node; when there is none, those from it back to the focus. */
+  function drawWays(edges, to) {
+    var there = model.ways(edges, view.focus, to);
+    var back = there.length ? [] : model.ways(edges, to, view.focus);
+    var found = there.concat(back);
+    var text = "From " + view.focus.name + " to " + to.name + ": ";
+    if (!there.length) text += "no way";
+    if (back.length) text += ". Back from " + to.name + ": ";
+    if (!found.length) text += ", nor back, along the relations that pass the filters.";
+    else
+      text += (found.length === model.WAYS_MAX ? found.length + " of the shortest ways" :
+        count(found.length, "shortest way")) + ", " + count(found[0].length, "step");
+    return html("section", { class: "graph-way", tabindex: -1, "aria-label": "Way to " + to.name },
+      html("p", {}, text), make(html("ol", {}), {}, found.map(drawWay)));
   }
 
   /* ---- the matrix ---- */
@@ -354,7 +386,7 @@
 
   agentdoc.graphDraw = {
     html: html, svg: svg, make: make, count: count, whereOf: whereOf, focus: drawFocus,
-    list: listEdges, matrix: drawMatrix,
+    list: listEdges, ways: drawWays, matrix: drawMatrix,
     begin: function (given) {
       view = given;
       graph = given.graph;

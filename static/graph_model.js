@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The graph without a page: what the address says, which relations pass the filters, the
- * neighbourhood of a node and where its boxes and lines stand, the matrix. Numbers only, the same
+ * neighbourhood of a node and where its boxes and lines stand, the ways from one node to another,
+ * the matrix. Numbers only, the same
  * for the same input, so that it runs under Node too. The data are those of graph/data.js, which
  * src/page/graph_data.c describes.
  */
@@ -18,6 +19,7 @@
   var WIDTH_MIN = 80;
   var WIDTH_MAX = 230;
   var NODES_MAX = 300; /* above that the matrix tells more than boxes and lines */
+  var WAYS_MAX = 5; /* between two nodes; more tell nothing new */
 
   /* ---- data ---- */
 
@@ -91,6 +93,7 @@
     }
     return {
       focus: given.get("focus") || "",
+      to: given.get("to") || "",
       depth: Math.min(3, Math.max(1, Number(given.get("depth")) || 1)),
       relation: list("relation"),
       kind: list("kind"),
@@ -104,6 +107,7 @@
   function formatState(state) {
     var query = new URLSearchParams();
     if (state.focus) query.set("focus", state.focus);
+    if (state.focus && state.to) query.set("to", state.to);
     if (state.focus && state.depth > 1) query.set("depth", state.depth);
     ["relation", "kind", "stated", "folder", "at", "view"].forEach(function (key) {
       if (state[key].length) query.set(key, String(state[key]));
@@ -206,6 +210,52 @@
       pair[outward ? "outward" : "inward"] = true;
     });
     return Array.from(pairs.values());
+  }
+
+  /* ---- ways ---- */
+
+  /* Edges by the node at one end, in their order. */
+  function edgesBy(edges, end) {
+    var found = new Map();
+    edges.forEach(function (edge) {
+      if (!found.has(edge[end])) found.set(edge[end], []);
+      found.get(edge[end]).push(edge);
+    });
+    return found;
+  }
+
+  /* How many edges lead from each node to one, at least. */
+  function distancesTo(edges, to) {
+    var into = edgesBy(edges, "target");
+    var distances = new Map([[to, 0]]);
+    distances.forEach(function (distance, node) { /* sees what is added meanwhile */
+      (into.get(node) || []).forEach(function (edge) {
+        if (!distances.has(edge.source)) distances.set(edge.source, distance + 1);
+      });
+    });
+    return distances;
+  }
+
+  /*
+   * The shortest ways along the direction of the edges, each a list of edges; those whose edges come
+   * first, WAYS_MAX at most. No two lead through the same nodes. None is an empty list.
+   */
+  function ways(edges, from, to) {
+    var distances = distancesTo(edges, to);
+    var out = edgesBy(edges, "source");
+    var found = [];
+    function walk(node, way) {
+      var seen = new Set();
+      if (node === to) return found.push(way);
+      out.get(node).forEach(function (edge) {
+        var isNearer = distances.get(edge.target) === distances.get(node) - 1;
+        if (!isNearer || seen.has(edge.target) || found.length === WAYS_MAX) return;
+        seen.add(edge.target);
+        walk(edge.target, way.concat(edge));
+      });
+    }
+    if (from !== to && distances.has(from)) walk(from, []);
+    return found;
   }
 
   /* ---- places ---- */
@@ -347,8 +397,8 @@
   }
 
   var model = {
-    NODES_MAX: NODES_MAX, read: read, setTime: setTime, timeOf: timeOf, parseState: parseState, formatState: formatState,
-    passes: passes, endsOf: endsOf, neighbourhood: neighbourhood, place: place, matrix: matrix,
+    NODES_MAX: NODES_MAX, WAYS_MAX: WAYS_MAX, read: read, setTime: setTime, timeOf: timeOf, parseState: parseState, formatState: formatState,
+    passes: passes, endsOf: endsOf, neighbourhood: neighbourhood, place: place, matrix: matrix, ways: ways,
     textWidth: textWidth, fitText: fitText,
   };
   if (typeof module !== "undefined") module.exports = model;

@@ -56,6 +56,56 @@ static bool read_definitions(struct build *build)
 	return true;
 }
 
+/* A way begins and ends at a definition, not at a name that nobody has. */
+static bool find_definition(struct arena *mem, struct build *build, const struct site *site,
+    str name, size_t *ret_def, str *ret_problem)
+{
+	if (!site_find_node(mem, build->tmp, site, name, ret_def, ret_problem))
+		return false;
+	if (*ret_def < site->def_count)
+		return true;
+	*ret_problem = str_format(mem, "'%.*s' is not defined", STR_ARG(name));
+	return false;
+}
+
+static bool write_way(
+    struct build *build, const struct site *site, struct site_route route, struct buf *out)
+{
+	const struct site_path path = site_shortest_path(build->mem, build->tmp, site, route);
+
+	for (size_t i = 0; i < path.n; i++) {
+		const struct site_edge *edge = &site->edges[path.edges[i]];
+		const struct site_def *source = &site->defs[edge->source];
+
+		buf_format(out, "%.*s %.*s %.*s (%.*s:%u)\n", STR_ARG(source->id),
+		    STR_ARG(rel_kinds[edge->relation].name), STR_ARG(site->defs[edge->target].id),
+		    STR_ARG(source->def.path), edge->line);
+	}
+	if (!path.n)
+		buf_format(out, "no way from %.*s to %.*s\n", STR_ARG(site->defs[route.from].id),
+		    STR_ARG(site->defs[route.to].id));
+	return path.n > 0;
+}
+
+/* The shortest way from the focus to another definition; when there is none, the way back. */
+static enum build_graph_result write_ways(struct arena *mem, struct build *build,
+    const struct site *site, const struct build_graph_options *options, str *ret)
+{
+	struct site_route way = {.relations = options->relations};
+	struct buf out;
+
+	if (!find_definition(mem, build, site, options->focus, &way.from, ret))
+		return BUILD_GRAPH_NO_FOCUS;
+	if (!find_definition(mem, build, site, options->to, &way.to, ret))
+		return BUILD_GRAPH_NO_TARGET;
+	const struct site_route back = {way.to, way.from, way.relations};
+	buf_init(&out, mem);
+	if (!write_way(build, site, way, &out) && way.from != way.to)
+		write_way(build, site, back, &out);
+	*ret = buf_str(&out);
+	return BUILD_GRAPH_DONE;
+}
+
 static enum build_graph_result run(
     struct arena *mem, struct build *build, const struct build_graph_options *options, str *ret)
 {
@@ -70,6 +120,8 @@ static enum build_graph_result run(
 	build->input.commit = build->commit;
 	const struct site *site =
 	    site_begin(build->mem, build->tmp, diag_new(build->mem), &build->input);
+	if (options->to.p)
+		return write_ways(mem, build, site, options, ret);
 	if (options->focus.p &&
 	    !site_find_node(mem, build->tmp, site, options->focus, &choice.focus, ret))
 		return BUILD_GRAPH_NO_FOCUS;

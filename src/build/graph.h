@@ -10,6 +10,7 @@ struct build_graph_options {
 	struct build_options build; /* folder, revision, configuration and sources count */
 	enum page_export format;
 	str focus; /* absent: the whole graph */
+	str to; /* given: the way from the focus to it as text, in no format */
 	size_t depth; /* around the focus */
 	unsigned relations; /* bits of SITE_RELATION */
 };
@@ -17,13 +18,15 @@ struct build_graph_options {
 enum build_graph_result {
 	BUILD_GRAPH_DONE,
 	BUILD_GRAPH_NO_FOCUS, /* no node, or several, are named so */
+	BUILD_GRAPH_NO_TARGET, /* the same of what the way leads to */
 	BUILD_GRAPH_FAILED, /* after a fatal diagnostic */
 };
 
 /*
- * Reads the definitions of the work tree or of a revision, joins them, and writes the graph. The
- * history is not read: when an edge came is null in the JSON.
- * Owner   *ret_text lives in mem: the graph, or the sentence of why there is no focus
+ * Reads the definitions of the work tree or of a revision, joins them, and writes the graph, or
+ * a way: a line for each step, and one that says so where no way leads. The history is not read:
+ * when an edge came is null in the JSON.
+ * Owner   *ret_text lives in mem: the graph, or the sentence of why there is no such node
  */
 enum build_graph_result build_graph(struct arena *mem, struct diag *diag,
     const struct build_graph_options *options, str *ret_text) ATTR_NODISCARD;

@@ -13,6 +13,7 @@ static const struct cli_option options[] = {
     {"--format", NULL, CLI_VALUE, "FORMAT", "dot (default), mermaid, graphml, json or svg"},
     {"--focus", NULL, CLI_VALUE, "ID", "only what stands around this definition"},
     {"--depth", NULL, CLI_VALUE, "N", "so many relations away from it (default: 1)"},
+    {"--to", NULL, CLI_VALUE, "ID", "the shortest way from the focus to this one, as text"},
     {"--relation", NULL, CLI_VALUE, "NAMES", "only these relations, separated by commas"},
     {"--rev", NULL, CLI_VALUE, "REV", "read this revision instead of the work tree"},
     {"--config", NULL, CLI_VALUE, "FILE", "the configuration (default: DIR/agentdoc.yml)"},
@@ -25,7 +26,8 @@ static const char details[] =
     "a\n"
     "name that only one definition has. Relations are delegates_to, receives_from,\n"
     "collaborates_with, escalates_to, runs_parallel_with, uses and mentions. A solid line is\n"
-    "declared in front matter, a dashed one stated in the text; a dashed box is not defined.\n";
+    "declared in front matter, a dashed one stated in the text; a dashed box is not defined.\n"
+    "The way of --to has a line for each step; when none leads there, it is the way back.\n";
 
 static bool read_format(const char *value, enum page_export *ret_format)
 {
@@ -114,6 +116,7 @@ static enum cli_exit run(const struct cli_call *call, struct build_graph_options
 	for (size_t i = 0; i < call->operand_count; i++)
 		sources[i] = str_of_cstr(call->operands[i]);
 	given->focus = str_of_cstr(cli_value(call, "--focus"));
+	given->to = str_of_cstr(cli_value(call, "--to"));
 	given->build = (struct build_options){
 	    .folder = folder ? str_of_cstr(folder) : S("."),
 	    .revision = str_of_cstr(cli_value(call, "--rev")),
@@ -127,19 +130,34 @@ static enum cli_exit run(const struct cli_call *call, struct build_graph_options
 	if (result == BUILD_GRAPH_DONE) {
 		fwrite(text.p, 1, text.n, stdout);
 		status = CLI_DONE;
-	} else if (result == BUILD_GRAPH_NO_FOCUS) {
-		fprintf(stderr, "agentdoc: '--focus': %.*s\n", STR_ARG(text));
+	} else if (result != BUILD_GRAPH_FAILED) {
+		fprintf(stderr, "agentdoc: '%s': %.*s\n",
+		    result == BUILD_GRAPH_NO_FOCUS ? "--focus" : "--to", STR_ARG(text));
 		status = CLI_USAGE;
 	}
 	arena_close(mem);
 	return status;
 }
 
+/* A way is text from one definition to another, and as long as it is. */
+static bool check_way(const struct cli_call *call)
+{
+	if (!cli_value(call, "--to"))
+		return true;
+	if (!cli_value(call, "--focus"))
+		fputs("agentdoc: '--to' needs '--focus'\n", stderr);
+	else if (cli_value(call, "--format") || cli_value(call, "--depth"))
+		fputs("agentdoc: '--to' goes without '--format' and '--depth'\n", stderr);
+	else
+		return true;
+	return false;
+}
+
 static enum cli_exit graph(const struct cli_call *call)
 {
 	struct build_graph_options given = {0};
 
-	if (!read_format(cli_value(call, "--format"), &given.format) ||
+	if (!check_way(call) || !read_format(cli_value(call, "--format"), &given.format) ||
 	    !read_depth(call, &given.depth) || !read_relations(call, &given.relations))
 		return CLI_USAGE;
 	return run(call, &given);

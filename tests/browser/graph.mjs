@@ -185,7 +185,53 @@ async function travelsInTime(page, site) {
 	assert.match(parameter(page, 'at') ?? '', /^[0-9a-f]{10}$/);
 }
 
+// The number of steps from each definition that one reaches.
+function reached(edges, from) {
+	const steps = new Map([[from, 0]]);
+
+	for (const [id, step] of steps)
+		for (const { source, target } of edges) if (source === id && !steps.has(target)) steps.set(target, step + 1);
+	return steps;
+}
+
+async function findsWays(page, site) {
+	const edges = edgesOf(site);
+	const from = edges.find(({ source, target, resolved }) => resolved && source !== target).source;
+	const [to, steps] = [...reached(edges, from)].at(-1);
+	const way = page.locator(`${STAGE} .graph-way`);
+
+	await focus(page, site, from);
+	await page.locator('#ad-graph .graph-head [role=combobox]').fill(to);
+	await page.locator('#ad-graph-way [role=option]').first().waitFor();
+	await page.keyboard.press('Enter');
+	await way.waitFor();
+	assert.equal(parameter(page, 'to'), to);
+	assert.ok(await way.evaluate((part) => part === document.activeElement), 'the focus is lost');
+	assert.match(await way.innerText(), new RegExp(`way.*, ${steps} steps?\\n`));
+	const first = way.locator('li').first();
+	const text = await first.innerText();
+
+	assert.equal(await first.locator('a[href*="#L"]').count(), steps);
+	await page.reload();
+	assert.equal(await first.innerText(), text, 'the way of the address is another');
+	await page.goto(new URL(await first.locator('a[href*="#L"]').first().getAttribute('href'), page.url()).href);
+	assert.equal(await page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`).count(), 1);
+
+	await open(page, site, `?focus=${from}&to=${to}&relation=none`);
+	assert.match(await way.innerText(), /no way, nor back/);
+	await open(page, site, `?focus=${from}&to=agent/zzyzx-is-not-there`);
+	assert.match(await way.innerText(), /Nothing in the graph is called/);
+	const alone = site.catalog.definitions.find(({ id }) => reached(edges, id).size === 1 && reached(edges, from).has(id));
+
+	if (!alone) return;
+	await open(page, site, `?focus=${alone.id}&to=${from}`);
+	assert.match(await way.innerText(), /no way\. Back from/);
+	await page.locator(`${STAGE} .graph-head button`).click();
+	assert.equal(parameter(page, 'to'), null);
+}
+
 const journeys = [
+	['ways to another definition are found, linked and kept in the address', findsWays],
 	['the graph of older commits is shown', travelsInTime],
 	['everything is counted', countsAll],
 	['a name is found and focused', findsByName],
@@ -217,7 +263,7 @@ export async function checkGraphAccessibility(browser, site) {
 	const findings = [];
 	const { id } = mostRelated(site);
 
-	for (const query of [`?focus=${id}`, `?focus=${id}&depth=3`, '?view=matrix', '?view=table']) {
+	for (const query of [`?focus=${id}`, `?focus=${id}&to=${edgesOf(site)[0].target}`, `?focus=${id}&depth=3`, '?view=matrix', '?view=table']) {
 		await open(page, site, query);
 		for (const theme of themes) {
 			await page.emulateMedia({ colorScheme: theme });

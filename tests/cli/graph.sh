@@ -73,6 +73,26 @@ for pair in dot:graph/graph.dot mermaid:graph/graph.mmd graphml:graph/graph.grap
 	is "the site has the same ${pair%%:*}" "$(cmp "${pair%%:*}" "built/${pair#*:}" && echo same)" same
 done
 
+# The way from one to another
+
+# way NAME WANT ARGUMENT...: the steps that it prints.
+way() {
+	name=$1 want=$2
+	shift 2
+	call -C repo --rev start "$@"
+	is "$name" "$code $err$out" "0 $want"
+}
+
+way 'a way of two steps' 'agent/lead delegates_to agent/tester (agents/lead.md:6)
+agent/tester delegates_to agent/checker (agents/tester.md:6)' --focus lead --to agent/checker
+way 'no way there, but back' 'no way from agent/tester to agent/lead
+agent/lead delegates_to agent/tester (agents/lead.md:6)' --focus agent/tester --to lead
+way 'no way at all' 'no way from agent/lead to skill/tester
+no way from skill/tester to agent/lead' --focus lead --to skill/tester
+way 'no way along other relations' 'no way from agent/lead to agent/checker
+no way from agent/checker to agent/lead' --focus lead --to checker --relation uses
+way 'no way around' 'no way from agent/lead to agent/lead' --focus lead --to lead
+
 # What is no repository, and what has no definitions
 
 mkdir plain
@@ -106,6 +126,11 @@ refused 'a depth that is no number' 2 "unlike '1x'" -C repo --focus lead --depth
 refused 'an empty depth' 2 "unlike ''" -C repo --focus lead --depth ''
 refused 'a depth that is too large' 2 'from 1 to 99' -C repo --focus lead --depth 99999999999999999999
 refused 'a depth around nothing' 2 "needs '--focus'" -C repo --depth 2
+refused 'a way to the unknown' 2 "'--to': no definition is named 'leda'" -C repo --focus lead --to leda
+refused 'a way from the unknown' 2 "'--focus': no definition is named 'leda'" -C repo --focus leda --to lead
+refused 'a way from nowhere' 2 "'--to' needs '--focus'" -C repo --to lead
+refused 'a way in a format' 2 "goes without '--format' and '--depth'" -C repo --focus lead --to checker --format dot
+refused 'a way of a depth' 2 "goes without '--format' and '--depth'" -C repo --focus lead --to checker --depth 2
 refused 'an unknown relation' 2 "does not know 'likes'" -C repo --relation uses,likes
 refused 'no relation' 2 "does not know ''" -C repo --relation ''
 refused 'an unknown revision' 3 AD307 -C repo --rev nowhere
@@ -121,6 +146,7 @@ for format in dot mermaid graphml svg; do
 	call -C odd --format "$format"
 	cp out "odd.$format"
 done
+refused 'a way to a name that nobody has' 2 "'--to': 'ghost' is not defined" -C odd --focus lead --to ghost
 clean 'xmllint reads GraphML and SVG' "$(xmllint --noout odd.graphml odd.svg empty.graphml empty.svg graphml svg 2>&1)"
 if command -v dot >/dev/null; then
 	clean 'dot draws DOT' "$(for file in odd.dot empty.dot dot; do dot -Tsvg "$file" 2>&1 >drawn.svg; done)"

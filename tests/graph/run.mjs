@@ -172,6 +172,52 @@ is('both ways stands on the right', columnsOf(1, 'a x', 'x a'), 'x | a');
 is('a ring ends where it began', columnsOf(3, 'x a', 'a b', 'b x'), 'b | x | a');
 is('alone', columnsOf(3, 'x x'), 'x');
 
+// ---- ways ----
+
+// The nodes of each way from x to z.
+function waysOf(...lines) {
+	const graph = smallGraph('x x', 'z z', ...lines);
+	const found = model.ways(graph.edges, graph.byId.get('x'), graph.byId.get('z'));
+
+	return found.map((way) => way.map((edge, i) => {
+		if (i) assert.equal(edge.source, way[i - 1].target);
+		return edge.source.id;
+	}).join('') + way.at(-1).target.id).join(' ');
+}
+
+is('no way', waysOf('x a', 'b z'), '');
+is('no way against the direction', waysOf('z x'), '');
+is('one step', waysOf('x z'), 'xz');
+is('the shortest way', waysOf('x a', 'a b', 'b z', 'a z'), 'xaz');
+is('past a ring', waysOf('x a', 'a x', 'a b', 'b a', 'b z'), 'xabz');
+is('two of one length, in the order of their edges', waysOf('x b', 'x a', 'a z', 'b z'), 'xbz xaz');
+is('two that part later', waysOf('x a', 'a c', 'a b', 'b z', 'c z'), 'xacz xabz');
+is('said twice is one way', waysOf('x a', 'a z', 'x a', 'a z'), 'xaz');
+is('of many ways the first', waysOf(...[...'abcdefghi'].flatMap((name) => [`x ${name}`, `${name} z`])),
+	'xaz xbz xcz xdz xez');
+is('of a said twice the first line', (() => {
+	const graph = smallGraph('x a', 'x a');
+
+	return model.ways(graph.edges, graph.byId.get('x'), graph.byId.get('a')).map(([edge]) => edge.line);
+})(), [1]);
+is('from a node to itself', (() => {
+	const graph = smallGraph('x a', 'a x');
+
+	return model.ways(graph.edges, graph.nodes[0], graph.nodes[0]);
+})(), []);
+holds('ways of random graphs have one length and different nodes', () => {
+	for (let seed = 1; seed <= 20; seed++) {
+		const { edges, nodes } = model.read(randomData(60, 150, seed));
+		const ways = model.ways(edges, nodes[0], nodes[1]);
+		const through = ways.map((way) => way.map((edge) => edge.target.index).join(' '));
+		const distance = model.neighbourhood(edges.filter((edge) => edge.target !== nodes[0]), nodes[0], 60).nodes.get(nodes[1]);
+
+		assert.equal(ways[0]?.length, distance);
+		assert.ok(ways.length <= model.WAYS_MAX && ways.every((way) => way.length === ways[0].length));
+		assert.equal(new Set(through).size, ways.length);
+	}
+});
+
 // ---- filters and the address ----
 
 const graph = model.read(randomData(80, 300, 9));
@@ -190,11 +236,11 @@ for (const [name, change, passes] of [
 	is(`filter: ${name}`, all(graph, change), graph.edges.filter(passes));
 
 for (const query of [
-	'', 'focus=agent/x', 'focus=agent/x&depth=3', 'relation=uses,mentions&kind=agent', 'stated=declared',
+	'', 'focus=agent/x', 'focus=agent/x&depth=3', 'focus=agent/x&to=skill/y', 'relation=uses,mentions&kind=agent', 'stated=declared',
 	'folder=a-b&view=matrix', 'view=table',
 ])
 	is(`address: ?${query}`, model.formatState(model.parseState(query)), query);
-is('address: nonsense is nothing', model.formatState(model.parseState('depth=9&view=zzyzx&stated=no')), '');
+is('address: nonsense is nothing', model.formatState(model.parseState('depth=9&view=zzyzx&stated=no&to=agent/x')), '');
 
 // ---- matrix ----
 

@@ -124,8 +124,12 @@ static struct hist_files list_before(struct comparison *c)
 			list.items[list.n++] =
 			    (struct hist_file){file->path, file->blob, file->bytes};
 	}
-	for (size_t i = 0; i < unknown->n; i++)
-		list.items[list.n++] = (struct hist_file){.path = unknown->entries[i].key};
+	for (size_t i = 0; i < unknown->n; i++) {
+		const str path = unknown->entries[i].key;
+
+		if (!map_get(&c->after.unreadable, path))
+			list.items[list.n++] = (struct hist_file){.path = path};
+	}
 	if (list.n)
 		qsort(list.items, list.n, sizeof *list.items, compare_files);
 	return list;

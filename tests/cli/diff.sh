@@ -215,4 +215,6 @@ rm -f "damaged/.git/objects/$(echo "$blob" | cut -c1-2)/$(echo "$blob" | cut -c3
 "$AGENTDOC" diff -C damaged main~1 main -- agents/lead.md >out 2>err
 is 'a text that git lacks' "$? $(grep -c AD111 err) $(sed -n 's/  .*//p;/missing/p' out | head -n 1)" '0 1 changed agent lead'
 is 'is told as missing' "$(grep -c '    a text is missing and was not compared' out)" 1
+"$AGENTDOC" diff -C damaged main~1 main~1 -- agents/lead.md >out 2>err
+is 'one that both states have and git lacks did not go' "$? $(cat out)" '0 no definition changed'
 done_testing

@@ -54,9 +54,20 @@
 
   // ---- fields ----
 
+  function markedNodes(tag, parts) {
+    return [parts[0], element(tag, "", parts[1]), parts[2]].filter(Boolean);
+  }
+
+  function scalarNodes(tag, scalar) {
+    var whole = markedNodes(tag, scalar.whole);
+    if (!scalar.short) return whole;
+    var fold = element.apply(null, ["details", "", element("summary", "", "Whole value")].concat(whole));
+    return markedNodes(tag, scalar.short).concat(fold);
+  }
+
   function valueCell(tag, scalar, items) {
     var cell = auto(element("td"));
-    if (scalar) cell.append(scalar[0], element(tag, "", scalar[1]), scalar[2]);
+    if (scalar) cell.append.apply(cell, scalarNodes(tag, scalar));
     items.forEach(function (item) {
       cell.append(element(tag, "chip", item), " ");
     });
@@ -70,8 +81,8 @@
       "tr",
       "",
       head,
-      valueCell("del", row.from && agentdoc.fields.parts(row.from, row.to), row.removed),
-      valueCell("ins", row.to && agentdoc.fields.parts(row.to, row.from), row.added)
+      valueCell("del", agentdoc.fields.parts(row.key, row.from, row.to), row.removed),
+      valueCell("ins", agentdoc.fields.parts(row.key, row.to, row.from), row.added)
     );
   }
 

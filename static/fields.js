@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Which fields differ between two front matters, by the rules of src/site/change_fields.c, from what
- * site_fields_json() wrote of each: lists of [key, value]. Knows no page, so that it runs under
+ * site_fields_json() wrote of each: lists of [key, value]; and what is shown of long values, by those
+ * of src/page/field_changes.c. Knows no page, so that it runs under
  * Node too. Not for texts: that is prose.js.
  */
 (function () {
   "use strict";
 
   var FIRST = ["tools", "tools.forbidden", "tools.rationale"];
+  var LONG_VALUE = 400; // as in src/page/field_changes.c
+  var AROUND = 80;
 
   function isNested(value) {
     return value !== undefined && typeof value !== "string" && !Array.isArray(value);
@@ -131,11 +134,60 @@
     return i;
   }
 
-  /* A scalar's value beside the other one in three parts: [same, changed, same]. */
-  function parts(text, other) {
-    var start = other ? commonStart(text, other) : 0;
-    var end = other ? text.length - commonEnd(text.slice(start), other.slice(start)) : text.length;
-    return [text.slice(0, start), text.slice(start, end), text.slice(end)];
+  /* Where a character begins, by its number. */
+  function offsetOf(text, characters) {
+    var at = 0;
+    while (at < text.length && characters--) at += text.codePointAt(at) > 0xffff ? 2 : 1;
+    return at;
+  }
+
+  /* At most so many characters of the beginning, whole words if there are any. */
+  function headOf(text, most) {
+    var end = offsetOf(text, most);
+    var i = end;
+    if (end === text.length) return text;
+    while (i && !/[ \t-\r]/.test(text[i - 1])) i--;
+    return text.slice(0, i || end) + "…";
+  }
+
+  /* The same of the end. */
+  function tailOf(text, most) {
+    var length = Array.from(text).length;
+    var start = offsetOf(text, length - most);
+    var i = start;
+    if (length <= most) return text;
+    while (i < text.length && !/[ \t-\r]/.test(text[i - 1])) i++;
+    return "…" + text.slice(i < text.length ? i : start);
+  }
+
+  /* Makes a written \n of a description real; where one stands, \t and \" are meant, too. */
+  function unescape(key, text) {
+    if (key !== "description" || !text) return text || "";
+    if (/\\n/.test(text))
+      text = text.replace(/\\([nrt"])/g, function (all, sign) {
+        return { n: "\n", t: "\t", r: "", '"': '"' }[sign];
+      });
+    return text.replace(/\r/g, "");
+  }
+
+  /*
+   * A scalar's value beside the other one: {whole: [same, changed, same], short: the same with less
+   * text, or null when the value is not long}; null when there is no text.
+   */
+  function parts(key, value, against) {
+    var text = unescape(key, value);
+    var other = unescape(key, against);
+    var from = other ? commonStart(text, other) : 0;
+    var to = text.length - (other ? commonEnd(text.slice(from), other.slice(from)) : 0);
+    var whole = [text.slice(0, from), text.slice(from, to), text.slice(to)];
+    if (!text) return null;
+    return {
+      whole: whole,
+      short:
+        Array.from(text).length > LONG_VALUE
+          ? [tailOf(whole[0], AROUND), headOf(whole[1], LONG_VALUE), headOf(whole[2], AROUND)]
+          : null,
+    };
   }
 
   var exported = { compare: compare, parts: parts };

@@ -105,6 +105,13 @@ struct def_sections {
 /* The sections of a body that def_parse_fields has not looked for. */
 struct def_sections def_find_sections(struct arena *mem, const struct definition *def);
 
+/*
+ * The text of a description with its line ends real: written \n are taken for them, and where one
+ * stands, \t and \" are meant as in JSON, too. No "\r" stays.
+ * Owner   a view of the text, or a copy in mem
+ */
+str def_unescape(struct arena *mem, str text);
+
 /* The line of the file where a top-level key stands; front_line when it is not found. */
 uint32_t def_key_line(const struct definition *def, str key);
 

@@ -11,8 +11,7 @@
 #define EXAMPLE_OPEN S("<example>")
 #define EXAMPLE_CLOSE S("</example>")
 
-/* Makes literal \n real; where one stands, \t and \" are meant as in JSON, too. No "\r" stays. */
-static str unescape(struct arena *mem, str text)
+str def_unescape(struct arena *mem, str text)
 {
 	const bool escaped = str_contains(text, S("\\n"));
 	struct buf out;
@@ -63,7 +62,7 @@ void description_set(struct arena *mem, struct definition *def, str text)
 	struct buf out;
 	size_t from = 0, open;
 
-	text = str_trim(unescape(mem, text));
+	text = str_trim(def_unescape(mem, text));
 	if (!str_contains(text, EXAMPLE_OPEN)) {
 		def->description = text.n ? text : S("");
 		return;

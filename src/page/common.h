@@ -45,8 +45,9 @@ struct value page_revision_row(struct page_run *run, const struct site_revision 
 
 /*
  * A revision's fields as Key / Before / After:
- *	[key is_set from{start changed end} to{start changed end} added[..] removed[..]]
- * where start and end are what both values share.
+ *	[key is_set from{start changed end short} to{start changed end short} added[..] removed[..]]
+ * where start and end are what both values share; short is {start changed end} with less text, null
+ * when the value is not long.
  */
 struct value page_field_changes(struct page_run *run, const struct site_change *change);
 

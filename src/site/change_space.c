@@ -155,24 +155,21 @@ static struct token next_token(struct reader *r)
 	size_t at = 0;
 	str line;
 
-	if (word_next(r->line, &at, &token.text)) {
-		token.kind = r->breaks ? TOKEN_BREAK : TOKEN_WORD;
-		if (r->breaks) {
-			r->breaks = false;
+	/* even a line that is not blank may have no word, but control characters */
+	while (!word_next(r->line, &at, &token.text)) {
+		at = 0;
+		r->line = STR_ABSENT;
+		if (!str_next_line(&r->rest, &line) || take_line(r, line, &token))
 			return token;
-		}
-		token.begins_line = r->at_start;
-		r->at_start = false;
-		r->line = str_from(r->line, at);
+	}
+	token.kind = r->breaks ? TOKEN_BREAK : TOKEN_WORD;
+	if (r->breaks) {
+		r->breaks = false;
 		return token;
 	}
-	r->line = STR_ABSENT;
-	while (str_next_line(&r->rest, &line)) {
-		if (take_line(r, line, &token))
-			return token;
-		if (r->line.n)
-			return next_token(r);
-	}
+	token.begins_line = r->at_start;
+	r->at_start = false;
+	r->line = str_from(r->line, at);
 	return token;
 }
 

@@ -94,11 +94,24 @@ static void prefixes_differ(void **state)
 	}
 }
 
+/* Lines that are not blank and have no word, more of them than calls find room on the stack. */
+static void passes_lines_without_words(void **state)
+{
+	static char lines[1 << 20];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof lines; i += 2)
+		memcpy(lines + i, "\x1C\n", 2);
+	assert_int_equal(difference_of((str){lines, sizeof lines}, S("")), SPACE);
+	assert_int_equal(difference_of((str){lines, sizeof lines}, S("one\n")), TEXT);
+}
+
 int main(void)
 {
 	struct unit_suite suite = {0};
 
 	UNIT_ROWS(&suite, tells_space_from_text, rows);
 	UNIT_ROWS(&suite, prefixes_differ, rows);
+	UNIT_TEST(&suite, passes_lines_without_words);
 	return unit_run(&suite, "site/change_space");
 }

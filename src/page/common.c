@@ -225,14 +225,32 @@ static str flag_words(struct arena *mem, str name)
 	return buf_str(&words);
 }
 
-/* The few words that tell revisions apart at a glance. */
+/* Whether one of the parts of a sentence begins with the name of a field. */
+static bool says_field(str sentence, str key)
+{
+	const str name = str_eq(key, S("tools.forbidden")) ? S("forbidden tools") : key;
+
+	for (size_t at = 0, end; at < sentence.n; at = end == STR_NONE ? sentence.n : end + 2) {
+		const str part = str_from(sentence, at);
+		const char next = part.n > name.n ? part.p[name.n] : ' ';
+
+		if (str_starts_with(part, name) && (next == ' ' || next == ':'))
+			return true;
+		end = str_find(sentence, S("; "), at);
+	}
+	return false;
+}
+
+/* The few words that tell revisions apart at a glance, without fields that the sentence tells. */
 static struct value chips_of(struct arena *mem, const struct site_revision *revision)
 {
 	const struct site_change *change = &revision->change;
 	struct value chips = value_list(mem);
 
-	for (size_t i = 0; i < change->field_count; i++)
-		add_chip(mem, chips, change->fields[i].key, S("field"));
+	for (size_t i = 0; i < change->field_count; i++) {
+		if (!says_field(change->sentence, change->fields[i].key))
+			add_chip(mem, chips, change->fields[i].key, S("field"));
+	}
 	for (size_t i = 0; i < CHANGE_FLAG_COUNT; i++) {
 		if (change->flags & (1u << i) & ~(unsigned)(CHANGE_SWEEP | CHANGE_BOUNDARY))
 			add_chip(mem, chips, flag_words(mem, site_change_flag_names[i]), S("flag"));

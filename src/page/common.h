@@ -39,7 +39,7 @@ struct value page_def_row(struct page_run *run, const struct site_def *def);
  * A revision as lists show it:
  *	commit short committed date author subject sentence url path old_path status sweep missing
  *	added modified renamed copied deleted boundary (bool; one of them) words_added words_removed
- *has_words chips[text kind] (fields first) chips_count
+ *has_words chips[text kind] (first the fields that the sentence does not tell) chips_count
  */
 struct value page_revision_row(struct page_run *run, const struct site_revision *revision);
 

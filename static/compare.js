@@ -187,6 +187,23 @@
     return view;
   }
 
+  // How many came and went: the rule of src/site/change_words.c, which histories count by.
+  function countWords(before, after) {
+    var old = before.split(/[\0- ]+/).filter(Boolean);
+    var now = after.split(/[\0- ]+/).filter(Boolean);
+    var left = new Map();
+    var kept = 0;
+    old.forEach(function (word) {
+      left.set(word, (left.get(word) || 0) + 1);
+    });
+    now.forEach(function (word) {
+      if (!left.get(word)) return;
+      left.set(word, left.get(word) - 1);
+      kept++;
+    });
+    return { added: now.length - kept, removed: old.length - kept };
+  }
+
   // ---- two versions ----
 
   function nameOf(version) {
@@ -222,12 +239,14 @@
     var rows = agentdoc.fields.compare(a.version.fields, b.version.fields);
     var prose = agentdoc.prose.compare(before, after);
     var words = section("Words", wordsView(prose));
-    words.firstChild.append(
-      " ",
-      element("ins", "", "+" + prose.wordsAdded),
-      " ",
-      element("del", "", "−" + prose.wordsRemoved)
-    );
+    var counts = countWords(before, after);
+    if (counts.added || counts.removed)
+      words.firstChild.append(
+        " ",
+        element("ins", "", "+" + counts.added),
+        " ",
+        element("del", "", "−" + counts.removed)
+      );
     if (rows.length) place.append(section("Fields", fieldsTable(rows)));
     place.append(words);
   }

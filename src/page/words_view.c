@@ -184,8 +184,6 @@ struct value page_words_view(struct page_run *run, const struct prose *prose)
 		    folded ? folded_part(&words, from, to) : shown_part(&words, from, to));
 		from = to;
 	}
-	VALUE_SET(mem, data, "words_added", value_int(mem, prose->words_added));
-	VALUE_SET(mem, data, "words_removed", value_int(mem, prose->words_removed));
 	VALUE_SET(mem, data, "bounded", value_bool(prose->bounded));
 	VALUE_SET(mem, data, "parts", parts);
 	return data;

@@ -21,12 +21,15 @@ function comparedPairs(site) {
 	return all.filter((pair, i) => i % step === 0).slice(0, PAIRS);
 }
 
-// In the page: its fields and words as markup, block by block.
+// In the page: its fields and words as markup, block by block, and how many words came and went.
 function shownDifference() {
 	const words = [...document.querySelectorAll('.words > *')].map((node) => node.outerHTML);
 	const rows = [...document.querySelectorAll('main table.changes tr')].map((node) => node.outerHTML.trim());
 
-	return [...rows, ...words];
+	const counts = [...document.querySelectorAll('[for="ad-view-words"], #ad-compare .part:last-child > h2')]
+		.map((node) => node.textContent);
+
+	return [...rows, ...words, ...counts];
 }
 
 export async function checkCompare(browser, site) {

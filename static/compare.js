@@ -10,6 +10,7 @@
 
   var CONTEXT_BLOCKS = 1; // as in src/page/words_view.c
   var FOLD_MIN = 2;
+  var RUN_MAX = 30;
   var SIGNS = { same: "", changed: "±", removed: "−", added: "+" };
   var BOUNDED =
     "These texts differ too much for a comparison by words: parts that are alike may stand as removed and added.";
@@ -165,6 +166,28 @@
     return element("details", "fold", element("summary", "", blocks.length + " unchanged parts"), text);
   }
 
+  // Where the blocks end that were all removed, or all added, as the one at from.
+  function runEnd(blocks, from, to) {
+    var op = blocks[from].op;
+    var end = from + 1;
+    if (blocks[from].moved || (op !== "removed" && op !== "added")) return end;
+    while (end < to && blocks[end].op === op && !blocks[end].moved) end++;
+    return end;
+  }
+
+  // Blocks in full, but long runs of removed or added ones in a fold.
+  function addShown(view, blocks, from, to) {
+    for (var at = from, end; at < to; at = end) {
+      end = runEnd(blocks, at, to);
+      var isLong = end - at > RUN_MAX;
+      var place = isLong
+        ? element("details", "fold", element("summary", "", end - at + " parts " + blocks[at].op), "\n")
+        : view;
+      for (var i = at; i < end; i++) place.append(blockNode(blocks, i), "\n");
+      if (isLong) view.append(place);
+    }
+  }
+
   // Whether a block is near enough to a change to be shown.
   function isShown(blocks, i) {
     return blocks.slice(Math.max(0, i - CONTEXT_BLOCKS), i + CONTEXT_BLOCKS + 1).some(function (block) {
@@ -181,7 +204,7 @@
       var to = from + 1;
       while (to < blocks.length && isShown(blocks, to) === shown) to++;
       if (!shown && to - from >= FOLD_MIN) view.append(foldNode(blocks.slice(from, to)));
-      else for (var i = from; i < to; i++) view.append(blockNode(blocks, i));
+      else addShown(view, blocks, from, to);
       from = to;
     }
     return view;

@@ -22,8 +22,9 @@ struct value page_hunks(struct page_run *run, const struct diff *diff);
 
 /*
  * A prose diff:
- *	{bounded parts[fold count text | blocks[kind sign respaced
+ *	{bounded parts[fold count text | run{count fate} blocks[kind sign respaced
  *	moved move{here id other count many} pieces[kept, went or came]]]}
+ * A run is a long one of blocks that were removed, or added: null else.
  * A piece has one of three texts. Only the first of blocks that moved together has a move; other is
  * the id of their other place.
  */

@@ -6,6 +6,7 @@
 enum {
 	CONTEXT_BLOCKS = 1, /* unchanged ones that are shown around a change */
 	FOLD_MIN = 2, /* fewer are not worth folding */
+	RUN_MAX = 30, /* removed or added ones in a row that are shown; more are folded */
 };
 
 struct words {
@@ -137,7 +138,7 @@ static bool is_shown(const struct words *words, size_t index)
 	return false;
 }
 
-/* Blocks in full: {fold blocks}. */
+/* Blocks in full: {fold run blocks}. */
 static struct value shown_part(const struct words *words, size_t from, size_t to)
 {
 	struct arena *mem = words->run->mem;
@@ -147,8 +148,54 @@ static struct value shown_part(const struct words *words, size_t from, size_t to
 	for (size_t i = from; i < to; i++)
 		value_push(mem, blocks, block_of(words, i));
 	VALUE_SET(mem, part, "fold", value_bool(false));
+	VALUE_SET(mem, part, "run", VALUE_NONE);
 	VALUE_SET(mem, part, "blocks", blocks);
 	return part;
+}
+
+/* Where the blocks end that were all removed, or all added, as the one at from. */
+static size_t run_end(const struct words *words, size_t from, size_t to)
+{
+	const struct prose_block *blocks = words->prose->blocks;
+	const enum prose_op op = blocks[from].op;
+	size_t end = from + 1;
+
+	if (blocks[from].moved || (op != PROSE_REMOVED && op != PROSE_ADDED))
+		return end;
+	while (end < to && blocks[end].op == op && !blocks[end].moved)
+		end++;
+	return end;
+}
+
+/* A long run in full: run is {count fate}. */
+static struct value run_part(const struct words *words, size_t from, size_t to)
+{
+	struct arena *mem = words->run->mem;
+	struct value part = shown_part(words, from, to);
+	struct value run = value_map(mem);
+	const bool gone = words->prose->blocks[from].op == PROSE_REMOVED;
+
+	VALUE_SET(mem, run, "count", value_int(mem, (int64_t)(to - from)));
+	VALUE_SET(mem, run, "fate", value_string(gone ? S("removed") : S("added")));
+	VALUE_SET(mem, part, "run", run);
+	return part;
+}
+
+static void add_shown(const struct words *words, struct value parts, size_t from, size_t to)
+{
+	struct arena *mem = words->run->mem;
+
+	for (size_t at = from, end; at < to; at = end) {
+		end = run_end(words, at, to);
+		if (end - at <= RUN_MAX)
+			continue;
+		if (from < at)
+			value_push(mem, parts, shown_part(words, from, at));
+		value_push(mem, parts, run_part(words, at, end));
+		from = end;
+	}
+	if (from < to)
+		value_push(mem, parts, shown_part(words, from, to));
 }
 
 /* Equal blocks as the new text has them: {fold count text}; they are neighbours in memory. */
@@ -179,9 +226,10 @@ struct value page_words_view(struct page_run *run, const struct prose *prose)
 		size_t to = from + 1;
 		while (to < prose->n && is_shown(&words, to) == shown)
 			to++;
-		const bool folded = !shown && to - from >= FOLD_MIN;
-		value_push(mem, parts,
-		    folded ? folded_part(&words, from, to) : shown_part(&words, from, to));
+		if (!shown && to - from >= FOLD_MIN)
+			value_push(mem, parts, folded_part(&words, from, to));
+		else
+			add_shown(&words, parts, from, to);
 		from = to;
 	}
 	VALUE_SET(mem, data, "bounded", value_bool(prose->bounded));

@@ -12,7 +12,8 @@
  *	  edges: [[source, target, relation, declared, line, since, until], ...]})
  *
  * kind, folder, source, target, relation and the four times are indices; times are in the order of
- * the history, oldest first. -1 stands for "always was", and what is absent at the end still is.
+ * the history, oldest first; what is not committed yet has the index behind the last. -1 stands for
+ *"always was", and what is absent at the end still is.
  */
 #include <stdlib.h>
 
@@ -83,11 +84,15 @@ struct graph {
 
 /* --- what there was ------------------------------------------------------------------------- */
 
+/* Stands for what is not committed yet: later than every commit. */
+#define NOT_YET (HIST_UNCOMMITTED - 1)
+
 static uint32_t birth_of(const struct site_def *def)
 {
-	bool known = def->revision_count && !def->cut;
-
-	return known ? def->revisions[def->revision_count - 1].hist.commit : HIST_UNCOMMITTED;
+	if (!def->revision_count || def->cut)
+		return HIST_UNCOMMITTED;
+	const uint32_t commit = def->revisions[def->revision_count - 1].hist.commit;
+	return commit == HIST_UNCOMMITTED ? NOT_YET : commit;
 }
 
 static size_t add_node(struct graph *graph, const struct node *node)
@@ -153,11 +158,12 @@ static void add_current(struct graph *graph, const struct site_edge *one)
 	    .relation = one->relation,
 	    .declared = one->declared,
 	    .line = one->line,
-	    .since = one->since,
+	    .since = one->uncommitted ? NOT_YET : one->since,
 	    .until = HIST_UNCOMMITTED,
 	};
 
-	if (missing && missing->former && !missing->former->deleted && missing->gone < edge.since) {
+	if (missing && missing->former && !missing->former->deleted && !one->uncommitted &&
+	    missing->gone < edge.since) {
 		struct edge former = edge;
 		former.target = add_def(graph, missing->former);
 		former.until = edge.since = missing->gone;
@@ -219,16 +225,18 @@ static void collect_times(struct graph *graph)
 	if (n)
 		qsort(times, n, sizeof *times, compare_times);
 	for (size_t i = 0; i < n; i++) {
-		if (times[i] != HIST_UNCOMMITTED &&
+		if (times[i] < NOT_YET &&
 		    (!graph->time_count || times[i] != times[graph->time_count - 1]))
 			times[graph->time_count++] = times[i];
 	}
 	graph->times = times;
 }
 
-/* The index of a commit among the times; -1 for what is not known. */
+/* The index of a commit among the times; -1 for what is not known, NOT_YET behind the last. */
 static int64_t time_of(const struct graph *graph, uint32_t commit)
 {
+	if (commit == NOT_YET)
+		return (int64_t)graph->time_count;
 	const uint32_t *found = commit == HIST_UNCOMMITTED || !graph->time_count
 	    ? NULL
 	    : bsearch(&commit, graph->times, graph->time_count, sizeof commit, compare_times);

@@ -155,6 +155,7 @@ struct site_edge {
 	uint32_t line; /* in the source's file */
 	str evidence;
 	uint32_t since; /* index of the commit that brought it; HIST_UNCOMMITTED: since the start */
+	bool uncommitted; /* what brought it is not committed yet; since says nothing then */
 };
 
 /* An edge that stood once: what was stated, and from when to when. */

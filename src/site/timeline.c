@@ -46,6 +46,17 @@ static uint32_t commit_of_birth(const struct site_def *def)
 	return def->revisions[def->revision_count - 1].hist.commit;
 }
 
+/* Whether the words of an edge stand in the work tree alone. */
+static bool is_uncommitted(const struct site_def *def, enum rel_kind relation, str target)
+{
+	const struct site_revision *newest = def->revisions;
+
+	if (!def->revision_count || newest->hist.commit != HIST_UNCOMMITTED)
+		return false;
+	return def->revision_count == 1 ||
+	    has_relation(newest->change.gained, newest->change.gained_count, relation, target);
+}
+
 void site_date_edges(struct site *site)
 {
 	for (size_t i = 0; i < site->edge_count; i++) {
@@ -53,8 +64,11 @@ void site_date_edges(struct site *site)
 		bool resolved = edge->target != SITE_NONE;
 		str target =
 		    resolved ? site->defs[edge->target].id : site->missing[edge->missing].id;
-		uint32_t since =
-		    commit_that_brought(&site->defs[edge->source], 0, edge->relation, target);
+		const struct site_def *source = &site->defs[edge->source];
+		edge->uncommitted = is_uncommitted(source, edge->relation, target);
+		if (edge->uncommitted)
+			continue;
+		uint32_t since = commit_that_brought(source, 0, edge->relation, target);
 		uint32_t born =
 		    resolved ? commit_of_birth(&site->defs[edge->target]) : HIST_UNCOMMITTED;
 		/* the smaller number is the later commit, and what is unknown the largest */
@@ -119,7 +133,9 @@ static void add_former(
 {
 	struct former **slot = (struct former **)map_put(tmp, formers, key);
 
-	if (*slot && (*slot)->gone <= gone)
+	/* what is not committed yet is newer than every commit */
+	if (*slot && gone != HIST_UNCOMMITTED &&
+	    ((*slot)->gone == HIST_UNCOMMITTED || (*slot)->gone <= gone))
 		return;
 	*slot = ARENA_NEW(tmp, struct former);
 	**slot = (struct former){def, gone};

@@ -70,6 +70,29 @@ static void dates_edges(void **state)
 	assert_int_equal(edge.since, row->want);
 }
 
+/* A relation that only the work tree states is as old as no commit, however old its target is. */
+static void leaves_the_uncommitted_undated(void **state)
+{
+	struct site_def defs[2] = {{.id = S("agent/a")}, {.id = S("agent/b")}};
+	struct site_edge edge = {.target = 1, .relation = REL_USES, .since = HIST_UNCOMMITTED};
+	struct site site = {.defs = defs, .def_count = 2, .edges = &edge, .edge_count = 1};
+	struct site_relation_change change = {.relation = REL_USES, .target = defs[1].id};
+
+	(void)state;
+	give_revisions(&defs[0], 2);
+	give_revisions(&defs[1], 1);
+	defs[0].revisions[0].hist.commit = HIST_UNCOMMITTED;
+	site_date_edges(&site);
+	assert_false(edge.uncommitted);
+	assert_int_equal(edge.since, 0); /* the birth of b */
+	defs[0].revisions[0].change.gained = &change;
+	defs[0].revisions[0].change.gained_count = 1;
+	edge.since = HIST_UNCOMMITTED;
+	site_date_edges(&site);
+	assert_true(edge.uncommitted);
+	assert_int_equal(edge.since, HIST_UNCOMMITTED);
+}
+
 struct past_row {
 	const char *name;
 	const char *events; /* of an edge by revision, newest first: '+' gained, '-' lost, '.' */
@@ -166,6 +189,7 @@ int main(void)
 	struct unit_suite suite = {0};
 
 	UNIT_ROWS(&suite, dates_edges, edge_rows);
+	UNIT_TEST(&suite, leaves_the_uncommitted_undated);
 	UNIT_ROWS(&suite, collects_past_edges, past_rows);
 	UNIT_ROWS(&suite, finds_breaks, break_rows);
 	return unit_run(&suite, "site/timeline");

@@ -80,10 +80,10 @@ async function opensFolds(page, site) {
 		const fold = page.locator(`.view.${classOf[view]} details.fold`).first();
 
 		if (!await fold.count()) continue;
-		assert.equal(await fold.locator('> :not(summary)').isVisible(), false);
+		assert.equal(await fold.locator('> :not(summary)').first().isVisible(), false);
 		await fold.locator('summary').focus();
 		await page.keyboard.press('Enter');
-		assert.ok(await fold.locator('> :not(summary)').isVisible(), view);
+		assert.ok(await fold.locator('> :not(summary)').first().isVisible(), view);
 	}
 }
 

@@ -46,14 +46,7 @@ static bool read_definitions(struct build *build)
 	    .source_count = sources->n,
 	};
 
-	if (!find_tree(build, &query.tree))
-		return false;
-	if (!def_discover(build->mem, build->tmp, build->diag, &query, &build->input.files))
-		return false;
-	if (!build->input.files.n)
-		diag_report(build->diag, AD403, diag_at(STR_ABSENT, 0, 0),
-		    "no definitions found in '%.*s'", STR_ARG(build->options->folder));
-	return true;
+	return find_tree(build, &query.tree) && build_discover(build, &query);
 }
 
 /* A way begins and ends at a definition, not at a name that nobody has. */

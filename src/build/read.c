@@ -26,6 +26,16 @@ static str find_output_below_root(struct build *build)
 	return below;
 }
 
+bool build_discover(struct build *build, const struct def_query *query)
+{
+	if (!def_discover(build->mem, build->tmp, build->diag, query, &build->input.files))
+		return false;
+	if (!build->input.files.n)
+		diag_report(build->diag, AD403, diag_at(STR_ABSENT, 0, 0),
+		    "no definitions found in '%.*s'", STR_ARG(build->options->folder));
+	return true;
+}
+
 bool build_read(struct build *build)
 {
 	const struct site_config *config = &build->input.config;
@@ -44,12 +54,7 @@ bool build_read(struct build *build)
 		query.tree = build->input.commits.items[0].tree;
 	}
 	build->from_tree = query.from_tree;
-	if (!def_discover(build->mem, build->tmp, build->diag, &query, &build->input.files))
-		return false;
-	if (!build->input.files.n)
-		diag_report(build->diag, AD403, diag_at(STR_ABSENT, 0, 0),
-		    "no definitions found in '%.*s'", STR_ARG(build->options->folder));
-	return true;
+	return build_discover(build, &query);
 }
 
 static bool is_below_sources(const struct site_config *config, str path)

@@ -47,6 +47,9 @@ bool build_read_config(struct build *build, struct site_config *config) ATTR_NOD
 /* Opens the repository, reads the configuration, decides what is shown. */
 bool build_look(struct build *build) ATTR_NODISCARD;
 
+/* Finds the definitions that a query asks for; that there are none is told (AD403). */
+bool build_discover(struct build *build, const struct def_query *query) ATTR_NODISCARD;
+
 /* Finds and reads the definitions. */
 bool build_read(struct build *build) ATTR_NODISCARD;
 

@@ -93,7 +93,7 @@ struct text {
 	struct definition def;
 };
 
-enum { TEXTS = 3 }; /* a revision, the one before it in the list, and another parent's */
+enum { TEXTS = 2 }; /* those after and before a revision */
 
 struct chain {
 	struct build *build;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Text of one line in which nothing can end a line, a file or a parser. */
+/* Text of one line for the formats of the graph, escaped by the rules of each. */
 #include "graph/export_text.h"
 
 #include "base/html.h"

@@ -114,13 +114,6 @@ static bool produce_catalog(struct page_run *run)
 	return emit_json(run, S("api/catalog.json"), &out);
 }
 
-static str commit_hex(struct page_run *run, uint32_t commit)
-{
-	if (commit == HIST_UNCOMMITTED)
-		return STR_ABSENT;
-	return oid_hex(run->mem, &run->site->commits.items[commit].id, 40);
-}
-
 static bool produce_graph(struct page_run *run)
 {
 	struct buf out;
@@ -137,7 +130,7 @@ static void revision_object(
 	const struct repo_commit *commit = site_commit_of(run->site, revision);
 
 	json_object(json);
-	json_string_at(json, S("commit"), commit_hex(run, hist->commit));
+	json_string_at(json, S("commit"), site_commit_hex(run->mem, run->site, hist->commit));
 	text_at(json, S("author"), commit ? commit->author.name : STR_ABSENT);
 	date_at(json, run->mem, S("date"), commit != NULL, commit ? commit->author_utc_s : 0);
 	json_string_at(json, S("subject"), commit ? commit->subject : S("not committed"));

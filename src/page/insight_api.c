@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "page/common.h"
 #include "page/kinds.h"
+#include "site/change_json.h"
 #include "site/insights.h"
 
 static void ids_at(
@@ -14,15 +15,6 @@ static void ids_at(
 	json_array(json);
 	for (size_t i = 0; i < n; i++)
 		json_string(json, site->defs[defs[i]].id);
-	json_array_end(json);
-}
-
-static void strings_at(struct json *json, str key, const struct def_strings *strings)
-{
-	json_key(json, key);
-	json_array(json);
-	for (size_t i = 0; i < strings->n; i++)
-		json_string(json, strings->items[i]);
 	json_array_end(json);
 }
 
@@ -109,7 +101,7 @@ static void similar_at(struct json *json, struct arena *mem, const struct site *
 		json_value(json,
 		    value_number(
 			group->least == 100 ? S("1") : str_format(mem, "0.%02u", group->least)));
-		strings_at(json, S("differs"), &group->differs);
+		site_strings_json(json, S("differs"), &group->differs);
 		json_object_end(json);
 	}
 	json_array_end(json);

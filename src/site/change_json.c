@@ -2,7 +2,7 @@
 /* A change for machines. Its keys are a contract (DESIGN section 7): they are only ever added. */
 #include "site/change_json.h"
 
-static void strings_at(struct json *json, str key, const struct def_strings *strings)
+void site_strings_json(struct json *json, str key, const struct def_strings *strings)
 {
 	json_key(json, key);
 	json_array(json);
@@ -16,8 +16,8 @@ static void field_object(struct json *json, const struct site_field_change *fiel
 	json_object(json);
 	json_string_at(json, S("key"), field->key);
 	if (field->is_set) {
-		strings_at(json, S("added"), &field->added);
-		strings_at(json, S("removed"), &field->removed);
+		site_strings_json(json, S("added"), &field->added);
+		site_strings_json(json, S("removed"), &field->removed);
 	} else {
 		json_string_at(json, S("from"), field->from);
 		json_string_at(json, S("to"), field->to);

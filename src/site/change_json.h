@@ -6,6 +6,9 @@
 #include "base/json.h"
 #include "site/site.h"
 
+/* Writes key and a list of strings. */
+void site_strings_json(struct json *json, str key, const struct def_strings *strings);
+
 /* Writes one object: {fields, sections, words, relations, flags}. */
 void site_change_json(struct json *json, const struct site_change *change);
 

@@ -5,11 +5,11 @@
 #include "base/arena.h"
 #include "base/map.h"
 
-static str commit_hex(struct arena *tmp, const struct site *site, uint32_t commit)
+str site_commit_hex(struct arena *mem, const struct site *site, uint32_t commit)
 {
 	if (commit == HIST_UNCOMMITTED)
 		return STR_ABSENT;
-	return oid_hex(tmp, &site->commits.items[commit].id, 40);
+	return oid_hex(mem, &site->commits.items[commit].id, 40);
 }
 
 static str target_id(const struct site *site, const struct site_edge *edge)
@@ -32,7 +32,7 @@ void site_edge_json(
 	json_string_at(json, S("path"), site->defs[edge->source].def.path);
 	json_int_at(json, S("line"), edge->line);
 	json_string_at(json, S("evidence"), edge->evidence);
-	json_string_at(json, S("since"), commit_hex(tmp, site, edge->since));
+	json_string_at(json, S("since"), site_commit_hex(tmp, site, edge->since));
 	json_null_at(json, S("until")); /* edges of the tree that is shown: all still there */
 	json_object_end(json);
 	arena_rewind(tmp, mark);
@@ -113,8 +113,8 @@ static void past_edge_object(
 	json_string_at(json, S("path"), edge->source->def.path);
 	json_int_at(json, S("line"), lost->line);
 	json_null_at(json, S("evidence"));
-	json_string_at(json, S("since"), commit_hex(nodes->tmp, site, edge->since));
-	json_string_at(json, S("until"), commit_hex(nodes->tmp, site, edge->until));
+	json_string_at(json, S("since"), site_commit_hex(nodes->tmp, site, edge->since));
+	json_string_at(json, S("until"), site_commit_hex(nodes->tmp, site, edge->until));
 	json_object_end(json);
 }
 

@@ -6,6 +6,9 @@
 #include "base/json.h"
 #include "site/selection.h"
 
+/* The full id of a commit by its index; absent for HIST_UNCOMMITTED. */
+str site_commit_hex(struct arena *mem, const struct site *site, uint32_t commit);
+
 /* Writes one object: {source target relation declared resolved path line evidence since until}. */
 void site_edge_json(
     struct arena *tmp, struct json *json, const struct site *site, const struct site_edge *edge);

@@ -106,6 +106,39 @@ void html_escape(struct buf *out, str text)
 	buf_add(out, str_from(text, from));
 }
 
+/* The character that an entity of html_escape at the start of text stands for, and its size. */
+static char plain_of(str text, size_t *ret_size)
+{
+	static const char plain[] = {
+	    [AMP] = '&', [LT] = '<', [GT] = '>', [QUOT] = '"', [APOS] = '\''};
+
+	for (size_t i = AMP; i < sizeof plain; i++) {
+		if (str_starts_with(text, replacements[i])) {
+			*ret_size = replacements[i].n;
+			return plain[i];
+		}
+	}
+	*ret_size = 1;
+	return '&';
+}
+
+str html_unescape(struct arena *mem, str text)
+{
+	struct buf out;
+	size_t from = 0, size, at = str_find_char(text, '&', 0);
+
+	if (at == STR_NONE)
+		return text;
+	buf_init(&out, mem);
+	for (; at != STR_NONE; at = str_find_char(text, '&', from)) {
+		buf_add(&out, str_slice(text, from, at));
+		buf_char(&out, plain_of(str_from(text, at), &size));
+		from = at + size;
+	}
+	buf_add(&out, str_from(text, from));
+	return buf_str(&out);
+}
+
 struct html html_of_text(struct arena *mem, str text)
 {
 	struct buf out;

@@ -20,6 +20,12 @@ struct html {
  */
 void html_escape(struct buf *out, str text);
 
+/*
+ * The text that html_escape made this of; other entities, and a lone &, stay as they are. In mem
+ * where there was something to do, else text itself.
+ */
+str html_unescape(struct arena *mem, str text);
+
 struct html html_of_text(struct arena *mem, str text);
 
 /*

@@ -29,43 +29,6 @@ static bool is_number(str s)
 	return s.n > 0 && s.n <= 5;
 }
 
-/* An attribute value with the five entities of html_escape as characters; others stay as written.
- */
-static str unescape(struct arena *tmp, str value)
-{
-	static const struct {
-		str entity;
-		char c;
-	} entities[] = {
-	    {{"&amp;", 5}, '&'},
-	    {{"&lt;", 4}, '<'},
-	    {{"&gt;", 4}, '>'},
-	    {{"&quot;", 6}, '"'},
-	    {{"&#39;", 5}, '\''},
-	};
-	struct buf out;
-	size_t from = 0, at = 0;
-
-	if (!value.p || str_find_char(value, '&', 0) == STR_NONE)
-		return value;
-	buf_init(&out, tmp);
-	while ((at = str_find_char(value, '&', at)) != STR_NONE) {
-		size_t i = 0;
-
-		while (i < 5 && !str_starts_with(str_from(value, at), entities[i].entity))
-			i++;
-		if (i == 5) {
-			at++;
-			continue;
-		}
-		buf_add(&out, str_slice(value, from, at));
-		buf_char(&out, entities[i].c);
-		from = at += entities[i].entity.n;
-	}
-	buf_add(&out, str_from(value, from));
-	return buf_str(&out);
-}
-
 /* Reads the attributes of an img; false when one is not among those that images may have. */
 static bool read_picture(struct arena *tmp, str attributes, struct md_picture *ret_picture)
 {
@@ -74,11 +37,11 @@ static bool read_picture(struct arena *tmp, str attributes, struct md_picture *r
 
 	while (md_attribute_next(&attributes, &name, &value)) {
 		if (str_eq_nocase(name, S("src")) && !picture.destination.p)
-			picture.destination = unescape(tmp, value);
+			picture.destination = html_unescape(tmp, value);
 		else if (str_eq_nocase(name, S("alt")) && !picture.text.p)
-			picture.text = unescape(tmp, value);
+			picture.text = html_unescape(tmp, value);
 		else if (str_eq_nocase(name, S("title")) && !picture.title.p)
-			picture.title = unescape(tmp, value);
+			picture.title = html_unescape(tmp, value);
 		else if ((str_eq_nocase(name, S("width")) || str_eq_nocase(name, S("height"))) &&
 		    is_number(value) && !str_contains(picture.size, str_lower(tmp, name)))
 			picture.size = str_format(tmp, "%.*s %.*s=\"%.*s\"", STR_ARG(picture.size),
@@ -302,13 +265,13 @@ static void write_phrases(struct md_state *state, str run, bool with_tags, uint3
 	str before;
 
 	while (md_scan_next(&scan, &before, &tag)) {
-		md_write_text(state, with_tags ? unescape(state->tmp, before) : before);
+		md_write_text(state, with_tags ? html_unescape(state->tmp, before) : before);
 		if (with_tags)
 			write_tag(state, &tag, line);
 		else
 			write_literal(state, tag.source);
 	}
-	md_write_text(state, with_tags ? unescape(state->tmp, before) : before);
+	md_write_text(state, with_tags ? html_unescape(state->tmp, before) : before);
 }
 
 /* The lines of a run without blank ones around them; indentation stays. */

@@ -16,45 +16,6 @@ void rendered_write_hint(struct buf *out, bool added)
 		  : S("<span class=\"unseen\">removed </span>"));
 }
 
-/* The entities that the escaper writes, as characters again. */
-static void add_plain(struct buf *out, str text)
-{
-	static const struct {
-		str entity;
-		char c;
-	} entities[] = {
-	    {{"&amp;", 5}, '&'},
-	    {{"&lt;", 4}, '<'},
-	    {{"&gt;", 4}, '>'},
-	    {{"&quot;", 6}, '"'},
-	    {{"&#39;", 5}, '\''},
-	};
-	size_t at;
-
-	while ((at = str_find_char(text, '&', 0)) != STR_NONE) {
-		size_t i = 0;
-
-		buf_add(out, str_slice(text, 0, at));
-		text = str_from(text, at);
-		while (!str_starts_with(text, entities[i].entity))
-			i++;
-		buf_char(out, entities[i].c);
-		text = str_from(text, entities[i].entity.n);
-	}
-	buf_add(out, text);
-}
-
-static str plain(struct arena *tmp, str text)
-{
-	struct buf out;
-
-	if (str_find_char(text, '&', 0) == STR_NONE)
-		return text;
-	buf_init(&out, tmp);
-	add_plain(&out, text);
-	return buf_str(&out);
-}
-
 static void write_mark(struct buf *out, enum diff_op op, str text)
 {
 	const bool added = op == DIFF_INSERT;
@@ -121,7 +82,8 @@ static void write_text(
 		buf_add(&writer->out, after);
 		return;
 	}
-	pieces = compare(writer, kind, plain(writer->tmp, before), plain(writer->tmp, after));
+	pieces = compare(
+	    writer, kind, html_unescape(writer->tmp, before), html_unescape(writer->tmp, after));
 	for (size_t i = 0; i < pieces.n; i++) {
 		const struct prose_piece *const piece = &pieces.items[i];
 
@@ -173,9 +135,9 @@ static str all_words(struct arena *tmp, str html)
 
 	buf_init(&out, tmp);
 	while (rendered_next_tag(html, &at, &text, &tag))
-		add_plain(&out, text);
-	add_plain(&out, text);
-	return buf_str(&out);
+		buf_add(&out, text);
+	buf_add(&out, text);
+	return html_unescape(tmp, buf_str(&out));
 }
 
 /* One of two versions while it is written: the pieces that it has a part in. */
@@ -195,7 +157,7 @@ static str piece_text(const struct version *version, const struct prose_piece *p
 /* Writes a text of a version, cut where its pieces end. */
 static void write_version_text(struct rendered_writer *writer, struct version *version, str text)
 {
-	text = plain(writer->tmp, text);
+	text = html_unescape(writer->tmp, text);
 	while (text.n) {
 		const struct prose_piece *const piece = &version->pieces->items[version->piece];
 		const size_t left = piece_text(version, piece).n - version->done;

@@ -96,6 +96,27 @@ static void escapes_each_byte(void **state)
 	}
 }
 
+struct unescape_row {
+	const char *name;
+	str in, want;
+};
+
+static const struct unescape_row unescape_rows[] = {
+    {"nothing to do", UNIT_S("a < b"), UNIT_S("a < b")},
+    {"all five", UNIT_S("&amp;&lt;&gt;&quot;&#39;"), UNIT_S("&<>\"'")},
+    {"once only", UNIT_S("&amp;lt;"), UNIT_S("&lt;")},
+    {"another entity", UNIT_S("a&nbsp;b&#65;"), UNIT_S("a&nbsp;b&#65;")},
+    {"a lone one, and one that is cut off", UNIT_S("a & b &am"), UNIT_S("a & b &am")},
+    {"empty", UNIT_S(""), UNIT_S("")},
+};
+
+static void unescapes(void **state)
+{
+	const struct unescape_row *row = *state;
+
+	assert_str_equal(html_unescape(unit_mem, unit_guarded(row->in)), row->want);
+}
+
 static void appends(void **state)
 {
 	struct buf out;
@@ -115,6 +136,7 @@ int main(void)
 	UNIT_ROWS(&suite, escapes, rows);
 	UNIT_TEST(&suite, escapes_at_each_place);
 	UNIT_TEST(&suite, escapes_each_byte);
+	UNIT_ROWS(&suite, unescapes, unescape_rows);
 	UNIT_TEST(&suite, appends);
 	return unit_run(&suite, "base/html");
 }

@@ -1,8 +1,55 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Finding and ranking: from a query and the shards of search/ to a list of documents. Knows no
- * page; loads shards through the function it is given, so that it runs under Node too. The format
- * of the shards is described in src/search/shards.c.
+ * page; loads shards through the function it is given, so that it runs under Node too:
+ * tests/search/query.mjs searches a site from the command line. The format of the shards is
+ * described in src/search/shards.c.
+ *
+ * With agentdoc.rank, or what require() of this file gives:
+ *
+ *   open(content)              the index, of what search/documents.js hands over:
+ *       {documents: [{id, title, url, kind, folder, model, tools, authors, age, removed}],
+ *       newest}. url is from the site's root; tools and authors are lists of names, tools ["ALL"]
+ *       when they are not limited; folder and model may be ""; age is in days from the last change
+ *       to the newest commit, null when unknown; newest is that commit's day ("2026-01-31" or "").
+ *
+ *   find(index, query, load)   a promise of what is found:
+ *       results    [{document, score, found, words}], best first: document is a place in
+ *                  index.documents, found how many words of the query it has, words what is to be
+ *                  marked in it
+ *       all        how many results have all words
+ *       facets     {kind, folder, model, tool, author, is}: each [{value, count, on}], the most
+ *                  first, over all results; on: the query asks for it
+ *       operators  [{name, value, not, text, known}] as in the query; known is false where no
+ *                  document has the value
+ *       mended     [{from, to}]: words that nobody has, and what was looked for instead
+ *       drop       without results: [{word, query, count}], what is found when a word or an
+ *                  operator is left out, the most first
+ *       nearest    without results: documents whose names are nearest, best first (places)
+ *
+ *   show(index, found, first, n, load, length)   a promise of the excerpts of n results from the
+ *       one at first: [{heading, anchor, text, marks}]; marks are [start, end] in the text, heading
+ *       and anchor name the section it stands in ("" for the description). Loads little: the
+ *       descriptions, and the texts of the best that have words elsewhere.
+ *
+ *   past(index, query, load)   "once said": a promise of [{document, text, marks, from, until}]:
+ *       the passage with the words, the version that brought it and the version that no longer has
+ *       it: {commit, date, author, sentence, url}; until is null where it still stands. What is
+ *       gone comes first. Operators choose as in find.
+ *
+ *   parse(query)               {words, phrases, operators, not} of a query
+ *   toggle(query, name, value) the query with name:value, or without it when it has it
+ *   tokens(text), excerpt(sections, words, length)   the words of a text; an excerpt of one document
+ *
+ * load(what, number) resolves to the content that a file of search/ handed over: "terms", "about",
+ * "texts", "words", "past" with its number ("terms", 7 is search/terms-07.js, which calls
+ * agentdoc.shard("terms", 7, content)); load("versions", base) resolves to {definition, lines},
+ * what BASE.js handed to agentdoc.versions(definition, lines, fields). It keeps what it loaded.
+ *
+ * Queries: any of the words, those with all of them first; the last word may be begun only;
+ * "quoted words" stand together; -word must not stand there. kind: folder: model: tool: author:
+ * take a value (or several with commas), is:removed is:changed, changed:<30d changed:>1y; each with
+ * - before it for the contrary. An unknown operator is a word.
  */
 (function () {
   "use strict";

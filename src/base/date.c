@@ -2,7 +2,6 @@
 /* Dates as text, by the proleptic Gregorian calendar. Not for the clock: nothing here reads one. */
 #include "base/date.h"
 
-#define DAY_S 86400
 #define FIRST_S INT64_C(-62167219200) /* 0000-01-01T00:00:00Z */
 #define LAST_S INT64_C(253402300799) /* 9999-12-31T23:59:59Z */
 
@@ -15,6 +14,9 @@ struct date {
 	int second_of_day;
 };
 
+/* Days of a year that begins in March before each of its months. */
+static const int month_start[] = {0, 31, 61, 92, 122, 153, 184, 214, 245, 275, 306, 337};
+
 /*
  * Counts from 1 March of the year 0, so that the day that may be missing is the last of a year,
  * and takes off whole cycles of 400, 100, 4 and 1 years. The last part of a cycle is longer than
@@ -22,15 +24,15 @@ struct date {
  */
 static struct date date_of(int64_t utc_s)
 {
-	static const int month_start[] = {0, 31, 61, 92, 122, 153, 184, 214, 245, 275, 306, 337};
 	int64_t since;
 	int days, centuries, fours, years, month = 11;
 	struct date date;
 
 	utc_s = utc_s < FIRST_S ? FIRST_S : utc_s > LAST_S ? LAST_S : utc_s;
 	since = utc_s - FIRST_S;
-	date.second_of_day = (int)(since % DAY_S);
-	days = (int)(since / DAY_S) - 60 + DAYS_OF_400_YEARS; /* from 1 March of the year -400 */
+	date.second_of_day = (int)(since % DATE_DAY_S);
+	days =
+	    (int)(since / DATE_DAY_S) - 60 + DAYS_OF_400_YEARS; /* from 1 March of the year -400 */
 	date.year = days / DAYS_OF_400_YEARS * 400 - 400;
 	days %= DAYS_OF_400_YEARS;
 	centuries = days / DAYS_OF_100_YEARS > 3 ? 3 : days / DAYS_OF_100_YEARS;
@@ -86,4 +88,36 @@ str date_day(struct arena *mem, int64_t utc_s)
 str date_month(struct arena *mem, int64_t utc_s)
 {
 	return format(mem, utc_s, 7);
+}
+
+int64_t date_day_number(int64_t utc_s)
+{
+	const int64_t day = utc_s / DATE_DAY_S;
+
+	return utc_s % DATE_DAY_S < 0 ? day - 1 : day;
+}
+
+int64_t date_month_number(int64_t utc_s)
+{
+	const struct date date = date_of(utc_s);
+
+	return (int64_t)date.year * 12 + date.month - 1;
+}
+
+/* Counts from 1 March of the year -400, as date_of does. */
+int64_t date_month_start(int64_t month)
+{
+	const int64_t months = month + INT64_C(400) * 12 - 2;
+	const int64_t years = months / 12;
+	const int64_t days = years * 365 + years / 4 - years / 100 + years / 400 +
+	    month_start[months % 12] + 60 - DAYS_OF_400_YEARS;
+
+	return FIRST_S + days * DATE_DAY_S;
+}
+
+unsigned date_weekday(int64_t day)
+{
+	const int64_t since_monday = (day + 3) % 7; /* 1970-01-01 was a Thursday */
+
+	return (unsigned)(since_monday < 0 ? since_monday + 7 : since_monday);
 }

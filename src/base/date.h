@@ -8,8 +8,21 @@
 
 #include "base/str.h"
 
+#define DATE_DAY_S 86400 /* seconds of a day */
+
 str date_rfc3339(struct arena *mem, int64_t utc_s); /* 2026-08-01T12:00:00Z */
 str date_day(struct arena *mem, int64_t utc_s); /* 2026-08-01 */
 str date_month(struct arena *mem, int64_t utc_s); /* 2026-08 */
+
+/*
+ * For sums over days and months, as numbers without a gap: days since 1970-01-01, and months since
+ * January of the year 0. date_month_start gives the first second of such a month.
+ */
+int64_t date_day_number(int64_t utc_s);
+int64_t date_month_number(int64_t utc_s);
+int64_t date_month_start(int64_t month);
+
+/* The day of the week of a day, 0 for Monday. */
+unsigned date_weekday(int64_t day);
 
 #endif

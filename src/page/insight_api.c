@@ -1,9 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* api/insights.json: what the page of insights lists, whole. Its keys are a contract, as in api.c.
+/*
+ * api/insights.json: what the page of insights lists, whole. Its keys are a contract, as in api.c:
+ *
+ *	hubs        [{id, in}]: definitions that others name, most named first
+ *	orphans     [id]: without any edge
+ *	unresolved  [{id, nearest, in}]: names that nobody has, and who says them
+ *	cycles      [[id]]: delegation that leads back to where it began
+ *	duplicates  [{name, ids, differs}]: one kind and name; the fields in which they differ
+ *	similar     [{ids, similarity, differs}]: like bodies; similarity is the least with the
+ *first blast       [{id, direct, transitive}]: how many a rename concerns, most first
+ *
+ * and then those of trend_api.c.
  */
 #include "base/arena.h"
 #include "base/json.h"
-#include "page/common.h"
+#include "page/insights.h"
 #include "page/kinds.h"
 #include "site/change_json.h"
 #include "site/insights.h"
@@ -85,6 +96,7 @@ static void duplicates_at(struct json *json, const struct site *site)
 		json_object(json);
 		json_string_at(json, S("name"), site->duplicates[i].name);
 		ids_at(json, site, S("ids"), site->duplicates[i].defs, site->duplicates[i].n);
+		site_strings_json(json, S("differs"), &site->insights->duplicate_differs[i]);
 		json_object_end(json);
 	}
 	json_array_end(json);
@@ -140,6 +152,7 @@ bool page_insight_api(struct page_run *run)
 	duplicates_at(&json, site);
 	similar_at(&json, run->mem, site);
 	blast_at(&json, site);
+	page_trend_members(run, &json);
 	json_object_end(&json);
 	buf_char(&out, '\n');
 	const bool going = page_emit_bytes(run, S("api/insights.json"), buf_str(&out));

@@ -6,6 +6,7 @@
 #ifndef PAGE_INSIGHTS_H
 #define PAGE_INSIGHTS_H
 
+#include "base/json.h"
 #include "page/common.h"
 
 /*
@@ -34,6 +35,9 @@ struct value page_cycles(struct page_run *run);
  *	same with (the id of the first; null for the first itself)
  */
 struct value page_similar(struct page_run *run, bool same);
+
+/* Writes the members of api/insights.json that come from site/trends.h. */
+void page_trend_members(struct page_run *run, struct json *json);
 
 /* Folders with edges: [name url definitions inside out in]. */
 struct value page_folder_ties(struct page_run *run);

@@ -79,6 +79,16 @@ static bool body_differs(const struct site_texts *texts, const struct site_chang
 	    !site_differs_in_space(texts->before->body, texts->after->body, &wrapped);
 }
 
+/* Most revisions ask for what the current text asks for: that needs no copy. */
+static str keep_model(struct arena *mem, const struct site_def *def, const struct definition *text)
+{
+	if (!text)
+		return STR_ABSENT;
+	if (str_eq(text->model, def->def.model))
+		return text->model.n ? def->def.model : S("");
+	return text->model.n ? str_dup(mem, text->model) : S("");
+}
+
 void site_add_change(struct arena *mem, struct arena *tmp, const struct site *site,
     struct site_def *def, struct site_revision *revision, const struct site_texts *texts)
 {
@@ -108,5 +118,6 @@ void site_add_change(struct arena *mem, struct arena *tmp, const struct site *si
 				      : site_change_sentence(mem, hist, &change);
 	keep_texts(mem, &change);
 	revision->change = change;
+	revision->model = keep_model(mem, def, after);
 	arena_rewind(tmp, mark);
 }

@@ -73,5 +73,6 @@ void site_finish(struct arena *mem, struct arena *tmp, struct site *site)
 	site_group_changes(mem, tmp, site);
 	site_date_edges(site);
 	site_collect_past_edges(mem, site);
+	site_find_trends(mem, tmp, site);
 	arena_rewind(tmp, mark);
 }

@@ -17,6 +17,9 @@ void site_collect_past_edges(struct arena *mem, struct site *site);
 /* Says of each target that nobody defines which removal or renaming left it behind. */
 void site_find_breaks(struct arena *tmp, struct site *site);
 
+/* Fills in trends, from all revisions and changes. */
+void site_find_trends(struct arena *mem, struct arena *tmp, struct site *site);
+
 /* Hubs, orphans, duplicate names (AD401), cycles and insights: what follows from all definitions.
  */
 void site_find_insights(struct arena *mem, struct arena *tmp, struct diag *diag, struct site *site);

@@ -143,6 +143,7 @@ struct site_change {
 struct site_revision {
 	struct hist_revision hist; /* commit is HIST_UNCOMMITTED for what is not committed */
 	struct site_change change;
+	str model; /* that its text asks for, "" for none; absent when there is no text */
 	str url; /* "agents/backend-lead/0123456789.html"; absent when it has no page */
 };
 
@@ -274,6 +275,7 @@ struct site {
 	struct site_cycle *cycles;
 	size_t cycle_count;
 	const struct site_insights *insights; /* see site/insights.h */
+	const struct site_trends *trends; /* see site/trends.h */
 
 	struct map ignored; /* ids of commits that blame looks through (oid_key) */
 	struct map by_id; /* id -> struct site_def *, living and removed */

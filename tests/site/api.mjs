@@ -57,9 +57,27 @@ export const shapes = {
 	graph: { nodes: [{ id, kind, name: text, resolved: flag }], edges: [edge] },
 	insights: {
 		schema: one(1), hubs: [{ id, in: number }], orphans: [id], unresolved: [{ id, nearest: orNull(id), in: [id] }],
-		cycles: [[id]], duplicates: [{ name: text, ids: [id] }],
+		cycles: [[id]], duplicates: [{ name: text, ids: [id], differs: [text] }],
 		similar: [{ ids: [id], similarity: (value) => value > 0 && value <= 1, differs: [text] }],
 		blast: [{ id, direct: number, transitive: number }],
+		rules: {
+			oversized_words: number, stale_days: number, lively_days: number, similar_percent: number, similar_words: number,
+		},
+		until: orNull(time), recovered: [id], oversized: [{ id, words: number }], stale: [{ id, since: time, days: number }],
+		missing: [{ field: one('name', 'description', 'model', 'tools'), kinds: [kind], ids: [id] }],
+		changed: [{ id, own: number, revisions: number }], lively: [{ folder: text, lately: number, ever: number }],
+		authors: [{
+			name: orNull(text), definitions: number, revisions: number, sole: [id], first: orNull(time), last: orNull(time),
+		}],
+		series: {
+			step: (value) => value === 'week' || number(value), bands: [{ model: orNull(text), kind: one('model', 'others', 'none') }],
+			steps: [{ start: pattern(/^\d{4}-\d\d-\d\d$/), counts: [number] }],
+		},
+		activity: {
+			months: [{ month: pattern(/^\d{4}-\d\d$/), commits: number, definitions: number }],
+			days: [{ day: pattern(/^\d{4}-\d\d-\d\d$/), commits: number, definitions: number }],
+		},
+		widened: [{ id, commit: orNull(hash), author: orNull(text), date: orNull(time), gained: [text], allowed: [text] }],
 	},
 	changes: { commits: [{ commit: hash, author: orNull(text), date: orNull(time), subject: text, definitions: [id] }] },
 	definition: (deleted) => ({

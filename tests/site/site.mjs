@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { contradictions, misfits, shapes } from './api.mjs';
 import { wrongInsights } from './insights.mjs';
+import { wrongTrends } from './trends.mjs';
 import { readXml } from './feeds.mjs';
 import { readPage } from './page.mjs';
 import { count, lost, split, withoutKeys, withoutMarks, words } from './words.mjs';
@@ -220,7 +221,8 @@ function readApi(site) {
 	}
 	for (const finding of contradictions(api)) site.report('api', 'api', finding);
 	const sourceOf = (row) => read(site, row.url.replace(/html$/, 'md'));
-	for (const finding of wrongInsights(api, sourceOf)) site.report('api', 'api/insights.json', finding);
+	for (const finding of [...wrongInsights(api, sourceOf), ...wrongTrends(api)])
+		site.report('api', 'api/insights.json', finding);
 	return api;
 }
 

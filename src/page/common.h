@@ -120,9 +120,6 @@ struct value page_gaps(struct page_run *run, const struct page_revision_input *i
 /* An example of a description as a dialogue: [who role text]; role is user, assistant or note. */
 struct value page_dialogue(struct arena *mem, str example);
 
-/* The neighbourhood of a definition as the data of the "ego" partial; null when it has none. */
-struct value page_ego(struct page_run *run, const struct site_def *def);
-
 /*
  * Addresses in the web view of the repository; absent without one. A file is named on its branch
  * where that is known, so that a page does not change with every commit.

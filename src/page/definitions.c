@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* A definition's own page, living or removed, and its source twin. */
 #include "base/arena.h"
-#include "page/common.h"
+#include "page/definition_parts.h"
 #include "page/insights.h"
 #include "page/origins.h"
 
 enum {
 	RECENT_REVISIONS = 5, /* shown on the page itself; the rest has a page of its own */
-	EDGES_SHOWN = 6, /* of one relation; the rest is folded away */
+	FIELDS_SHOWN = 7, /* of front matter beside model and tools; the rest is folded away */
 	NAMESAKES = 12, /* a hundred of one name would else make ten thousand links */
-	LEAD_MAX =
-	    480, /* bytes of a description that heads the page whole; else its summary does */
+	/* bytes of a description that heads the page whole; else its summary does */
+	LEAD_MAX = 480,
+	ANNOUNCEMENT_MAX = 40, /* bytes of "Examples:" and its like */
 };
 
 static struct value paragraphs_of(struct arena *mem, str text)
@@ -85,78 +86,6 @@ static struct value problems_of(
 	add_problems(mem, list, def, def->problems, def->problem_count);
 	add_problems(mem, list, def, body->problems, body->problem_count);
 	return list;
-}
-
-/* A name that nobody defines, with what is known of who bore it. */
-static struct value missing_link(struct page_run *run, const struct site_missing *missing)
-{
-	struct arena *mem = run->mem;
-	struct value link = value_map(mem);
-	const struct site_def *former = missing->former;
-
-	VALUE_SET(mem, link, "id", value_string(missing->id));
-	VALUE_SET(mem, link, "kind", value_string(def_kinds[missing->kind].name));
-	VALUE_SET(mem, link, "name", value_string(missing->name));
-	VALUE_SET(mem, link, "url", former ? value_string(former->url) : VALUE_NONE);
-	VALUE_SET(mem, link, "deleted", value_bool(former && former->deleted));
-	VALUE_SET(mem, link, "summary", VALUE_NONE);
-	VALUE_SET(mem, link, "broke", page_break(run, missing));
-	return link;
-}
-
-/* One edge seen from either end: the other end as a link, with the words that state it. */
-static struct value edge_item(struct page_run *run, const struct site_edge *edge, bool incoming)
-{
-	struct arena *mem = run->mem;
-	const struct site *site = run->site;
-	const struct site_def *source = &site->defs[edge->source];
-	struct value item = incoming	? page_def_link(run, source)
-	    : edge->target == SITE_NONE ? missing_link(run, &site->missing[edge->missing])
-					: page_def_link(run, &site->defs[edge->target]);
-
-	VALUE_SET(mem, item, "missing", value_bool(edge->target == SITE_NONE));
-	VALUE_SET(mem, item, "declared", value_bool(edge->declared));
-	VALUE_SET(mem, item, "line", value_int(mem, edge->line));
-	VALUE_SET(mem, item, "evidence", value_string(edge->evidence));
-	VALUE_SET(mem, item, "source_url", value_string(source->url));
-	return item;
-}
-
-static struct value edge_group(struct arena *mem, enum rel_kind kind, bool incoming)
-{
-	struct value group = value_map(mem);
-	str label = incoming ? rel_kinds[kind].inverse : rel_kinds[kind].label;
-
-	VALUE_SET(mem, group, "relation", value_string(rel_kinds[kind].name));
-	VALUE_SET(mem, group, "label", value_string(label));
-	return group;
-}
-
-/* Edges of one end, grouped by relation in the order of the relations. */
-static struct value relations_of(struct page_run *run, const size_t *edges, size_t n, bool incoming)
-{
-	struct arena *mem = run->mem;
-	struct value groups = value_list(mem);
-
-	for (size_t kind = 0; kind < REL_KIND_COUNT; kind++) {
-		struct value shown = value_list(mem), more = value_list(mem);
-		for (size_t i = 0; i < n; i++) {
-			const struct site_edge *edge = &run->site->edges[edges[i]];
-			if (edge->relation != (enum rel_kind)kind)
-				continue;
-			value_push(mem, value_count(shown) < EDGES_SHOWN ? shown : more,
-			    edge_item(run, edge, incoming));
-		}
-		if (!value_count(shown))
-			continue;
-		struct value group = edge_group(mem, (enum rel_kind)kind, incoming);
-		size_t count = value_count(shown) + value_count(more);
-		VALUE_SET(mem, group, "count", value_int(mem, (int64_t)count));
-		VALUE_SET(mem, group, "edges", shown);
-		PAGE_SET_LIST(mem, group, "more", more);
-		value_push(mem, groups, group);
-	}
-	return groups;
 }
 
 static struct value source_lines(struct arena *mem, str source)
@@ -259,26 +188,30 @@ static void add_namesakes(struct page_run *run, struct value data, const struct 
 	    value_int(run->mem, n > shown + 1 ? (int64_t)(n - shown - 1) : 0));
 }
 
-/* Who still names a removed one. Of a name without a target the kind is a guess. */
-static struct value referrers_of(struct page_run *run, const struct site_def *def)
+/* Where the words begin that only announce examples ("Examples:"); the length when none do. */
+static size_t announcement_at(str text)
 {
-	const struct site *site = run->site;
-	struct value list = value_list(run->mem);
+	size_t at = str_rfind_char(text, '.');
 
-	for (size_t i = 0; def->deleted && i < site->missing_count; i++) {
-		const struct site_missing *missing = &site->missing[i];
-		for (size_t k = 0; k < missing->in_count && str_eq(missing->slug, def->slug); k++)
-			value_push(
-			    run->mem, list, edge_item(run, &site->edges[missing->in[k]], true));
-	}
-	return list;
+	at = at == STR_NONE ? 0 : at + 1;
+	const str last = str_trim(str_from(text, at));
+	return last.n < ANNOUNCEMENT_MAX && str_ends_with(last, S(":")) &&
+		(str_starts_with(last, S("Example")) || str_starts_with(last, S("example")))
+	    ? at
+	    : text.n;
 }
 
-/* What stands in large type: the description when it is short, else its first sentence. */
+/*
+ * What stands in large type: the description when it is short, else its first sentence. Words that
+ * announce examples stand with these.
+ */
 static void add_description(struct arena *mem, struct value data, const struct definition *def)
 {
-	bool whole = def->description.n && def->description.n <= LEAD_MAX;
-	struct value paragraphs = paragraphs_of(mem, def->description);
+	const str all = str_trim(def->description);
+	const size_t end = def->example_count ? announcement_at(all) : all.n;
+	const str text = str_trim(str_slice(all, 0, end));
+	bool whole = text.n && text.n <= LEAD_MAX;
+	struct value paragraphs = paragraphs_of(mem, text);
 	struct value lead = value_list(mem);
 
 	if (whole)
@@ -287,9 +220,9 @@ static void add_description(struct arena *mem, struct value data, const struct d
 		value_push(mem, lead, value_string(def->summary));
 	VALUE_SET(mem, data, "lead", lead);
 	PAGE_SET_LIST(mem, data, "paragraphs", whole ? value_list(mem) : paragraphs);
+	VALUE_SET(mem, data, "announcement", page_text(str_trim(str_from(all, end))));
 	PAGE_SET_LIST(mem, data, "examples", examples_of(mem, def));
-	VALUE_SET(mem, data, "has_more",
-	    value_bool(def->example_count || (!whole && def->description.n)));
+	VALUE_SET(mem, data, "has_more", value_bool(def->example_count || (!whole && text.n)));
 }
 
 /* Of what is not there only that it went. */
@@ -307,44 +240,13 @@ static void add_fields(struct page_run *run, struct value data, const struct sit
 	struct page_origins origins;
 
 	page_origins_init(&origins, run, def);
-	VALUE_SET(mem, data, "fields", page_fields(&origins, def));
+	PAGE_SET_FOLDED(mem, data, "fields", page_fields(&origins, def), FIELDS_SHOWN);
 	VALUE_SET(mem, data, "description_origin", origin_of(&origins, def, S("description")));
 	VALUE_SET(mem, data, "model_origin", origin_of(&origins, def, S("model")));
 	PAGE_SET_LIST(mem, data, "tool_origins", page_tool_origins(&origins, def));
 	PAGE_SET_LIST(mem, data, "forbidden", page_strings(mem, &tools->forbidden));
 	VALUE_SET(mem, data, "tools_rationale", page_text(tools->rationale));
 	VALUE_SET(mem, data, "no_tools", value_bool(!tools->inherits_all && !tools->allowed.n));
-}
-
-static void add_relations(struct page_run *run, struct value data, const struct site_def *def)
-{
-	struct arena *mem = run->mem;
-
-	VALUE_SET(mem, data, "ego", page_ego(run, def));
-	VALUE_SET(mem, data, "names", relations_of(run, def->out, def->out_count, false));
-	VALUE_SET(mem, data, "named_by", relations_of(run, def->in, def->in_count, true));
-	VALUE_SET(mem, data, "names_total", value_int(mem, (int64_t)def->out_count));
-	VALUE_SET(mem, data, "named_by_total", value_int(mem, (int64_t)def->in_count));
-	VALUE_SET(mem, data, "both_totals", value_bool(def->out_count && def->in_count));
-	VALUE_SET(mem, data, "has_relations", value_bool(def->out_count || def->in_count));
-	VALUE_SET(mem, data, "reach", page_reach(run, def));
-	add_namesakes(run, data, def);
-	PAGE_SET_LIST(mem, data, "referrers", referrers_of(run, def));
-}
-
-static struct value toc_of(struct arena *mem, const struct md_document *document)
-{
-	struct value toc = value_list(mem);
-
-	for (size_t i = 0; i < document->heading_count; i++) {
-		const struct md_heading *heading = &document->headings[i];
-		struct value item = value_map(mem);
-		VALUE_SET(mem, item, "text", value_string(heading->text));
-		VALUE_SET(mem, item, "anchor", value_string(heading->anchor));
-		VALUE_SET(mem, item, "level", value_int(mem, heading->level));
-		value_push(mem, toc, item);
-	}
-	return toc;
 }
 
 static struct value definition_data(struct page_run *run, const struct page_definition_input *input)
@@ -364,8 +266,12 @@ static struct value definition_data(struct page_run *run, const struct page_defi
 	VALUE_SET(mem, data, "body", value_html(body->document.html));
 	VALUE_SET(mem, data, "has_body", value_bool(str_trim(def->def.body).n > 0));
 	PAGE_SET_LIST(mem, data, "ages", page_ages(run, def, input->blame, &body->document));
-	VALUE_SET(mem, data, "toc", toc_of(mem, &body->document));
-	add_relations(run, data, def);
+	VALUE_SET(mem, data, "contents", page_contents(mem, &body->document));
+	VALUE_SET(mem, data, "size", page_size(run, def));
+	page_add_relations(run, data, def);
+	add_namesakes(run, data, def);
+	VALUE_SET(mem, data, "alike", page_alike(run, def));
+	page_add_beside(run, data, def);
 	add_history(run, data, def);
 	add_source(run, data, def);
 	return data;

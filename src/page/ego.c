@@ -1,98 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 /* The neighbourhood of a definition as a drawing: who names it, both ways, whom it names. */
 #include "base/arena.h"
-#include "base/vec.h"
-#include "page/common.h"
+#include "page/definition_parts.h"
 
-enum { WIDE = 1000 }; /* pixels; a drawing above that is made smaller to fit the page */
-
-/* A neighbour, once however many edges lead to it. */
-struct neighbour {
-	size_t def; /* index, or SITE_NONE */
-	size_t missing; /* index when def is SITE_NONE */
-	enum rel_kind relation;
+/* What fits one column on each side: more boxes are no help, and stand in the lists below. */
+enum {
+	SIDE_SHOWN = 12,
+	BOTH_SHOWN = 8,
+	MORE_HEIGHT = 22, /* of the line that says how many are left */
 };
 
-struct neighbours {
-	struct neighbour *items;
-	size_t n, cap;
-};
-
-struct sides {
-	struct neighbours in, both, out;
-};
-
-/* Marks by definition: bit 0 names it, bit 1 is named by it. */
-enum { MARK_IN = 1, MARK_OUT = 2 };
-
-static void mark_edges(const struct site *site, const struct site_def *def, unsigned char *marks)
-{
-	for (size_t i = 0; i < def->in_count; i++)
-		marks[site->edges[def->in[i]].source] |= MARK_IN;
-	for (size_t i = 0; i < def->out_count; i++) {
-		size_t target = site->edges[def->out[i]].target;
-		if (target != SITE_NONE)
-			marks[target] |= MARK_OUT;
-	}
-}
-
-static bool holds_missing(const struct neighbours *list, size_t missing)
-{
-	for (size_t i = 0; i < list->n; i++) {
-		if (list->items[i].def == SITE_NONE && list->items[i].missing == missing)
-			return true;
-	}
-	return false;
-}
-
-static void add_once(struct arena *mem, struct neighbours *list, unsigned char *marks,
-    const struct neighbour *neighbour)
-{
-	if (neighbour->def != SITE_NONE) {
-		if (!marks[neighbour->def])
-			return;
-		marks[neighbour->def] = 0;
-	} else if (holds_missing(list, neighbour->missing)) {
-		return;
-	}
-	VEC_PUSH(mem, list, *neighbour);
-}
-
-/* marks is all zero again afterwards. */
-static struct sides find_sides(
-    struct arena *mem, const struct site *site, const struct site_def *def)
-{
-	struct sides sides = {0};
-	unsigned char *marks = ARENA_ARRAY(mem, unsigned char, site->def_count);
-
-	mark_edges(site, def, marks);
-	for (size_t i = 0; i < def->in_count; i++) {
-		const struct site_edge *edge = &site->edges[def->in[i]];
-		struct neighbour one = {edge->source, SITE_NONE, edge->relation};
-		bool both = marks[edge->source] == (MARK_IN | MARK_OUT);
-		add_once(mem, both ? &sides.both : &sides.in, marks, &one);
-	}
-	for (size_t i = 0; i < def->out_count; i++) {
-		const struct site_edge *edge = &site->edges[def->out[i]];
-		struct neighbour one = {edge->target, edge->missing, edge->relation};
-		add_once(mem, &sides.out, marks, &one);
-	}
-	return sides;
-}
-
-static str label_of(const struct site *site, const struct neighbour *neighbour)
+static str label_of(const struct site *site, const struct page_neighbour *neighbour)
 {
 	return neighbour->def == SITE_NONE ? site->missing[neighbour->missing].name
 					   : site->defs[neighbour->def].def.title;
 }
 
-static enum def_kind kind_of(const struct site *site, const struct neighbour *neighbour)
+static enum def_kind kind_of(const struct site *site, const struct page_neighbour *neighbour)
 {
 	return neighbour->def == SITE_NONE ? site->missing[neighbour->missing].kind
 					   : site->defs[neighbour->def].def.kind;
 }
 
-static str *labels_of(struct arena *mem, const struct site *site, const struct neighbours *list)
+static str *labels_of(
+    struct arena *mem, const struct site *site, const struct page_neighbours *list)
 {
 	str *labels = ARENA_ARRAY(mem, str, list->n);
 
@@ -149,14 +80,14 @@ str page_path(struct arena *mem, const struct graph_path *path)
 	return buf_str(&out);
 }
 
-static struct value side_of(struct page_run *run, const struct neighbours *list,
+static struct value side_of(struct page_run *run, const struct page_neighbours *list,
     const struct graph_box *boxes, const struct graph_curve *curves, str direction)
 {
 	struct arena *mem = run->mem;
 	struct value items = value_list(mem);
 
 	for (size_t i = 0; i < list->n; i++) {
-		const struct neighbour *one = &list->items[i];
+		const struct page_neighbour *one = &list->items[i];
 		bool resolved = one->def != SITE_NONE;
 		str label = label_of(run->site, one);
 		struct value item = page_box(mem, &boxes[i]);
@@ -179,55 +110,94 @@ static struct value side_of(struct page_run *run, const struct neighbours *list,
 	return items;
 }
 
-static struct value title_of(struct arena *mem, const char *text, size_t n, int x, int y)
+static struct value title_of(struct arena *mem, size_t n, int x, int y)
 {
 	struct value title = value_map(mem);
 
 	if (!n)
 		return VALUE_NONE;
-	VALUE_SET(mem, title, "text", value_string(str_format(mem, "%s (%zu)", text, n)));
+	VALUE_SET(mem, title, "count", value_int(mem, (int64_t)n));
 	VALUE_SET(mem, title, "x", value_int(mem, x));
 	VALUE_SET(mem, title, "y", value_int(mem, y));
 	return title;
 }
 
-struct value page_ego(struct page_run *run, const struct site_def *def)
+/* One side of the drawing: who is drawn, and where. */
+struct drawn_side {
+	const struct page_neighbours *all;
+	struct page_neighbours shown;
+	const struct graph_box *boxes;
+	const struct graph_curve *curves;
+	int title_x;
+};
+
+static struct drawn_side shown_of(const struct page_neighbours *all, size_t most)
+{
+	struct drawn_side side = {.all = all, .shown = *all};
+
+	if (side.shown.n > most)
+		side.shown.n = most;
+	return side;
+}
+
+/* {nodes[..] title{count x y} more{count x y}}; more is null when all are drawn. */
+static struct value side_value(
+    struct page_run *run, const struct drawn_side *side, const struct graph_ego *ego, str direction)
+{
+	struct arena *mem = run->mem;
+	struct value data = value_map(mem);
+	const size_t left = side->all->n - side->shown.n;
+	struct value more = VALUE_NONE;
+
+	if (left) {
+		const struct graph_box *last = &side->boxes[side->shown.n - 1];
+		more = title_of(
+		    mem, left, last->x + last->width / 2, last->y + last->height + MORE_HEIGHT - 4);
+	}
+	VALUE_SET(
+	    mem, data, "nodes", side_of(run, &side->shown, side->boxes, side->curves, direction));
+	VALUE_SET(mem, data, "title", title_of(mem, side->all->n, side->title_x, ego->title_y));
+	VALUE_SET(mem, data, "more", more);
+	return data;
+}
+
+struct value page_ego(
+    struct page_run *run, const struct site_def *def, const struct page_sides *sides)
 {
 	struct arena *mem = run->mem;
 	const struct site *site = run->site;
+	struct drawn_side in = shown_of(&sides->in, SIDE_SHOWN);
+	struct drawn_side both = shown_of(&sides->both, BOTH_SHOWN);
+	struct drawn_side out = shown_of(&sides->out, SIDE_SHOWN);
+	const size_t count = sides->in.n + sides->both.n + sides->out.n;
+	const size_t shown = in.shown.n + both.shown.n + out.shown.n;
 
-	if (def->deleted || (!def->in_count && !def->out_count))
+	if (def->deleted || !count)
 		return VALUE_NONE;
-	struct sides sides = find_sides(mem, site, def);
 	struct graph_ego_input input = {
-	    .in = labels_of(mem, site, &sides.in),
-	    .both = labels_of(mem, site, &sides.both),
-	    .out = labels_of(mem, site, &sides.out),
-	    .in_count = sides.in.n,
-	    .both_count = sides.both.n,
-	    .out_count = sides.out.n,
+	    .in = labels_of(mem, site, &in.shown),
+	    .both = labels_of(mem, site, &both.shown),
+	    .out = labels_of(mem, site, &out.shown),
+	    .in_count = in.shown.n,
+	    .both_count = both.shown.n,
+	    .out_count = out.shown.n,
 	    .centre = def->def.title,
 	};
 	struct graph_ego ego = graph_ego_layout(mem, &input);
 	struct value data = value_map(mem);
 	struct value centre = page_box(mem, &ego.centre);
+	in.boxes = ego.in, in.curves = ego.in_curves, in.title_x = ego.in_title_x;
+	both.boxes = ego.both, both.curves = ego.both_curves, both.title_x = ego.both_title_x;
+	out.boxes = ego.out, out.curves = ego.out_curves, out.title_x = ego.out_title_x;
 	VALUE_SET(mem, centre, "label",
 	    value_string(graph_label_fit(mem, def->def.title, ego.centre.width)));
 	VALUE_SET(mem, data, "width", value_int(mem, ego.width));
-	VALUE_SET(mem, data, "height", value_int(mem, ego.height));
-	VALUE_SET(mem, data, "wide", value_bool(ego.width > WIDE));
+	VALUE_SET(
+	    mem, data, "height", value_int(mem, ego.height + (shown < count ? MORE_HEIGHT : 0)));
 	VALUE_SET(mem, data, "centre", centre);
-	VALUE_SET(mem, data, "in", side_of(run, &sides.in, ego.in, ego.in_curves, S("in")));
-	VALUE_SET(
-	    mem, data, "both", side_of(run, &sides.both, ego.both, ego.both_curves, S("both")));
-	VALUE_SET(mem, data, "out", side_of(run, &sides.out, ego.out, ego.out_curves, S("out")));
-	VALUE_SET(mem, data, "in_title",
-	    title_of(mem, "named by", sides.in.n, ego.in_title_x, ego.title_y));
-	VALUE_SET(mem, data, "both_title",
-	    title_of(mem, "both ways", sides.both.n, ego.both_title_x, ego.title_y));
-	VALUE_SET(mem, data, "out_title",
-	    title_of(mem, "names", sides.out.n, ego.out_title_x, ego.title_y));
-	VALUE_SET(
-	    mem, data, "count", value_int(mem, (int64_t)(sides.in.n + sides.both.n + sides.out.n)));
+	VALUE_SET(mem, data, "in", side_value(run, &in, &ego, S("in")));
+	VALUE_SET(mem, data, "both", side_value(run, &both, &ego, S("both")));
+	VALUE_SET(mem, data, "out", side_value(run, &out, &ego, S("out")));
+	VALUE_SET(mem, data, "count", value_int(mem, (int64_t)count));
 	return data;
 }

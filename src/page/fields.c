@@ -7,7 +7,7 @@
 #include "base/json.h"
 #include "page/origins.h"
 
-enum { FIELD_NARROW = 28 }; /* bytes of a field that shares its line with others */
+enum { LISTED_MAX = 1000 }; /* bytes of a text that may be a list of names */
 
 static str value_as_text(struct arena *mem, struct value v)
 {
@@ -43,7 +43,8 @@ static const struct site_edge *declared_edge(
 	return NULL;
 }
 
-static struct value item_of(struct page_run *run, const struct site_def *def, str text)
+/* {text url missing note}; note is what else stands beside the name, of a hand-over say. */
+static struct value item_of(struct page_run *run, const struct site_def *def, str text, str note)
 {
 	struct arena *mem = run->mem;
 	const struct site *site = run->site;
@@ -55,7 +56,61 @@ static struct value item_of(struct page_run *run, const struct site_def *def, st
 	VALUE_SET(mem, item, "url",
 	    edge && !missing ? value_string(site->defs[edge->target].url) : VALUE_NONE);
 	VALUE_SET(mem, item, "missing", value_bool(missing));
+	VALUE_SET(mem, item, "note", page_text(note));
 	return item;
+}
+
+/* "label: Start; send: true" of a map, without the member that stands before it. */
+static str members_text(struct arena *mem, const struct value_map *map, size_t without)
+{
+	struct buf out;
+
+	buf_init(&out, mem);
+	for (size_t i = 0; i < map->n; i++) {
+		const str text = value_as_text(mem, map->members[i].value);
+		if (i != without)
+			buf_format(&out, "%s%.*s: %.*s", buf_str(&out).n ? "; " : "",
+			    STR_ARG(map->members[i].key), STR_ARG(text));
+	}
+	return buf_str(&out);
+}
+
+/* An item of a list. Of a map the member that names a definition comes first, as of hand-overs. */
+static struct value list_item(struct page_run *run, const struct site_def *def, struct value v)
+{
+	struct arena *mem = run->mem;
+
+	if (v.kind != VALUE_MAP)
+		return item_of(run, def, value_as_text(mem, v), STR_ABSENT);
+	for (size_t i = 0; i < v.map->n; i++) {
+		const str text = value_text(v.map->members[i].value);
+		if (text.n && declared_edge(run->site, def, text))
+			return item_of(run, def, text, members_text(mem, v.map, i));
+	}
+	return item_of(run, def, members_text(mem, v.map, v.map->n), STR_ABSENT);
+}
+
+/* "a, b" as a list, when one of its parts names another definition. */
+static struct value items_of_text(struct page_run *run, const struct site_def *def, str text)
+{
+	struct value items = value_list(run->mem);
+	bool found = false;
+	str part;
+
+	for (str rest = text; text.n < LISTED_MAX && str_next_part(&rest, ',', &part);) {
+		part = str_trim(part);
+		found = found || declared_edge(run->site, def, part);
+		if (part.n)
+			value_push(run->mem, items, item_of(run, def, part, STR_ABSENT));
+	}
+	return found ? items : value_list(run->mem);
+}
+
+/* Values that let a definition act without being asked. */
+static bool is_loud(str key, str text)
+{
+	return str_eq_nocase(key, S("permissionMode")) &&
+	    str_eq_nocase(text, S("bypassPermissions"));
 }
 
 static void add_field(const struct page_origins *origins, const struct site_def *def,
@@ -86,12 +141,15 @@ static void add_field(const struct page_origins *origins, const struct site_def 
 		return;
 	}
 	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->n; i++)
-		value_push(mem, items, item_of(run, def, value_as_text(mem, v.list->items[i])));
+		value_push(mem, items, list_item(run, def, v.list->items[i]));
+	if (text.n)
+		items = items_of_text(run, def, text);
+	if (value_count(items))
+		text = STR_ABSENT;
 	VALUE_SET(mem, field, "key", value_string(key));
 	PAGE_SET_LIST(mem, field, "items", items);
 	VALUE_SET(mem, field, "text", page_text(text));
-	VALUE_SET(mem, field, "wide",
-	    value_bool(key.n + text.n > FIELD_NARROW || value_count(items) > 1));
+	VALUE_SET(mem, field, "loud", value_bool(is_loud(key, text)));
 	VALUE_SET(mem, field, "empty", value_bool(!text.n && !value_count(items)));
 	VALUE_SET(mem, field, "origin", page_last_change(origins, key));
 	value_push(mem, fields, field);

@@ -38,8 +38,8 @@ struct value page_tool_origins(const struct page_origins *origins, const struct 
 
 /*
  * The front matter of a definition, but for what the head of its page shows:
- *	[key text empty wide items[text url missing] items_count items_many origin]
- * where origin is the last change, as most never change.
+ *	[key text empty loud items[text url missing note] items_count items_many origin]
+ * where origin is the last change, as most never change, and a loud value takes limits away.
  */
 struct value page_fields(const struct page_origins *origins, const struct site_def *def);
 

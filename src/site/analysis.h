@@ -41,7 +41,7 @@ void site_find_nearest(
     struct arena *mem, struct arena *tmp, const struct site *site, struct site_insights *insights);
 
 /*
- * Fills in similar.
+ * Fills in similar and similar_of.
  * Cost    linear in the text, and n log n in the number of definitions
  */
 void site_find_similar(

@@ -98,7 +98,10 @@ void site_add_change(struct arena *mem, struct arena *tmp, const struct site *si
 	const bool has_link = texts->old_link.p || texts->link.p;
 	struct arena_mark mark = arena_mark(tmp);
 	struct site_change change = {
-	    .old_link = keep(mem, texts->old_link), .link = keep(mem, texts->link)};
+	    .old_link = keep(mem, texts->old_link),
+	    .link = keep(mem, texts->link),
+	    .body_size = after ? after->body.n : SITE_NONE,
+	};
 
 	if (before && after) {
 		compare_texts(tmp, texts, &change);

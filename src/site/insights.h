@@ -48,6 +48,7 @@ struct site_insights {
 	struct def_strings *duplicate_differs; /* by duplicate: fields, and "body" */
 	struct site_similar *similar; /* the largest first */
 	size_t similar_count;
+	size_t *similar_of; /* by definition: its group of similar, or SITE_NONE */
 	struct site_folder_ties *ties; /* by folder */
 	size_t *tied; /* folders with any edge, most edges first */
 	size_t tied_count;

@@ -243,6 +243,18 @@ static void gather_groups(struct arena *mem, struct finder *f, struct site_insig
 	insights->similar_count = groups.n;
 }
 
+static void note_groups(struct arena *mem, size_t def_count, struct site_insights *insights)
+{
+	insights->similar_of = ARENA_ARRAY(mem, size_t, def_count);
+	for (size_t i = 0; i < def_count; i++)
+		insights->similar_of[i] = SITE_NONE;
+	for (size_t i = 0; i < insights->similar_count; i++) {
+		const struct site_similar *group = &insights->similar[i];
+		for (size_t k = 0; k < group->n; k++)
+			insights->similar_of[group->defs[k]] = i;
+	}
+}
+
 void site_find_similar(
     struct arena *mem, struct arena *tmp, const struct site *site, struct site_insights *insights)
 {
@@ -265,5 +277,6 @@ void site_find_similar(
 	for (size_t band = 0; band < BANDS; band++)
 		try_band(&f, items, band);
 	gather_groups(mem, &f, insights);
+	note_groups(mem, n, insights);
 	arena_rewind(tmp, mark);
 }

@@ -130,6 +130,7 @@ struct site_change {
 	size_t section_count;
 	/* of the whole file; what only moved within the changed lines counts as neither */
 	uint32_t words_added, words_removed;
+	size_t body_size; /* bytes of the body; SITE_NONE without a text */
 	struct site_relation_change *gained, *lost;
 	size_t gained_count, lost_count;
 	/* Where the path pointed that was a symbolic link; "" where that cannot be read. */

@@ -16,6 +16,7 @@ static const char *const written[] = {
     "commands",
     "folders",
     "graph",
+    "insights",
     "changes",
     "api",
     "assets",

@@ -18,6 +18,7 @@
   var agentdoc = (window.agentdoc = window.agentdoc || {});
   var loaded = {}; // by id of the definition
   var waiting = {}; // by address of the script
+  var known; // all definitions, of the search index
 
   agentdoc.versions = function (definition, lines, fields) {
     definition.versions.forEach(function (version) {
@@ -293,10 +294,9 @@
   }
 
   function findRow(text) {
-    var rows = agentdoc.search.index().documents;
     var wanted = text.trim().toLowerCase();
-    var named = rows.filter((row) => row[1].toLowerCase() === wanted);
-    return rows.find((row) => row[0].toLowerCase() === wanted) || (named.length === 1 ? named[0] : null);
+    var named = known.filter((row) => row.title.toLowerCase() === wanted);
+    return known.find((row) => row.id.toLowerCase() === wanted) || (named.length === 1 ? named[0] : null);
   }
 
   // The newest version, or of a removed definition the newest with a text.
@@ -309,8 +309,8 @@
   function find(choice) {
     var row = findRow(choice.id);
     if (!row) return Promise.reject(new Error("There is no definition “" + choice.id + "”."));
-    return loadScript(row[2].replace(/html$/, "js")).then(function () {
-      var definition = loaded[row[0]];
+    return loadScript(row.url.replace(/html$/, "js")).then(function () {
+      var definition = loaded[row.id];
       var version = choice.commit
         ? definition.versions.find((one) => one.commit === choice.commit.slice(0, 10))
         : newest(definition);
@@ -363,9 +363,9 @@
   function definitionsList() {
     var list = element("datalist");
     list.id = "ad-definitions";
-    agentdoc.search.index().documents.forEach(function (row) {
-      var option = element("option", "", (row[8] ? "removed " : "") + row[1]);
-      option.value = row[0];
+    known.forEach(function (row) {
+      var option = element("option", "", (row.removed ? "removed " : "") + row.title);
+      option.value = row.id;
       list.append(option);
     });
     return list;
@@ -433,7 +433,7 @@
   // Takes what stands in the box, as soon as it is an id or the reader has done with it.
   function takeDefinition(page, side, done) {
     var row = findRow(side.input.value);
-    var id = row ? row[0] : side.input.value.trim();
+    var id = row ? row.id : side.input.value.trim();
     if (id === side.choice.id || !(done || (row && id === side.input.value))) return;
     side.choice = { id: id, commit: "" };
     fillVersions(side, null);
@@ -479,6 +479,9 @@
   document.addEventListener("DOMContentLoaded", function () {
     var place = document.getElementById("ad-compare");
     if (!place || !agentdoc.search) return;
-    agentdoc.search.ready().then(() => start(place));
+    agentdoc.search.ready().then(function (index) {
+      known = index.documents;
+      start(place);
+    });
   });
 })();

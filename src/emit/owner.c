@@ -16,7 +16,6 @@ static const char *const written[] = {
     "commands",
     "folders",
     "graph",
-    "insights",
     "changes",
     "api",
     "assets",

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Files for machines that are no JSON: sitemap, robots, llms.txt, redirects, 404. */
+/* Files for machines that are no JSON: sitemap, robots, llms.txt, feeds, redirects, 404, assets. */
 #include "base/arena.h"
 #include "page/common.h"
+#include "page/embedded.h"
 #include "page/kinds.h"
 
 /* Renders a template without the frame of a page around what run->mem holds. */
@@ -103,6 +104,22 @@ bool page_redirects(struct page_run *run)
 			if (!emit_redirect(run, def, def->old_bases.items[k]))
 				return false;
 		}
+	}
+	return true;
+}
+
+bool page_assets(struct page_run *run)
+{
+	size_t n;
+	const struct embedded_file *assets = embedded_assets(&n);
+
+	for (size_t i = 0; i < n; i++) {
+		struct arena_mark mark = arena_mark(run->mem);
+		str url = str_cat(run->mem, S("assets/"), assets[i].name);
+		bool going = page_emit_bytes(run, url, assets[i].content);
+		arena_rewind(run->mem, mark);
+		if (!going)
+			return false;
 	}
 	return true;
 }

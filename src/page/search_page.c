@@ -71,23 +71,13 @@ static bool emit_index(struct page_run *run)
 	return going;
 }
 
-/* By name, letter by letter: what a reader without scripts has instead of a search. */
-static struct value rows_by_kind(struct page_run *run)
-{
-	struct value rows = value_list(run->mem);
-
-	for (size_t i = 0; i < run->site->def_count; i++)
-		value_push(run->mem, rows, page_def_link(run, &run->site->defs[i]));
-	return rows;
-}
-
 bool page_search(struct page_run *run)
 {
 	struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
 	struct value data = page_begin(run, S("search.html"), S("Search"), S("search"));
 
-	VALUE_SET(mem, data, "definitions", rows_by_kind(run));
+	page_add_names(run, data);
 	VALUE_SET(mem, data, "noindex", value_bool(true));
 	bool going = page_emit(run, S("search"), data);
 	arena_rewind(run->mem, mark);

@@ -53,7 +53,7 @@ async function provoke(page) {
 async function provokeSearch(page) {
 	await page.keyboard.press('/');
 	await page.keyboard.type('script ran');
-	await page.locator('.ad-suggestions a, .ad-hit').first().waitFor();
+	await page.locator('.search-window .ad-hit').first().waitFor();
 }
 
 // Options are those of watchedPage.

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { clean } from '../tap.mjs';
-import { mostRelated, pagesOfAllKinds } from './sites.mjs';
+import { pagesOfAllKinds } from './sites.mjs';
 import { watchedPage } from './watch.mjs';
 
 const require = createRequire(import.meta.url);
@@ -171,7 +171,7 @@ export async function axeViolations(page, rules) {
 	return runAxe(page, rules);
 }
 
-// Each kind of page as it is shown, in both themes, and the suggestions below the search box.
+// Each kind of page as it is shown, in both themes.
 export async function checkAccessibility(browser, site) {
 	const { page, close } = await watchedPage(browser, site.start, { bypassCSP: true });
 	const findings = [];
@@ -187,11 +187,6 @@ export async function checkAccessibility(browser, site) {
 
 			add(`${kind}, ${theme}`, await runAxe(page, rules));
 		}
-	}
-	for (const query of [mostRelated(site).name, 'zzyzx']) {
-		await page.fill('#ad-search input', query);
-		await page.locator('.ad-suggestions a:visible, .ad-none:visible').first().waitFor();
-		add(`suggestions for ${query}`, await runAxe(page));
 	}
 	await close();
 	clean(`${site.name}: axe finds nothing on any kind of page`, findings);

@@ -3,7 +3,7 @@
 // Tests sites in Chromium: of a collection made for it, of this project's own definitions, of real ones
 // where they are at hand, and of a hostile one; from file:// and over HTTP below a path.
 //
-//	tests/browser/run.mjs [PART...]    kinds, journeys, history, compare, graph, hostile; all without one
+//	tests/browser/run.mjs [PART...]    kinds, journeys, search, keys, history, compare, graph, hostile; all without one
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { doneTesting, skip } from '../tap.mjs';
@@ -12,7 +12,9 @@ import { checkGraph, checkGraphAccessibility } from './graph.mjs';
 import { checkAges, checkHistory, checkViews } from './history.mjs';
 import { checkHostile } from './hostile.mjs';
 import { checkJourneys } from './journeys.mjs';
+import { checkKeys, checkKeysAccessibility } from './keys.mjs';
 import { checkAccessibility, checkKinds, checkMarkup, checkWithoutScripts } from './kinds.mjs';
+import { checkSearch, checkSearchAccessibility, checkSearchElsewhere } from './search.mjs';
 import { buildSite, clonedCorpora, openedSite, scriptedRepository, startServer } from './sites.mjs';
 import { launch } from './watch.mjs';
 
@@ -40,6 +42,8 @@ async function checkSmall(sites) {
 	if (wants('kinds')) await both(checkKinds);
 	if (wants('kinds')) await checkWithoutScripts(browser, sites[0]);
 	if (wants('journeys')) await both(checkJourneys);
+	if (wants('search')) await both(checkSearch);
+	if (wants('keys')) await both(checkKeys);
 	if (wants('history')) await both(checkHistory);
 	if (wants('graph')) await both(checkGraph);
 	if (wants('compare')) await both(checkCompare);
@@ -62,6 +66,11 @@ async function checkScripted() {
 
 	await checkSmall(sites);
 	if (wants('graph')) await checkGraphAccessibility(browser, sites[0]);
+	if (wants('search')) {
+		await Promise.all(sites.map((site) => checkSearchElsewhere(browser, site)));
+		await checkSearchAccessibility(browser, sites[1]);
+	}
+	if (wants('keys')) await checkKeysAccessibility(browser, sites[1]);
 	if (wants('history')) {
 		await checkHistory(browser, sites[0], { javaScriptEnabled: false });
 		await checkViews(browser, sites[1], { axe: true });

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The operators of a query and their values: what may follow "model:" in the dialog. Knows no page.
+ */
+(function () {
+  "use strict";
+
+  var OPERATORS = ["kind:", "model:", "tool:", "folder:", "author:", "is:removed", "changed:<30d"];
+  var SHOWN = 6;
+  var FIXED = { is: ["removed", "changed"], changed: ["<7d", "<30d", "<90d", ">1y"] };
+
+  // The values that a document has for an operator.
+  var VALUES = {
+    kind: function (row) {
+      return [row.kind];
+    },
+    model: function (row) {
+      return [row.model];
+    },
+    tool: function (row) {
+      return row.tools;
+    },
+    folder: function (row) {
+      return [row.folder];
+    },
+    author: function (row) {
+      return row.authors;
+    },
+  };
+
+  // [[value, how many have it]], the most first.
+  function count(index, name) {
+    var counts = new Map();
+    index.documents.forEach(function (row) {
+      VALUES[name](row).forEach(function (value) {
+        if (value) counts.set(value, (counts.get(value) || 0) + 1);
+      });
+    });
+    return Array.from(counts).sort(function (a, b) {
+      return b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
+    });
+  }
+
+  function valuesOf(index, name) {
+    if (FIXED[name]) return FIXED[name].map(function (value) {
+      return [value];
+    });
+    return VALUES[name] ? count(index, name) : [];
+  }
+
+  function quoted(value) {
+    return /[\s,"]/.test(value) ? '"' + value.replace(/"/g, "") + '"' : value;
+  }
+
+  /*
+   * What may stand for the operator that a query ends with, [{text, query, count}]; nothing when it
+   * ends with something else, or the value is whole. count is absent where nothing is counted.
+   */
+  function complete(index, query) {
+    var open = /^(.*?)(-?)([a-z]+):((?:"[^"]*"|[^\s"])*,)?("?)([^\s",]*|(?:[^",]*))$/i.exec(query);
+    if (!open || !/(^|\s)$/.test(open[1])) return [];
+    if (!open[5] && /\s/.test(open[6])) return [];
+    var name = open[3].toLowerCase();
+    var begun = open[6].toLowerCase();
+    var all = valuesOf(index, name).filter(function (one) {
+      return one[0].toLowerCase().indexOf(begun) >= 0;
+    });
+    var isWhole = all.some(function (one) {
+      return one[0].toLowerCase() === begun;
+    });
+    return isWhole ? [] : all.slice(0, SHOWN).map(function (one) {
+      var operator = open[2] + name + ":" + (open[4] || "") + quoted(one[0]);
+      return { text: operator, query: open[1] + operator + " ", count: one[1] };
+    });
+  }
+
+  window.agentdoc.completion = Object.assign(complete, { OPERATORS: OPERATORS });
+})();

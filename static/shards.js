@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the search dialog, the page of results and others share: the index and its files, loaded as
+ * scripts when they are asked for, and a result as markup. search.js loads it when it is needed.
+ */
+(function () {
+  "use strict";
+
+  var TEXT = {
+    one: "1 result",
+    many: "{n} results",
+    none: "Nothing found",
+    all: "{n} with all words",
+    removed: "removed",
+    section: "in",
+    mended: "Nobody says “{from}”: “{to}” was looked for.",
+    unknown: "No definition has {operator}.",
+    drop: "Without “{word}”: {n}",
+    nearest: "Names like this",
+    kinds: { agent: "agent", skill: "skill", command: "command" },
+  };
+
+  var agentdoc = (window.agentdoc = window.agentdoc || {});
+  var search = agentdoc.search;
+  var given = {}; // by name and number of the file
+  var content, index, versions, others;
+
+  agentdoc.terms = function (number, lines) {
+    given["terms" + number] = lines.split("\n").slice(0, -1);
+  };
+  agentdoc.texts = function (number, texts) {
+    given["texts" + number] = texts;
+  };
+
+  // The interface that rank.js tells of, over what it has.
+  function adapt(rank) {
+    if (rank.find) return;
+    rank.open = function (data) {
+      return { cuts: data.cuts, rows: data.documents, documents: data.documents.map(function (row) {
+        return {
+          id: row[0], title: row[1], url: row[2], kind: row[3], folder: row[4], model: row[5],
+          tools: row[6].split(", ").filter(Boolean), authors: [], age: null, file: row[7], removed: Boolean(row[8]),
+        };
+      }) };
+    };
+    rank.find = function (index, query, load) {
+      return rank.search({ cuts: index.cuts, documents: index.rows }, query, load).then(function (results) {
+        var most = results.length ? results[0].found : 0;
+        return {
+          results: results, facets: {}, operators: [], mended: [], drop: [], nearest: [],
+          all: results.filter(function (one) {
+            return one.found === most;
+          }).length,
+        };
+      });
+    };
+    rank.show = function (index, found, first, n, load, length) {
+      return Promise.all(found.results.slice(first, first + n).map(function (result) {
+        return load("texts", index.documents[result.document].file).then(function (texts) {
+          return rank.excerpt(texts[result.document], result.words, length);
+        });
+      }));
+    };
+    rank.past = function () {
+      return Promise.resolve([]);
+    };
+    rank.parse = function (query) {
+      return { words: rank.tokens(query), phrases: [], operators: [], not: [] };
+    };
+    rank.toggle = function (query, name, value) {
+      var operator = name + ":" + value;
+      var parts = query.split(" ").filter(Boolean);
+      var at = parts.indexOf(operator);
+      if (at >= 0) parts.splice(at, 1);
+      else parts.push(operator);
+      return parts.join(" ");
+    };
+  }
+
+  agentdoc.documents = function (data) {
+    content = data;
+  };
+  agentdoc.shard = function (what, number, data) {
+    given[what + number] = data;
+  };
+
+  // The page that compares reads the same files; whoever loads one, both get it.
+  function takeVersions(definition, lines, fields) {
+    versions = { definition: definition, lines: lines };
+    if (others) others(definition, lines, fields);
+  }
+
+  function loadVersions(base) {
+    if (agentdoc.versions !== takeVersions) {
+      others = agentdoc.versions;
+      agentdoc.versions = takeVersions;
+    }
+    given[base] = given[base] || search.script(base + ".js").then(function () {
+      return versions;
+    });
+    return given[base];
+  }
+
+  // As rank.js wants it.
+  function load(what, number) {
+    if (what === "versions") return loadVersions(number);
+    var file = "search/" + what + "-" + (number < 10 ? "0" : "") + number + ".js";
+    return search.script(file).then(function () {
+      return given[what + number];
+    });
+  }
+
+  function ready() {
+    return Promise.all([search.script("assets/rank.js"), search.script("search/documents.js")]).then(function () {
+      adapt(agentdoc.rank);
+      index = index || agentdoc.rank.open(content);
+      return index;
+    });
+  }
+
+  function find(query) {
+    return ready().then(function () {
+      return agentdoc.rank.find(index, query, load);
+    });
+  }
+
+  // ---- words ----
+
+  // "{n} results" with its places filled; numbers as the reader's language writes them.
+  function say(text, values) {
+    return text.replace(/\{(\w+)\}/g, function (whole, name) {
+      var value = values[name];
+      return typeof value === "number" ? value.toLocaleString(document.documentElement.lang) : value;
+    });
+  }
+
+  function countText(found, words) {
+    var n = found.results.length;
+    if (!n) return TEXT.none;
+    var text = n === 1 ? TEXT.one : say(TEXT.many, { n: n });
+    return words > 1 && found.all < n ? text + ", " + say(TEXT.all, { n: found.all }) : text;
+  }
+
+  // What was done to the query, and what of it nobody can find: a text for each.
+  function notesOf(found) {
+    return found.mended.map(function (one) {
+      return say(TEXT.mended, one);
+    }).concat(found.operators.filter(function (one) {
+      return !one.known;
+    }).map(function (one) {
+      return say(TEXT.unknown, { operator: one.text });
+    }));
+  }
+
+  function kindName(kind) {
+    return TEXT.kinds[kind] || kind;
+  }
+
+  // ---- markup ----
+
+  function element(name, className) {
+    var node = document.createElement(name);
+    if (className) node.className = className;
+    node.append.apply(node, Array.prototype.slice.call(arguments, 2));
+    return node;
+  }
+
+  function auto(node) {
+    node.dir = "auto";
+    return node;
+  }
+
+  function marked(node, text, marks) {
+    var at = 0;
+    marks.forEach(function (mark) {
+      node.append(text.slice(at, mark[0]), element("mark", "", text.slice(mark[0], mark[1])));
+      at = mark[1];
+    });
+    node.append(text.slice(at));
+    return auto(node);
+  }
+
+  function titleOf(row, words) {
+    var found = agentdoc.rank.excerpt([row.title], words, row.title.length * 4 + 4); // all of it
+    return marked(element("span", "ad-hit-title"), found.text, found.marks);
+  }
+
+  // The first line of a result: its name, what it is, where it stands.
+  function headOf(row, title) {
+    var head = element("span", "ad-hit-head", title, " ", element("span", "badge " + row.kind, kindName(row.kind)));
+    if (row.removed) head.append(" ", element("span", "badge error", TEXT.removed));
+    if (row.folder) head.append(" ", auto(element("span", "ad-hit-folder", row.folder)));
+    return head;
+  }
+
+  // A result as a link around all of it; words are marked in its name.
+  function linkOf(document, words) {
+    var row = index.documents[document];
+    var link = element("a", "ad-hit", headOf(row, titleOf(row, words)));
+    link.href = search.root + row.url;
+    link.dataset.id = row.id;
+    return link;
+  }
+
+  // Adds what of its text has the words, and leads there.
+  function addExcerpt(link, excerpt) {
+    if (excerpt.anchor) link.href = link.href.replace(/#.*/, "") + "#" + excerpt.anchor;
+    if (excerpt.heading)
+      link.append(element("span", "ad-hit-heading", TEXT.section + " ", auto(element("b", "", excerpt.heading))));
+    if (excerpt.text) link.append(marked(element("span", "ad-excerpt"), excerpt.text, excerpt.marks));
+  }
+
+  agentdoc.shards = {
+    TEXT: TEXT, ready: ready, load: load, find: find, say: say, countText: countText, notesOf: notesOf,
+    kindName: kindName, element: element, auto: auto, marked: marked, linkOf: linkOf, addExcerpt: addExcerpt,
+  };
+})();

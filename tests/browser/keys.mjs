@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+// The single keys: what each does, where they do nothing, their list, and that they can be switched off.
+import assert from 'node:assert/strict';
+import { clean } from '../tap.mjs';
+import { axeViolations, themes } from './kinds.mjs';
+import { mostRelated, mostRevised, revisionThatHas } from './sites.mjs';
+import { watchedPage } from './watch.mjs';
+
+const LIST = '.keys-window';
+const open = (page, site, path) => page.goto(site.start + path);
+const pathOf = (page, site) => decodeURIComponent(page.url().slice(site.start.length)).replace(/[?#].*/, '');
+const isShown = (page, selector) => page.locator(`${selector}[open]`).isVisible();
+const theme = (page) => page.evaluate(() => document.documentElement.dataset.theme ?? '');
+const historyOf = ({ url }) => url.replace(/\.html$/, '/history.html');
+const baseOf = ({ url }) => url.replace(/\.html$/, '');
+
+// Presses a key and gives the page that it leads to.
+async function pressAndGo(page, site, key) {
+	const before = page.url();
+
+	await page.keyboard.press(key);
+	await page.waitForURL((url) => url.href !== before);
+	return pathOf(page, site);
+}
+
+async function walksRevisions(page, site) {
+	const definition = mostRevised(site);
+
+	await open(page, site, historyOf(definition));
+	const newest = await pressAndGo(page, site, 'd');
+
+	assert.ok(newest.startsWith(`${baseOf(definition)}/`), newest);
+	const older = await pressAndGo(page, site, 'p');
+
+	assert.notEqual(older, newest);
+	assert.equal(await pressAndGo(page, site, 'n'), newest);
+	assert.equal(await pressAndGo(page, site, 'h'), historyOf(definition));
+}
+
+async function walksChanges(page, site) {
+	const path = revisionThatHas(site, 'class="view words"');
+	const focused = () => page.evaluate(() => {
+		const node = document.activeElement;
+
+		return [...document.querySelectorAll('.block, .hunk')].indexOf(node);
+	});
+
+	await open(page, site, path);
+	await page.keyboard.press('j');
+	const first = await focused();
+
+	assert.ok(first >= 0, 'the first change has the focus');
+	await page.keyboard.press('j');
+	assert.ok(await focused() >= first);
+	await page.keyboard.press('k');
+	assert.equal(await focused(), first);
+}
+
+async function leadsToGraphAndCatalogue(page, site) {
+	await open(page, site, 'changes.html');
+	assert.equal(await pressAndGo(page, site, 'g'), 'graph.html');
+	assert.equal(await pressAndGo(page, site, 'c'), 'index.html');
+}
+
+async function changesTheme(page, site) {
+	await page.emulateMedia({ colorScheme: 'light' });
+	await open(page, site, 'index.html');
+	await page.keyboard.press('t');
+	const byKey = await theme(page);
+
+	await page.evaluate(() => localStorage.clear());
+	await page.reload();
+	assert.notEqual(byKey, await theme(page), 'the key changed it');
+	await page.locator('button.theme').click();
+	assert.equal(await theme(page), byKey, 'as the button does');
+}
+
+// ---- where keys mean nothing ----
+
+async function ignoresModifiers(page, site) {
+	await open(page, site, 'index.html');
+	for (const key of ['Alt+s', 'Control+s', 'Meta+s', 'Alt+t', 'Control+Shift+k', 'Control+Alt+k', 'S', 'T'])
+		await page.keyboard.press(key);
+	assert.equal(await isShown(page, 'dialog'), false);
+	assert.equal(await theme(page), '');
+	assert.equal(pathOf(page, site), 'index.html');
+}
+
+// In the page: adds what can be typed into.
+function addFields() {
+	for (const [name, properties] of [
+		['input', { id: 'field' }], ['textarea', { id: 'text' }], ['select', { id: 'choice' }],
+		['div', { id: 'edit', contentEditable: 'true', tabIndex: 0 }],
+	]) document.querySelector('main').append(Object.assign(document.createElement(name), properties));
+}
+
+async function ignoresFields(page, site) {
+	await open(page, site, 'index.html');
+	await page.evaluate(addFields);
+	for (const id of ['field', 'text', 'choice', 'edit']) {
+		await page.focus(`#${id}`);
+		for (const key of ['/', 's', '?', 't', 'g', 'c']) await page.keyboard.press(key);
+		assert.equal(await isShown(page, 'dialog'), false, id);
+		assert.equal(await theme(page), '', id);
+	}
+	assert.equal(await page.inputValue('#field'), '/s?tgc');
+	assert.equal(await page.innerText('#edit'), '/s?tgc');
+	assert.equal(pathOf(page, site), 'index.html');
+}
+
+async function ignoresDialogs(page, site) {
+	await open(page, site, 'index.html');
+	await page.keyboard.press('?');
+	await page.locator(`${LIST}[open]`).waitFor();
+	for (const key of ['/', 's', 't', 'g']) await page.keyboard.press(key);
+	assert.equal(await isShown(page, '.search-window'), false);
+	assert.equal(await theme(page), '');
+	assert.equal(pathOf(page, site), 'index.html');
+}
+
+// ---- the list ----
+
+async function listsKeys(page, site) {
+	await open(page, site, 'graph.html');
+	const button = page.locator('.foot button', { hasText: 'Keys' });
+
+	await button.focus();
+	await page.keyboard.press('Enter');
+	await page.locator(`${LIST}[open]`).waitFor();
+	const text = await page.locator(LIST).innerText();
+
+	for (const what of ['Search', 'Next', 'Previous', 'History', 'Graph', 'Light or dark', 'From box to box'])
+		assert.ok(text.includes(what), `${what} in ${text}`);
+	await page.keyboard.press('Escape');
+	assert.equal(await isShown(page, LIST), false);
+	assert.ok(await button.evaluate((node) => node === document.activeElement), 'the focus is back');
+	await button.evaluate((node) => node.blur());
+	await page.keyboard.press('?');
+	await page.locator(`${LIST}[open]`).waitFor();
+}
+
+async function switchesOff(page, site) {
+	const box = page.locator(`${LIST} input[type=checkbox]`);
+
+	await open(page, site, 'index.html');
+	await page.keyboard.press('?');
+	await box.uncheck();
+	await page.keyboard.press('Escape');
+	await open(page, site, 'changes.html');
+	for (const key of ['/', 's', '?', 't', 'g']) await page.keyboard.press(key);
+	assert.equal(await isShown(page, 'dialog'), false);
+	assert.equal(pathOf(page, site), 'changes.html');
+	await page.keyboard.press('Control+k');
+	assert.ok(await isShown(page, '.search-window'), 'Ctrl-K is no single key');
+	await page.keyboard.press('Escape');
+	await page.locator('.foot button', { hasText: 'Keys' }).click();
+	assert.equal(await box.isChecked(), false);
+	await box.check();
+	await page.keyboard.press('Escape');
+	await page.evaluate(() => document.activeElement.blur());
+	await page.keyboard.press('s');
+	assert.ok(await isShown(page, '.search-window'));
+}
+
+const hasHistory = (site) => mostRevised(site).revisions > 2;
+
+const journeys = [
+	['keys lead from revision to revision', walksRevisions, hasHistory],
+	['keys lead from change to change', walksChanges, (site) => revisionThatHas(site, 'class="view words"')],
+	['keys lead to the graph and the catalogue', leadsToGraphAndCatalogue, hasHistory],
+	['t changes the theme as the button does', changesTheme],
+	['keys with a modifier are left alone', ignoresModifiers],
+	['keys in a field are left alone', ignoresFields],
+	['keys in a dialog are left alone', ignoresDialogs],
+	['? lists the keys', listsKeys],
+	['single keys can be switched off', switchesOff, hasHistory],
+];
+
+export async function checkKeys(browser, site) {
+	for (const [name, journey, applies = () => true] of journeys) {
+		const { page, findings, close } = await watchedPage(browser, site.start);
+
+		try {
+			if (applies(site)) await journey(page, site);
+		} catch (error) {
+			findings.push(`${page.url()}: ${error.message}`);
+		}
+		await close();
+		if (applies(site)) clean(`${site.name}: ${name}`, findings);
+	}
+}
+
+export async function checkKeysAccessibility(browser, site) {
+	const { page, findings, close } = await watchedPage(browser, site.start, { bypassCSP: true, reducedMotion: 'reduce' });
+
+	await open(page, site, mostRelated(site).url);
+	await page.keyboard.press('?');
+	await page.locator(`${LIST}[open]`).waitFor();
+	for (const colorScheme of themes) {
+		await page.emulateMedia({ colorScheme });
+		findings.push(...await axeViolations(page));
+	}
+	await close();
+	clean(`${site.name}: axe finds nothing in the list of keys`, findings);
+}

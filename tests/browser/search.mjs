@@ -1,0 +1,412 @@
+// SPDX-License-Identifier: MIT
+// The search as a reader uses it: the dialog on every kind of page, what it loads and when, the page of
+// results and its address, and the page for what is not there. What is found, and in which order, is
+// tests/search.
+import assert from 'node:assert/strict';
+import { clean } from '../tap.mjs';
+import { axeViolations, openKind, themes } from './kinds.mjs';
+import { mostRelated, pagesOfAllKinds } from './sites.mjs';
+import { watchedPage } from './watch.mjs';
+
+const WINDOW = '.search-window';
+const FIELD = `${WINDOW} [role=combobox]`;
+const OPTION = `${WINDOW} a[role=option]`;
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1440, height: 900 };
+
+const open = (page, site, path) => page.goto(site.start + path);
+const isOpen = (page) => page.locator(`${WINDOW}[open]`).isVisible();
+const queryOf = (page) => new URL(page.url()).searchParams.get('q');
+const chosen = (page) => page.locator(`${FIELD}`).getAttribute('aria-activedescendant');
+const said = (page) => page.locator(`${WINDOW} [role=status]`).innerText();
+const leads = (page, site, { url }) => page.waitForURL((to) => decodeURIComponent(to.href).startsWith(site.start + url));
+
+// Opens the dialog with a key and types.
+async function ask(page, query) {
+	await page.keyboard.press('/');
+	await page.locator(`${WINDOW}[open]`).waitFor();
+	await page.keyboard.type(query);
+	await page.locator(OPTION).first().waitFor();
+}
+
+// The addresses that a page asks for while something is done, below where its site begins.
+async function requestsDuring(page, site, act) {
+	const asked = [];
+	const note = (request) => asked.push(decodeURIComponent(request.url()).slice(site.start.length));
+
+	page.on('request', note);
+	await act();
+	page.off('request', note);
+	return asked;
+}
+
+// ---- opening and closing ----
+
+async function loadsNothingBefore(page, site) {
+	const asked = await requestsDuring(page, site, async () => {
+		await page.goto(site.start + mostRelated(site).url, { waitUntil: 'networkidle' });
+	});
+	const ofSearch = (path) => /^search\/|assets\/(?:rank|shards|dialog|completion|keys_list)\.js|search\.css/.test(path);
+
+	assert.deepEqual(asked.filter(ofSearch), []);
+	const later = await requestsDuring(page, site, async () => {
+		await page.focus('#ad-search input');
+		await page.waitForFunction(() => window.agentdoc.searchDialog);
+	});
+	assert.ok(later.some((path) => path === 'search/documents.js'), later.join());
+	assert.equal(await isOpen(page), false, 'the focus alone opens nothing');
+}
+
+async function opensEverywhere(page, site) {
+	for (const [kind, path] of pagesOfAllKinds(site)) {
+		if (kind === 'redirect') continue;
+		await openKind(page, site, kind, path);
+		await page.evaluate(() => document.activeElement?.blur());
+		await ask(page, mostRelated(site).name);
+		assert.equal(await page.inputValue(FIELD), mostRelated(site).name, kind);
+		await page.keyboard.press('Escape');
+		assert.equal(await isOpen(page), false, kind);
+	}
+}
+
+async function opensInManyWays(page, site) {
+	await open(page, site, 'index.html');
+	for (const key of ['/', 's', 'Control+k', 'Meta+k']) {
+		await page.keyboard.press(key);
+		await page.locator(`${WINDOW}[open]`).waitFor();
+		assert.equal(await page.inputValue(`${WINDOW} input`), '', `${key} is not typed`);
+		await page.keyboard.press('Escape');
+		await page.locator(WINDOW).waitFor({ state: 'hidden' });
+	}
+	await page.click('#ad-search input');
+	assert.ok(await isOpen(page), 'a click on the field');
+	await page.locator(`${WINDOW} button`, { hasText: 'Close' }).click();
+	assert.equal(await isOpen(page), false);
+	await page.click('#ad-search button');
+	assert.ok(await isOpen(page), 'the button');
+	await page.locator(FIELD).waitFor();
+	await page.keyboard.press('Control+k');
+	assert.equal(await isOpen(page), false, 'the same key closes');
+	await page.keyboard.press('/');
+	await page.mouse.click(5, 5);
+	assert.equal(await isOpen(page), false, 'a click beside it closes');
+}
+
+async function givesFocusBack(page, site) {
+	await open(page, site, 'index.html');
+	const link = page.locator('main a').nth(3);
+
+	await link.focus();
+	await ask(page, 'a');
+	await page.keyboard.press('Escape');
+	assert.ok(await link.evaluate((node) => node === document.activeElement), 'the link has it again');
+	await page.focus('#ad-search input');
+	await page.keyboard.type(mostRelated(site).name.slice(0, 3));
+	await page.locator(OPTION).first().waitFor();
+	assert.equal(await page.inputValue(FIELD), mostRelated(site).name.slice(0, 3), 'what is typed into the field goes along');
+	await page.keyboard.press('Escape');
+	assert.equal(await page.evaluate(() => document.activeElement.closest('form')?.id), 'ad-search');
+}
+
+// ---- choosing ----
+
+async function movesByArrows(page, site) {
+	await open(page, site, 'index.html');
+	await ask(page, mostRelated(site).name);
+	const count = await page.locator(`${WINDOW} [role=option]`).count();
+
+	assert.equal(await chosen(page), null, 'nothing is chosen at first');
+	await page.keyboard.press('Home');
+	assert.equal(await chosen(page), null, 'Home is the field’s');
+	await page.keyboard.press('ArrowDown');
+	assert.equal(await chosen(page), 'ad-option-0');
+	await page.keyboard.press('ArrowUp');
+	assert.equal(await chosen(page), `ad-option-${count - 1}`);
+	await page.keyboard.press('Home');
+	assert.equal(await chosen(page), 'ad-option-0');
+	await page.keyboard.press('End');
+	assert.equal(await chosen(page), `ad-option-${count - 1}`);
+	assert.equal(await page.locator(`${WINDOW} [aria-selected=true]`).count(), 1);
+	assert.equal(await page.locator(FIELD).getAttribute('aria-expanded'), 'true');
+	await page.keyboard.press('Tab');
+	assert.ok(await page.evaluate(() => document.activeElement.closest('.search-window') && document.activeElement.name !== 'q'),
+		'Tab goes on within the dialog');
+}
+
+async function entersAtOnce(page, site) {
+	const definition = mostRelated(site);
+
+	await open(page, site, 'graph.html');
+	await page.keyboard.press('/');
+	await page.keyboard.type(definition.name);
+	await page.keyboard.press('Enter');
+	await leads(page, site, definition);
+}
+
+async function opensTabs(page, site) {
+	const definition = mostRelated(site);
+
+	await open(page, site, 'index.html');
+	await ask(page, definition.name);
+	await page.keyboard.press('ArrowDown');
+	const [tab] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Control+Enter')]);
+
+	await tab.waitForURL((url) => decodeURIComponent(url.href).startsWith(site.start + definition.url));
+	await tab.close();
+	assert.ok(await isOpen(page), 'the dialog stays');
+	const [other] = await Promise.all([
+		page.context().waitForEvent('page'),
+		page.locator(OPTION).first().click({ button: 'middle' }),
+	]);
+
+	await other.close();
+	await page.locator(OPTION).first().click();
+	await leads(page, site, definition);
+}
+
+async function remembersOpened(page, site) {
+	const definition = mostRelated(site);
+
+	await open(page, site, 'index.html');
+	await ask(page, definition.name);
+	await page.keyboard.press('Enter');
+	await leads(page, site, definition);
+	await open(page, site, 'graph.html');
+	await page.keyboard.press('/');
+	await page.locator(`${WINDOW} [role=group]`).first().waitFor();
+	assert.match(await page.locator(`${WINDOW} [role=group]`).first().innerText(), /^Opened lately/);
+	assert.equal(await page.locator(`${WINDOW} .ad-hit-title`).first().innerText(), definition.name);
+	await page.locator(`${WINDOW} button`, { hasText: 'Forget' }).click();
+	assert.equal(await page.getByText('Opened lately').count(), 0);
+}
+
+async function completesOperators(page, site) {
+	await open(page, site, 'index.html');
+	await page.keyboard.press('/');
+	await page.locator(`${WINDOW} .chip`, { hasText: 'kind:' }).click();
+	await page.locator(`${WINDOW} .ad-hit-query`).first().waitFor();
+	assert.equal(await page.inputValue(FIELD), 'kind:');
+	const value = await page.locator(`${WINDOW} .ad-hit-query > span`).first().innerText();
+
+	assert.match(value, /^kind:(?:agent|skill|command)$/);
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	assert.equal(await page.inputValue(FIELD), `${value} `);
+	assert.ok(await isOpen(page));
+}
+
+async function saysWhatIsFound(page, site) {
+	await open(page, site, 'index.html');
+	await ask(page, mostRelated(site).name);
+	assert.match(await said(page), /^[\d,]+ results?/);
+	await page.fill(FIELD, 'zzyzxqq');
+	await page.waitForFunction(() => /Nothing found/.test(document.querySelector('.search-window').innerText));
+}
+
+// ---- slow files ----
+
+// What belongs to an older query comes late and is not shown.
+async function showsTheLastQuery(page, site) {
+	const [first, second] = site.catalog.definitions.map((one) => one.name);
+	let slow = 400;
+
+	await page.route(/search\/(?:terms|words)-/, async (route) => {
+		const wait = slow;
+
+		slow = 0;
+		await new Promise((done) => setTimeout(done, wait));
+		await route.continue();
+	});
+	await open(page, site, 'index.html');
+	await page.keyboard.press('/');
+	await page.keyboard.type(first);
+	await page.fill(`${WINDOW} input`, second);
+	await page.locator(OPTION).first().waitFor();
+	assert.equal(await page.locator(`${WINDOW} .ad-hit-title`).first().innerText(), second);
+	await page.waitForTimeout(500);
+	assert.equal(await page.locator(`${WINDOW} .ad-hit-title`).first().innerText(), second);
+	await page.unroute(/search\/(?:terms|words)-/);
+}
+
+// The field takes what is typed while nothing of the search is there yet.
+async function takesLettersWhileLoading(page, site) {
+	await page.route(/assets\/(?:shards|dialog|rank)\.js/, async (route) => {
+		await new Promise((done) => setTimeout(done, 300));
+		await route.continue();
+	});
+	await open(page, site, 'index.html');
+	await page.keyboard.press('/');
+	await page.keyboard.type(mostRelated(site).name);
+	assert.equal(await page.inputValue(`${WINDOW} input`), mostRelated(site).name);
+	await page.locator(OPTION).first().waitFor();
+	await page.unroute(/assets\/(?:shards|dialog|rank)\.js/);
+}
+
+// ---- the page ----
+
+async function keepsStateInAddress(page, site) {
+	const [first, second] = site.catalog.definitions.map((one) => one.name);
+	const field = '#ad-search-page input';
+
+	await open(page, site, 'search.html');
+	assert.ok(await page.locator('#ad-names').isVisible());
+	const before = await page.evaluate(() => history.length);
+
+	await page.fill(field, first);
+	await page.locator('#ad-results li').first().waitFor();
+	assert.equal(queryOf(page), first);
+	assert.equal(await page.evaluate(() => history.length), before, 'typing makes no entry');
+	assert.equal(await page.locator('#ad-names').isVisible(), false);
+	await page.keyboard.press('Enter');
+	await page.fill(field, second);
+	await page.keyboard.press('Enter');
+	assert.equal(queryOf(page), second);
+	await page.goBack();
+	assert.equal(queryOf(page), second);
+	await page.goBack();
+	assert.equal(queryOf(page), first);
+	assert.equal(await page.inputValue(field), first);
+	await page.fill(field, '');
+	assert.ok(await page.locator('#ad-names').isVisible(), 'an emptied field brings the names back');
+	assert.equal(queryOf(page), null);
+}
+
+async function showsMore(page, site) {
+	await open(page, site, 'search.html?q=a');
+	const rows = page.locator('#ad-results .ad-result-list > li');
+
+	await rows.first().waitFor();
+	const before = await rows.count();
+	const more = page.locator('.more-button');
+
+	if (await more.count()) {
+		assert.equal(before, 50);
+		await more.click();
+		assert.ok(await rows.count() > before);
+		assert.ok(await rows.nth(before).locator('a').evaluate((node) => node === document.activeElement));
+	}
+}
+
+async function leadsOnFromNowhere(page, site) {
+	const slug = mostRelated(site).url.replace(/^.*\/|\.html$/g, '');
+
+	await open(page, site, `zzyzx/at/${encodeURIComponent(slug)}.html`);
+	await page.locator('#ad-near a').first().waitFor();
+	assert.match(await page.inputValue('#ad-search-page input'), /^zzyzx at /);
+	const urls = await page.locator('#ad-near a').evaluateAll((all) => all.map((link) => link.href));
+
+	assert.ok(decodeURIComponent(urls[0]).startsWith(site.start + mostRelated(site).url), urls[0]);
+}
+
+const isServed = (site) => site.start.startsWith('http');
+
+const journeys = [
+	['nothing of the search is loaded before the field has the focus', loadsNothingBefore, isServed],
+	['the dialog opens on every kind of page', opensEverywhere],
+	['the dialog opens by keys and clicks, and closes', opensInManyWays],
+	['closing gives the focus back', givesFocusBack],
+	['arrows, Home and End choose', movesByArrows],
+	['Enter opens the best result, also while it is looked for', entersAtOnce],
+	['results open in tabs', opensTabs],
+	['what was opened is remembered and forgotten', remembersOpened],
+	['operators are offered and completed', completesOperators],
+	['what is found is said', saysWhatIsFound],
+	['the last query is answered, however slow the files are', showsTheLastQuery, isServed],
+	['letters are taken while the search loads', takesLettersWhileLoading, isServed],
+	['the address holds the state of the search page', keepsStateInAddress],
+	['fifty results at a time', showsMore],
+	['an address that leads nowhere names what is near', leadsOnFromNowhere, isServed],
+];
+
+async function run(browser, site, options, name, journey) {
+	const { page, findings, close } = await watchedPage(browser, site.start, { missing: '/zzyzx', ...options });
+
+	try {
+		await journey(page, site);
+	} catch (error) {
+		findings.push(`${page.url()}: ${error.message}`);
+	}
+	await close();
+	clean(`${site.name}: ${name}`, findings);
+}
+
+export async function checkSearch(browser, site) {
+	for (const [name, journey, applies = () => true] of journeys) {
+		if (applies(site)) await run(browser, site, {}, name, journey);
+	}
+}
+
+// ---- circumstances ----
+
+// In the page, before its scripts: a browser that keeps nothing for it.
+function refuseStorage() {
+	Object.defineProperty(window, 'localStorage', {
+		get() {
+			throw new DOMException('refused', 'SecurityError');
+		},
+	});
+}
+
+async function worksWithoutStorage(page, site) {
+	await page.addInitScript(refuseStorage);
+	await open(page, site, 'index.html');
+	await ask(page, mostRelated(site).name);
+	await page.keyboard.press('Enter');
+	await leads(page, site, mostRelated(site));
+	await page.keyboard.press('/');
+	await page.locator(FIELD).waitFor();
+}
+
+async function fillsThePhone(page, site) {
+	await open(page, site, 'index.html');
+	await page.locator('#ad-search button').click();
+	await page.locator(FIELD).waitFor();
+	const [box, size, wide] = await page.evaluate(() => [
+		document.querySelector('.search-window').getBoundingClientRect().toJSON(),
+		parseFloat(getComputedStyle(document.querySelector('.search-window input')).fontSize),
+		document.documentElement.scrollWidth,
+	]);
+
+	assert.deepEqual([box.left, box.top, box.width, box.height], [0, 0, PHONE.width, PHONE.height]);
+	assert.ok(size >= 16, `letters of ${size} pixels make a phone zoom`);
+	assert.equal(wide, PHONE.width);
+}
+
+async function leadsWithoutScripts(page, site) {
+	await open(page, site, mostRelated(site).url);
+	await page.locator('#ad-search button').click();
+	await page.waitForURL(/search\.html/);
+	const links = await page.locator('#ad-names ul.names a').count();
+
+	assert.equal(links, site.catalog.definitions.length);
+}
+
+export async function checkSearchElsewhere(browser, site) {
+	await run(browser, site, {}, 'the search works where nothing can be kept', worksWithoutStorage);
+	await run(browser, site, { viewport: PHONE, hasTouch: true }, 'the dialog fills a phone', fillsThePhone);
+	await run(browser, site, { javaScriptEnabled: false }, 'without scripts the field leads to all names', leadsWithoutScripts);
+}
+
+// The dialog as axe sees it: with results, without any, empty, in both themes and two widths.
+export async function checkSearchAccessibility(browser, site) {
+	const { page, findings, close } = await watchedPage(browser, site.start, { bypassCSP: true, reducedMotion: 'reduce' });
+	const add = (what, violations) => findings.push(...violations.map((violation) => `${what}: ${violation}`));
+
+	for (const viewport of [DESK, PHONE]) {
+		await page.setViewportSize(viewport);
+		for (const query of [mostRelated(site).name, 'zzyzxqq', 'kind:', '']) {
+			await open(page, site, 'index.html');
+			await page.keyboard.press('/');
+			await page.keyboard.type(query);
+			await page.locator(`${FIELD}`).waitFor();
+			await page.waitForFunction((wanted) => wanted === '' ||
+				/result|Nothing/.test(document.querySelector('.search-window').innerText), query);
+			for (const colorScheme of themes) {
+				await page.emulateMedia({ colorScheme });
+				add(`“${query}” at ${viewport.width}, ${colorScheme}`, await axeViolations(page));
+			}
+		}
+	}
+	await close();
+	clean(`${site.name}: axe finds nothing in the search dialog`, findings);
+}

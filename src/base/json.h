@@ -43,6 +43,9 @@ void json_null_at(struct json *j, str key);
 /* The quoted form alone: "..." with escapes, also safe inside a script (escapes < and U+2028). */
 void json_quote(struct buf *out, str s);
 
+/* Appends compact JSON, as the writer makes it, with a line for each member, and a line end. */
+void json_add_pretty(struct buf *out, str json);
+
 struct json_error {
 	size_t line, column; /* from 1, in bytes */
 	const char *problem;

@@ -90,6 +90,7 @@ static bool read_state(struct comparison *c, struct state *state)
 	    .tree = state->tree,
 	    .sources = sources.items,
 	    .source_count = sources.n,
+	    .exclude = build->input.config.exclude,
 	};
 
 	if (build->input.config.sources.n && !sources.n)
@@ -160,6 +161,7 @@ static void join(struct comparison *c)
 	input->commit = c->states.to;
 	input->files = c->after.files;
 	input->with_history = true;
+	input->config.removed = true; /* whatever pages there are: this is about what changed */
 	input->history = hist_between(build->mem, build->diag, build->repo, &before, &after);
 	build->site = site_begin(build->mem, build->tmp, diag_new(build->mem), input);
 }

@@ -44,6 +44,7 @@ static bool read_definitions(struct build *build)
 	    .from_tree = build->from_tree,
 	    .sources = sources->items,
 	    .source_count = sources->n,
+	    .exclude = build->input.config.exclude,
 	};
 
 	return find_tree(build, &query.tree) && build_discover(build, &query);

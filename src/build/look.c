@@ -97,6 +97,8 @@ static void fill_defaults(struct build *build, struct site_config *config)
 		config->title = default_title(build);
 	if (!config->repository.p && build->repo)
 		config->repository = site_web_address(build->mem, repo_info(build->repo)->remote);
+	if (config->forge == FORGE_AUTO)
+		config->forge = site_forge_of(config->repository);
 	if (options->templates.p)
 		config->templates = options->templates;
 	else if (config->templates.p)
@@ -157,11 +159,28 @@ static bool set_sources(struct build *build, struct site_config *config)
 	return true;
 }
 
+/* Patterns that name a path count, as sources do, from the folder of -C. */
+static void set_exclude(struct build *build, struct site_config *config)
+{
+	const str prefix = build->repo ? repo_info(build->repo)->prefix : S("");
+
+	for (size_t i = 0; prefix.n && i < config->exclude.n; i++) {
+		const str pattern = config->exclude.items[i];
+		const size_t slash = str_find_char(pattern, '/', 0);
+
+		if (slash < pattern.n - 1)
+			config->exclude.items[i] = str_format(build->mem, "%.*s/%.*s",
+			    STR_ARG(prefix), STR_ARG(str_from(pattern, slash == 0)));
+	}
+}
+
 bool build_read_config(struct build *build, struct site_config *config)
 {
+	*config = site_config_defaults();
 	if (!read_config_file(build, config))
 		return false;
 	fill_defaults(build, config);
+	set_exclude(build, config);
 	return set_sources(build, config);
 }
 
@@ -234,6 +253,13 @@ static bool walk_commits(struct build *build)
 	return false;
 }
 
+/* Before anything reads them, so that no page can tell. */
+static void forget_authors(struct repo_commits *commits)
+{
+	for (size_t i = 0; i < commits->n; i++)
+		commits->items[i].author = (struct repo_person){STR_ABSENT, S("")};
+}
+
 /* Below a .git folder nothing of a site belongs. */
 static bool check_output(const struct build *build)
 {
@@ -251,7 +277,7 @@ static bool check_output(const struct build *build)
 
 bool build_look(struct build *build)
 {
-	struct site_config config = {0};
+	struct site_config config;
 
 	if (!build_open_repository(build))
 		return false;
@@ -260,14 +286,17 @@ bool build_look(struct build *build)
 		    "'%.*s' is not in a git repository, built without history",
 		    STR_ARG(build->options->folder));
 	if (!build_read_config(build, &config) || !check_templates(build, &config) ||
+	    !build_read_assets(build, path_dir(config_path(build)), &config) ||
 	    !choose_commit(build) || !walk_commits(build))
 		return false;
+	if (config.authors == AUTHORS_NONE)
+		forget_authors(&build->input.commits);
 	build->output = build->options->output.p ? build->options->output : S("site");
 	if (!check_output(build))
 		return false;
 	build->input.config = config;
 	build->input.repo = build->repo;
 	build->input.commit = build->commit;
-	build->input.with_history = build->repo && !build->options->no_history;
+	build->input.with_history = build->repo && config.history && !build->options->no_history;
 	return true;
 }

@@ -47,6 +47,7 @@ bool build_read(struct build *build)
 	    .sources = config->sources.items,
 	    .source_count = config->sources.n,
 	    .skip = build->output_below_root,
+	    .exclude = config->exclude,
 	};
 
 	if (build->input.commits.n) {
@@ -83,6 +84,7 @@ static bool had_personas(struct build *build, str folder, const struct oid *tree
 	    .sources = build->input.config.sources.items,
 	    .source_count = build->input.config.sources.n,
 	    .skip = build->output_below_root,
+	    .exclude = build->input.config.exclude,
 	};
 	*last = (struct build_personas){
 	    *tree, str_dup(build->mem, folder), def_has_personas(build->page, &query, folder)};
@@ -97,7 +99,8 @@ static bool was_definition(void *context, str path, const struct oid *blob, cons
 	str bytes;
 
 	if (kind == DEF_PATH_NONE || !is_below_sources(&build->input.config, path) ||
-	    def_is_skipped(path, build->output_below_root))
+	    def_is_skipped(path, build->output_below_root) ||
+	    def_is_excluded(&build->input.config.exclude, path))
 		return false;
 	if (kind != DEF_PATH_MAYBE)
 		return true;
@@ -107,6 +110,13 @@ static bool was_definition(void *context, str path, const struct oid *blob, cons
 	bool may_be = readable && def_may_be_persona(path, bytes);
 	arena_rewind(build->page, mark);
 	return was || (may_be && had_personas(build, path_dir(path), tree));
+}
+
+static bool is_hidden(void *context, str path)
+{
+	const struct build *build = context;
+
+	return def_is_excluded(&build->input.config.exclude, path);
 }
 
 static int compare_paths(const void *left, const void *right)
@@ -152,6 +162,7 @@ void build_walk(struct build *build)
 		    .living = living,
 		    .living_count = living_count,
 		    .was_definition = was_definition,
+		    .is_hidden = input->config.exclude.n ? is_hidden : NULL,
 		    .context = build,
 		};
 		build_read_ignored(build);

@@ -44,6 +44,12 @@ bool build_open_repository(struct build *build) ATTR_NODISCARD;
  */
 bool build_read_config(struct build *build, struct site_config *config) ATTR_NODISCARD;
 
+/*
+ * Reads the logo, which counts from folder, and the assets beside the templates.
+ * Fails   false after AD006
+ */
+bool build_read_assets(struct build *build, str folder, struct site_config *config) ATTR_NODISCARD;
+
 /* Opens the repository, reads the configuration, decides what is shown. */
 bool build_look(struct build *build) ATTR_NODISCARD;
 

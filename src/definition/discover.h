@@ -35,6 +35,9 @@ bool def_may_be_persona(str path, str bytes);
  * and skip, the output folder (may be absent). */
 bool def_is_skipped(str path, str skip);
 
+/* Whether one of the patterns covers a path. */
+bool def_is_excluded(const struct def_strings *patterns, str path);
+
 /* Whether a file is part of a skill; skills has the folders that hold a SKILL.md as keys. */
 bool def_is_asset(const struct map *skills, str path);
 
@@ -76,13 +79,15 @@ struct def_query {
 	const str *sources; /* paths relative to the root to look below; none: everywhere */
 	size_t source_count;
 	str skip; /* the output folder relative to the root, if it lies inside; absent else */
+	struct def_strings exclude; /* patterns of paths that are left out, see base/glob.h */
 };
 
 /*
  * Finds and reads all definitions: a path decides, then what stands beside it (a file below a
  * folder with a SKILL.md is that skill's), then front matter. A file that a source names is a
  * definition. Skipped are .git, node_modules, site at the top, submodules and what git ignores;
- * links are reported (AD110).
+ * links are reported (AD110). What query->exclude covers is as if it
+ * were not there.
  * Owner   all in mem
  * Fails   a file that cannot be read is reported (AD111) and left out; false after a fatal
  *         diagnostic when a given source does not exist or the folder cannot be read at all

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/glob.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "definition/kinds.h"
@@ -48,6 +49,14 @@ bool def_is_skipped(str path, str skip)
 	return false;
 }
 
+bool def_is_excluded(const struct def_strings *patterns, str path)
+{
+	for (size_t i = 0; i < patterns->n; i++)
+		if (glob_covers(patterns->items[i], path))
+			return true;
+	return false;
+}
+
 /*
  * A link is not followed, so nobody knows whether it leads to a folder; one without an extension
  * whose place is that of definitions is taken for one.
@@ -69,14 +78,20 @@ static bool is_markdown(str name)
 	return name.n > 3 && str_eq_nocase(str_from(name, name.n - 3), S(".md"));
 }
 
+static bool is_excluded(const struct walker *w, str path)
+{
+	return def_is_excluded(&w->query->exclude, path);
+}
+
 static void add_file(struct walker *w, str path, struct oid id)
 {
-	VEC_PUSH(w->mem, &w->found.files, ((struct walk_file){.path = path, .id = id}));
+	if (!is_excluded(w, path))
+		VEC_PUSH(w->mem, &w->found.files, ((struct walk_file){.path = path, .id = id}));
 }
 
 static void add_link(struct walker *w, str path)
 {
-	if (is_link_of_interest(w->tmp, path))
+	if (is_link_of_interest(w->tmp, path) && !is_excluded(w, path))
 		VEC_PUSH(w->mem, &w->found.files,
 		    ((struct walk_file){.path = str_dup(w->mem, path), .is_link = true}));
 }
@@ -84,7 +99,7 @@ static void add_link(struct walker *w, str path)
 /* A link that was named is reported whatever its name. */
 static void add_source_file(struct walker *w, const struct walk_file *file)
 {
-	if (file->is_link || is_markdown(file->path))
+	if ((file->is_link || is_markdown(file->path)) && !is_excluded(w, file->path))
 		VEC_PUSH(w->mem, &w->found.files, *file);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "history/history.h"
 
 struct comparison {
 	const struct change_context *context;
@@ -86,6 +87,13 @@ static void report_damage(const struct comparison *comparison, const struct oid 
 static void compare_trees(
     struct comparison *comparison, const struct oid *old_tree, const struct oid *new_tree);
 
+static bool is_hidden(const struct comparison *comparison)
+{
+	const struct hist_query *const hiding = comparison->context->hiding;
+
+	return hiding && hiding->is_hidden(hiding->context, buf_str(&comparison->path));
+}
+
 /* Appends a change of a file, or enters a folder; old or new is NULL where it is not there. */
 static void take(struct comparison *comparison, const struct repo_tree_entry *old_entry,
     const struct repo_tree_entry *new_entry)
@@ -98,6 +106,10 @@ static void take(struct comparison *comparison, const struct repo_tree_entry *ol
 	if (length)
 		buf_char(&comparison->path, '/');
 	buf_add(&comparison->path, entry->name);
+	if (is_hidden(comparison)) {
+		comparison->path.n = length;
+		return;
+	}
 	if (is_folder(entry)) {
 		compare_trees(comparison, old_entry ? &old_entry->id : NULL,
 		    new_entry ? &new_entry->id : NULL);

@@ -17,6 +17,8 @@ struct change {
 	struct oid old_blob, new_blob;
 };
 
+struct hist_query;
+
 struct changes {
 	VEC(struct change) list; /* in the order of git's trees */
 	size_t added, vanished; /* how many of them */
@@ -31,6 +33,7 @@ struct change_context {
 	struct paths *paths;
 	/* str of blobs that git may not have, by id: files of a work tree; NULL: there are none */
 	const struct map *texts;
+	const struct hist_query *hiding; /* whose is_hidden is asked; NULL: all paths are seen */
 };
 
 static inline bool change_is_added(const struct change *change)

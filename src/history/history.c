@@ -214,6 +214,7 @@ struct history hist_collect(
 	    .repo = query->repo,
 	    .diag = diag,
 	    .paths = &pass.paths,
+	    .hiding = query->is_hidden ? query : NULL,
 	};
 	pass.paths.mem = tmp;
 	pass.lines.mem = tmp;

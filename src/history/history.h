@@ -67,6 +67,8 @@ struct hist_query {
 	 */
 	bool (*was_definition)(
 	    void *context, str path, const struct oid *blob, const struct oid *tree);
+	/* Whether a file or folder is looked at as if it had never been there; NULL: none is. */
+	bool (*is_hidden)(void *context, str path);
 	void *context;
 };
 

@@ -44,6 +44,13 @@ struct value page_share(struct arena *mem, const struct site *site)
 	VALUE_SET(mem, data, "title", value_string(site->config.title));
 	VALUE_SET(mem, data, "description", page_text(site->config.description));
 	VALUE_SET(mem, data, "generator", value_string(S("agentdoc " AGENTDOC_VERSION)));
+	VALUE_SET(mem, data, "language", page_text(site->config.language));
+	VALUE_SET(mem, data, "logo", page_text(site->config.logo_url));
+	VALUE_SET(mem, data, "has_colors", value_bool(page_has_colors(site)));
+	VALUE_SET(mem, data, "has_custom_css",
+	    value_bool(page_find_asset(site, S("custom.css")) != NULL));
+	VALUE_SET(mem, data, "keyboard", value_bool(site->config.keyboard));
+	VALUE_SET(mem, data, "footer", page_footer(mem, site));
 	VALUE_SET(mem, data, "base_url", page_text(site->config.base_url));
 	VALUE_SET(mem, data, "repository", page_text(site->config.repository));
 	VALUE_SET(mem, data, "commit", page_text(site->source_commit));
@@ -53,40 +60,12 @@ struct value page_share(struct arena *mem, const struct site *site)
 	VALUE_SET(mem, data, "branch", page_text(site->source_branch));
 	VALUE_SET(mem, data, "date", page_date(mem, head != NULL, head ? head->author_utc_s : 0));
 	VALUE_SET(mem, data, "has_history", value_bool(site->has_history));
+	VALUE_SET(mem, data, "has_removed", value_bool(page_has_removed(site)));
 	VALUE_SET(mem, data, "shallow", value_bool(site->repo && site->repo->shallow));
 	VALUE_SET(mem, data, "partial", value_bool(site->repo && site->repo->partial));
 	VALUE_SET(mem, data, "uncommitted", value_int(mem, (int64_t)site->uncommitted));
 	count_kinds(mem, site, data);
 	return data;
-}
-
-/* The entries of the navigation, in their order. */
-static const struct {
-	str section, label, url;
-	bool needs_history;
-} navigation[] = {
-    {{"catalogue", 9}, {"Catalogue", 9}, {"index.html", 10}, false},
-    {{"graph", 5}, {"Graph", 5}, {"graph.html", 10}, false},
-    {{"changes", 7}, {"Changes", 7}, {"changes.html", 12}, true},
-    {{"removed", 7}, {"Removed", 7}, {"removed.html", 12}, true},
-    {{"insights", 8}, {"Insights", 8}, {"insights.html", 13}, false},
-};
-
-static struct value nav_of(struct arena *mem, const struct site *site, str section)
-{
-	struct value nav = value_list(mem);
-
-	for (size_t i = 0; i < sizeof navigation / sizeof *navigation; i++) {
-		if (navigation[i].needs_history && !site->has_history)
-			continue;
-		struct value entry = value_map(mem);
-		VALUE_SET(mem, entry, "label", value_string(navigation[i].label));
-		VALUE_SET(mem, entry, "url", value_string(navigation[i].url));
-		VALUE_SET(
-		    mem, entry, "current", value_bool(str_eq(navigation[i].section, section)));
-		value_push(mem, nav, entry);
-	}
-	return nav;
 }
 
 struct value page_begin(struct page_run *run, str url, str title, str section)
@@ -103,7 +82,7 @@ struct value page_begin(struct page_run *run, str url, str title, str section)
 	    mem, data, "canonical", base.n ? value_string(str_cat(mem, base, url)) : VALUE_NONE);
 	VALUE_SET(mem, data, "noindex", value_bool(false));
 	VALUE_SET(mem, data, "section", value_string(section));
-	VALUE_SET(mem, data, "nav", nav_of(mem, run->site, section));
+	VALUE_SET(mem, data, "nav", page_nav(mem, run->site, section));
 	VALUE_SET(mem, data, "site", run->shared);
 	return data;
 }
@@ -263,6 +242,8 @@ static struct value chips_of(struct arena *mem, const struct site_revision *revi
 
 str page_author(const struct repo_commit *commit)
 {
+	if (!commit->author.name.p)
+		return STR_ABSENT;
 	return commit->author.name.n ? commit->author.name : S("(no name)");
 }
 

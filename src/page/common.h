@@ -16,13 +16,36 @@
 
 /*
  * Starts the data of the page at url:
- *	root url title description canonical noindex section at_SECTION nav[label url current]
- *	site{title description generator commit short branch repository commit_url date has_history
- *	     shallow partial uncommitted agents skills commands definitions removed edges
- *unresolved} section names the entry of the navigation that the page belongs to: "catalogue",
- *"graph", "changes", "removed", "insights", "search", or "" for none.
+ *	root url title description canonical noindex section at_SECTION nav[see page_nav]
+ *	site{title description language logo has_colors has_custom_css keyboard footer generator
+ *commit short branch repository commit_url date has_history shallow partial uncommitted agents
+ *skills commands definitions removed edges unresolved} section names the entry of the navigation
+ *that the page belongs to: "catalogue", "graph", "changes", "removed", "insights", "search", or ""
+ *for none.
  */
 struct value page_begin(struct page_run *run, str url, str title, str section);
+
+/* The navigation: [label url external current page], where page is a name of `nav` that has no
+ * label of its own, and one of url and external is null. */
+struct value page_nav(struct arena *mem, const struct site *site, str section);
+
+/* What the configuration wants at the foot: {text links[as those of page_nav]}; null: nothing. */
+struct value page_footer(struct arena *mem, const struct site *site);
+
+/* Whether there is anything to say of removed definitions. */
+bool page_has_removed(const struct site *site);
+
+/* Whether the configuration sets colours, so that there is an assets/colors.css. */
+bool page_has_colors(const struct site *site);
+
+/* Both sides of a colour of the built-in style sheet; absent when it has none of that name. */
+struct page_color {
+	str light, dark;
+};
+struct page_color page_builtin_color(struct arena *tmp, str name);
+
+/* A file of the user below assets/; NULL when there is none of that name. */
+const struct site_asset *page_find_asset(const struct site *site, str name);
 
 /* A link to a definition: {id kind name url deleted summary}. */
 struct value page_def_link(struct page_run *run, const struct site_def *def);
@@ -101,7 +124,10 @@ void page_set_list(
  */
 void page_add_commit(struct page_run *run, struct value row, const struct repo_commit *commit);
 
-/* The name of who wrote a commit; "(no name)" for want of one, never the address. */
+/*
+ * The name of who wrote a commit; "(no name)" for want of one, never the address; absent when no
+ * author is to be named.
+ */
 str page_author(const struct repo_commit *commit);
 
 /* {iso day}; null when it is not known, also of a commit that does not tell. */
@@ -128,13 +154,20 @@ struct value page_gaps(struct page_run *run, const struct page_revision_input *i
 struct value page_dialogue(struct arena *mem, str example);
 
 /*
- * Addresses in the web view of the repository; absent without one. A file is named on its branch
- * where that is known, so that a page does not change with every commit.
+ * Addresses in the web view of the repository; absent without one, or where its host has no such
+ * view. A file is named on its branch where that is known, so that a page does not change with
+ * every commit: as it looks, as it is, its commits, where it is edited, one of its lines.
  */
 str page_file_url(struct arena *mem, const struct site *site, str path);
-str page_blob_url(struct arena *mem, const struct site *site, str commit, str path);
+str page_raw_url(struct arena *mem, const struct site *site, str path);
+str page_file_log_url(struct arena *mem, const struct site *site, str path);
 str page_edit_url(struct arena *mem, const struct site *site, str path);
+str page_line_url(struct arena *mem, const struct site *site, str path, uint32_t line);
+
+/* The same of commits by their hex: a file in one, one itself, two compared. */
+str page_blob_url(struct arena *mem, const struct site *site, str commit, str path);
 str page_commit_url(struct arena *mem, const struct site *site, str commit);
+str page_compare_url(struct arena *mem, const struct site *site, str older, str newer);
 
 /*
  * The body of a revision for a page whose way to the root is root. Links of older revisions that

@@ -140,6 +140,24 @@ static str commit_of_text(struct page_run *run, const struct site_def *def)
 	return run->site->source_commit;
 }
 
+/* The file in the web view of the repository as it is now; null for what is gone. */
+static struct value repository_links(struct page_run *run, const struct site_def *def)
+{
+	struct arena *mem = run->mem;
+	const struct site *site = run->site;
+	const str path = def->def.path;
+	const str file = page_file_url(mem, site, path);
+
+	if (def->deleted || !file.n)
+		return VALUE_NONE;
+	struct value links = value_map(mem);
+	VALUE_SET(mem, links, "file", value_string(file));
+	VALUE_SET(mem, links, "edit", page_text(page_edit_url(mem, site, path)));
+	VALUE_SET(mem, links, "history", page_text(page_file_log_url(mem, site, path)));
+	VALUE_SET(mem, links, "raw", page_text(page_raw_url(mem, site, path)));
+	return links;
+}
+
 static void add_source(struct page_run *run, struct value data, const struct site_def *def)
 {
 	struct arena *mem = run->mem;
@@ -152,6 +170,7 @@ static void add_source(struct page_run *run, struct value data, const struct sit
 	    mem, data, "blob_url", page_text(page_blob_url(mem, run->site, commit, def->def.path)));
 	VALUE_SET(mem, data, "edit_url",
 	    def->deleted ? VALUE_NONE : page_text(page_edit_url(mem, run->site, def->def.path)));
+	VALUE_SET(mem, data, "repository_links", repository_links(run, def));
 	PAGE_SET_LIST(mem, data, "source", source_lines(mem, def->def.source));
 }
 

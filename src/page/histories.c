@@ -26,7 +26,7 @@ static struct value authors_of(struct page_run *run, const struct site_def *def)
 
 	for (size_t i = 0; i < def->revision_count; i++) {
 		const struct repo_commit *commit = site_commit_of(run->site, &def->revisions[i]);
-		if (!commit || map_get(&seen, commit->author.email))
+		if (!commit || !commit->author.name.p || map_get(&seen, commit->author.email))
 			continue;
 		*map_put(run->mem, &seen, commit->author.email) = run->mem;
 		value_push(run->mem, authors, value_string(page_author(commit)));
@@ -55,7 +55,7 @@ static bool emit_history(struct page_run *run, const struct site_def *def)
 	VALUE_SET(
 	    mem, data, "swept", value_int(mem, swept < def->revision_count ? (int64_t)swept : 0));
 	VALUE_SET(mem, data, "swept_many", value_bool(swept != 1));
-	VALUE_SET(mem, data, "authors", authors_of(run, def));
+	PAGE_SET_LIST(mem, data, "authors", authors_of(run, def));
 	VALUE_SET(mem, data, "feed_url", value_string(str_cat(mem, def->base, S("/feed.xml"))));
 	VALUE_SET(mem, data, "cut", value_bool(def->cut));
 	VALUE_SET(mem, data, "noindex", value_bool(true));

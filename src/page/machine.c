@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Files for machines that are no JSON: sitemap, robots, llms.txt, feeds, redirects, 404, assets. */
+/* Files for machines that are no JSON: sitemap, robots, llms.txt, redirects, 404. */
 #include "base/arena.h"
 #include "page/common.h"
-#include "page/embedded.h"
 #include "page/kinds.h"
 
 /* Renders a template without the frame of a page around what run->mem holds. */
@@ -104,22 +103,6 @@ bool page_redirects(struct page_run *run)
 			if (!emit_redirect(run, def, def->old_bases.items[k]))
 				return false;
 		}
-	}
-	return true;
-}
-
-bool page_assets(struct page_run *run)
-{
-	size_t n;
-	const struct embedded_file *assets = embedded_assets(&n);
-
-	for (size_t i = 0; i < n; i++) {
-		struct arena_mark mark = arena_mark(run->mem);
-		str url = str_cat(run->mem, S("assets/"), assets[i].name);
-		bool going = page_emit_bytes(run, url, assets[i].content);
-		arena_rewind(run->mem, mark);
-		if (!going)
-			return false;
 	}
 	return true;
 }

@@ -120,6 +120,9 @@ bool page_removed(struct page_run *run)
 	struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
 	const struct site *site = run->site;
+
+	if (!site->config.removed)
+		return true;
 	const struct page_referrers referrers = page_index_referrers(mem, site);
 	const struct site_def **order = sort_removals(mem, site);
 	const struct site_def **brief =

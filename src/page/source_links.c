@@ -1,75 +1,88 @@
 /* SPDX-License-Identifier: MIT */
-/* Where a file or commit stands in the web view of its repository, by the kind of its host. */
-#include "base/arena.h"
-#include "base/path.h"
+/* Where a file or commit stands in the web view of the repository. How is site/forge.h's business.
+ */
 #include "page/common.h"
 
-/* GitLab puts "/-" before the view; Gitea and Forgejo name the kind of revision; others follow
- * GitHub. */
-static bool is_gitlab(str repository)
+#include "base/arena.h"
+
+static str view_url(struct arena *mem, const struct site *site, enum site_forge_view view,
+    const struct site_forge_target *target)
 {
-	return str_contains(repository, S("gitlab"));
+	const struct site_config *config = &site->config;
+
+	return site_forge_url(mem, config->forge, config->repository, view, target);
 }
 
-static bool is_gitea(str repository)
+/* The branch that links name: that of the configuration, else the one that is shown. */
+static str branch_of(const struct site *site)
 {
-	return str_contains(repository, S("gitea")) || str_contains(repository, S("forgejo")) ||
-	    str_contains(repository, S("codeberg"));
+	return site->config.branch.n ? site->config.branch : site->source_branch;
 }
 
-static str with_path(struct arena *mem, str repository, const char *view, str revision, str path)
+/* A file as it is now: on its branch where that is known, else in the commit that is shown. */
+static str current_url(
+    struct arena *mem, const struct site *site, enum site_forge_view view, str path)
 {
-	struct buf out;
+	const str branch = branch_of(site);
+	const struct site_forge_target target = {
+	    .revision = branch.n ? branch : site->source_commit,
+	    .path = path,
+	    .is_branch = branch.n > 0,
+	};
 
-	buf_init(&out, mem);
-	buf_format(&out, "%.*s%s", STR_ARG(repository), view);
-	path_url_encode(&out, revision);
-	buf_char(&out, '/');
-	path_url_encode(&out, path);
-	return buf_str(&out);
-}
-
-str page_blob_url(struct arena *mem, const struct site *site, str commit, str path)
-{
-	str repository = site->config.repository;
-
-	if (!repository.n || !commit.n)
-		return STR_ABSENT;
-	const char *view = is_gitlab(repository) ? "/-/blob/"
-	    : is_gitea(repository)		 ? "/src/commit/"
-						 : "/blob/";
-	return with_path(mem, repository, view, commit, path);
+	return view_url(mem, site, view, &target);
 }
 
 str page_file_url(struct arena *mem, const struct site *site, str path)
 {
-	str branch = site->source_branch;
+	return current_url(mem, site, FORGE_VIEW_FILE, path);
+}
 
-	if (!branch.n)
-		return page_blob_url(mem, site, site->source_commit, path);
-	if (!is_gitea(site->config.repository))
-		return page_blob_url(mem, site, branch, path);
-	return with_path(mem, site->config.repository, "/src/branch/", branch, path);
+str page_raw_url(struct arena *mem, const struct site *site, str path)
+{
+	return current_url(mem, site, FORGE_VIEW_RAW, path);
+}
+
+str page_file_log_url(struct arena *mem, const struct site *site, str path)
+{
+	return current_url(mem, site, FORGE_VIEW_HISTORY, path);
 }
 
 str page_edit_url(struct arena *mem, const struct site *site, str path)
 {
-	str repository = site->config.repository;
+	return site->config.edit ? current_url(mem, site, FORGE_VIEW_EDIT, path) : STR_ABSENT;
+}
 
-	if (!repository.n || !site->source_branch.n)
-		return STR_ABSENT;
-	const char *view = is_gitlab(repository) ? "/-/edit/"
-	    : is_gitea(repository)		 ? "/_edit/"
-						 : "/edit/";
-	return with_path(mem, repository, view, site->source_branch, path);
+str page_line_url(struct arena *mem, const struct site *site, str path, uint32_t line)
+{
+	const str branch = branch_of(site);
+	const struct site_forge_target target = {
+	    .revision = branch.n ? branch : site->source_commit,
+	    .path = path,
+	    .line = line,
+	    .is_branch = branch.n > 0,
+	};
+
+	return view_url(mem, site, FORGE_VIEW_LINE, &target);
+}
+
+str page_blob_url(struct arena *mem, const struct site *site, str commit, str path)
+{
+	const struct site_forge_target target = {.revision = commit, .path = path};
+
+	return view_url(mem, site, FORGE_VIEW_FILE, &target);
 }
 
 str page_commit_url(struct arena *mem, const struct site *site, str commit)
 {
-	str repository = site->config.repository;
+	const struct site_forge_target target = {.revision = commit};
 
-	if (!repository.n || !commit.n)
-		return STR_ABSENT;
-	return str_format(mem, "%.*s%s%.*s", STR_ARG(repository),
-	    is_gitlab(repository) ? "/-/commit/" : "/commit/", STR_ARG(commit));
+	return view_url(mem, site, FORGE_VIEW_COMMIT, &target);
+}
+
+str page_compare_url(struct arena *mem, const struct site *site, str older, str newer)
+{
+	const struct site_forge_target target = {.revision = newer, .older = older};
+
+	return view_url(mem, site, FORGE_VIEW_COMPARE, &target);
 }

@@ -122,6 +122,9 @@ void site_find_authors(
     struct arena *mem, struct arena *tmp, const struct site *site, struct site_trends *trends)
 {
 	struct people people = {.tmp = tmp, .site = site};
+
+	if (site->config.authors == AUTHORS_NONE)
+		return;
 	struct person **sole = ARENA_ARRAY(tmp, struct person *, site->def_count);
 	struct site_authors *authors = &trends->authors;
 

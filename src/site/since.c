@@ -209,7 +209,7 @@ static void count_commits(struct arena *tmp, const struct site *site, const bool
 		totals->commits++;
 		*map_put(tmp, &authors, site->commits.items[at].author.email) = &authors;
 	}
-	totals->authors = authors.n;
+	totals->authors = site->config.authors == AUTHORS_NONE ? 0 : authors.n;
 }
 
 static void count_def(const struct site_since_def *one, struct site_since_counts *totals)

@@ -408,7 +408,7 @@ struct site *site_begin(
 
 	describe_source(mem, site, input);
 	add_living(mem, tmp, diag, site, input);
-	if (input->with_history)
+	if (input->with_history && input->config.removed)
 		add_removed(mem, tmp, site, input);
 	site_give_addresses(mem, tmp, diag, site);
 	if (site->def_count)

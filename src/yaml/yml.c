@@ -34,7 +34,9 @@ struct reader {
 	yaml_parser_t parser;
 	struct arena *mem;
 	str text;
-	struct place place; /* of the latest duplicate */
+	struct place place; /* of the latest duplicate, or of the latest node with its place */
+	struct yml_places *places; /* NULL: nobody asked */
+	struct buf path; /* of the node that is read, when places are wanted */
 	struct map anchors; /* of struct node */
 	VEC(struct yml_duplicate) duplicates;
 	size_t node_count;
@@ -225,8 +227,44 @@ static bool read_alias(
 	return true;
 }
 
+static void note_place(struct reader *r, const yaml_event_t *event, struct map *places)
+{
+	if (!r->places)
+		return;
+	struct yml_place *noted = ARENA_NEW(r->mem, struct yml_place);
+
+	place_advance(&r->place, r->text, event->start_mark.index);
+	*noted = (struct yml_place){r->place.line + 1, r->place.offset - r->place.line_start + 1};
+	*map_put(r->mem, places, str_dup(r->mem, buf_str(&r->path))) = noted;
+}
+
+/* The path grows by a key, or shrinks to what it was before. */
+static void path_enter(struct reader *r, str key)
+{
+	if (!r->places)
+		return;
+	if (r->path.n)
+		buf_char(&r->path, '.');
+	buf_add(&r->path, key);
+}
+
+static void path_leave(struct reader *r, size_t length)
+{
+	if (r->places)
+		r->path.n = length;
+}
+
 static bool read_node(
     struct reader *r, const yaml_event_t *event, unsigned depth, struct node *ret_node);
+
+/* Reads a node of a list or a map whose path is entered already. */
+static bool read_placed_node(
+    struct reader *r, const yaml_event_t *event, unsigned depth, struct node *ret_node)
+{
+	if (r->places)
+		note_place(r, event, &r->places->values);
+	return read_node(r, event, depth, ret_node);
+}
 
 static bool read_items(struct reader *r, unsigned depth, struct node *list)
 {
@@ -238,7 +276,11 @@ static bool read_items(struct reader *r, unsigned depth, struct node *list)
 		if (!next_event(r, &event))
 			return false;
 		end = event.type == YAML_SEQUENCE_END_EVENT;
-		done = end || read_node(r, &event, depth + 1, &item);
+		const size_t length = r->path.n;
+		if (r->places && !end)
+			path_enter(r, str_format(r->mem, "%zu", value_count(list->value)));
+		done = end || read_placed_node(r, &event, depth + 1, &item);
+		path_leave(r, length);
 		yaml_event_delete(&event);
 		if (!done || end)
 			return done;
@@ -284,8 +326,13 @@ static bool read_member_key(
 		return false;
 	*ret_end = event.type == YAML_MAPPING_END_EVENT;
 	done = *ret_end || read_key(r, &event, depth, ret_key);
-	if (done && !*ret_end && value_get(map, *ret_key))
-		note_duplicate(r, &event, *ret_key);
+	if (done && !*ret_end) {
+		if (value_get(map, *ret_key))
+			note_duplicate(r, &event, *ret_key);
+		path_enter(r, *ret_key);
+		if (r->places)
+			note_place(r, &event, &r->places->keys);
+	}
 	yaml_event_delete(&event);
 	return done;
 }
@@ -294,6 +341,7 @@ static bool read_members(struct reader *r, unsigned depth, struct node *map)
 {
 	for (;;) {
 		struct node item = {0};
+		const size_t length = r->path.n;
 		str key = STR_ABSENT;
 		yaml_event_t event;
 		bool done, end;
@@ -304,10 +352,11 @@ static bool read_members(struct reader *r, unsigned depth, struct node *map)
 			return true;
 		if (!next_event(r, &event))
 			return false;
-		done = read_node(r, &event, depth + 1, &item);
+		done = read_placed_node(r, &event, depth + 1, &item);
 		yaml_event_delete(&event);
 		if (!done)
 			return false;
+		path_leave(r, length);
 		value_set(r->mem, map->value, key, item.value);
 		if (item.height >= map->height)
 			map->height = item.height + 1;
@@ -369,7 +418,7 @@ static bool read_document(struct reader *r, struct node *ret_root)
 		type = event.type;
 		if (type == YAML_SCALAR_EVENT || type == YAML_ALIAS_EVENT ||
 		    type == YAML_SEQUENCE_START_EVENT || type == YAML_MAPPING_START_EVENT)
-			done = read_node(r, &event, 0, ret_root);
+			done = read_placed_node(r, &event, 0, ret_root);
 		yaml_event_delete(&event);
 		if (!done)
 			return false;
@@ -385,15 +434,16 @@ static bool read_document(struct reader *r, struct node *ret_root)
 	return true;
 }
 
-bool yml_read(
-    struct arena *mem, str text, struct yml_document *ret_document, struct yml_error *ret_error)
+static bool read_text(struct arena *mem, str text, struct yml_document *ret_document,
+    struct yml_places *places, struct yml_error *ret_error)
 {
-	struct reader r = {.mem = mem, .text = text};
+	struct reader r = {.mem = mem, .text = text, .places = places};
 	struct node root = {0};
 	bool done;
 
 	if (!yaml_parser_initialize(&r.parser))
 		bug_out_of_memory();
+	buf_init(&r.path, mem);
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(
 	    &r.parser, (const unsigned char *)(text.p ? text.p : ""), text.n);
@@ -405,4 +455,42 @@ bool yml_read(
 	}
 	*ret_document = (struct yml_document){root.value, r.duplicates.items, r.duplicates.n};
 	return true;
+}
+
+bool yml_read(
+    struct arena *mem, str text, struct yml_document *ret_document, struct yml_error *ret_error)
+{
+	return read_text(mem, text, ret_document, NULL, ret_error);
+}
+
+bool yml_read_placed(struct arena *mem, str text, struct yml_document *ret_document,
+    struct yml_places *ret_places, struct yml_error *ret_error)
+{
+	struct yml_places places = {0};
+
+	if (!read_text(mem, text, ret_document, &places, ret_error))
+		return false;
+	*ret_places = places;
+	return true;
+}
+
+struct yml_place yml_value_place(const struct yml_places *places, str path)
+{
+	for (;;) {
+		const struct yml_place *place = map_get(&places->values, path);
+		const size_t dot = str_rfind_char(path, '.');
+
+		if (place)
+			return *place;
+		if (!path.n)
+			return (struct yml_place){1, 1};
+		path = str_slice(path, 0, dot == STR_NONE ? 0 : dot);
+	}
+}
+
+struct yml_place yml_key_place(const struct yml_places *places, str path)
+{
+	const struct yml_place *place = map_get(&places->keys, path);
+
+	return place ? *place : yml_value_place(places, path);
 }

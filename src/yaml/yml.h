@@ -6,6 +6,7 @@
 #ifndef YAML_YML_H
 #define YAML_YML_H
 
+#include "base/map.h"
 #include "base/value.h"
 
 struct yml_error {
@@ -37,5 +38,27 @@ struct yml_document {
  */
 bool yml_read(struct arena *mem, str text, struct yml_document *ret_document,
     struct yml_error *ret_error) ATTR_NODISCARD;
+
+/*
+ * Where each key and value begins, by the path to it: "nav.0.label", "" for the document. What
+ * stands behind an alias has no place of its own.
+ */
+struct yml_places {
+	struct map keys, values; /* of struct yml_place */
+};
+
+struct yml_place {
+	size_t line, column; /* from 1, column in bytes */
+};
+
+/* As yml_read, with the places; for settings, which are few: it costs a map entry a node. */
+bool yml_read_placed(struct arena *mem, str text, struct yml_document *ret_document,
+    struct yml_places *ret_places, struct yml_error *ret_error) ATTR_NODISCARD;
+
+/* The place of the value at a path, or of what holds it when it has none. */
+struct yml_place yml_value_place(const struct yml_places *places, str path);
+
+/* The place of the key that a path ends with, or of its value when it has no key. */
+struct yml_place yml_key_place(const struct yml_places *places, str path);
 
 #endif

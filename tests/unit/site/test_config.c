@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* agentdoc.yml, key by key, and the web addresses of remotes. */
+/* agentdoc.yml, key by key. */
 #include "site/config.h"
 
 #include "unit/unit.h"
 
-/* "AD003 2 unknown key 'x' ignored; ..." */
+/* "AD003 2:1 unknown key 'x' ignored; ..." */
 static str problems_of(struct diag *diag)
 {
 	size_t n;
@@ -13,8 +13,9 @@ static str problems_of(struct diag *diag)
 
 	buf_init(&out, unit_mem);
 	for (size_t i = 0; i < n; i++)
-		buf_format(&out, "%s%s %u %.*s", i ? "; " : "", diag_info(items[i].code)->id,
-		    (unsigned)items[i].place.line, STR_ARG(items[i].text));
+		buf_format(&out, "%s%s %u:%u %.*s", i ? "; " : "", diag_info(items[i].code)->id,
+		    (unsigned)items[i].place.line, (unsigned)items[i].place.column,
+		    STR_ARG(items[i].text));
 	return buf_str(&out);
 }
 
@@ -24,7 +25,40 @@ static void add_setting(struct buf *out, const char *name, str text)
 		buf_format(out, "%s=%.*s;", name, STR_ARG(text));
 }
 
-/* "title=Ours;sources=a b;" */
+static void add_strings(struct buf *out, const char *name, const struct def_strings *strings)
+{
+	for (size_t i = 0; i < strings->n; i++)
+		buf_format(out, "%s%.*s", i ? " " : name, STR_ARG(strings->items[i]));
+	if (strings->n)
+		buf_char(out, ';');
+}
+
+static void add_links(struct buf *out, const char *name, const struct site_links *links)
+{
+	if (links->given)
+		buf_format(out, "%s=", name);
+	for (size_t i = 0; i < links->n; i++)
+		buf_format(out, "[%.*s|%.*s%.*s]", STR_ARG(links->items[i].label),
+		    STR_ARG(links->items[i].page), STR_ARG(links->items[i].url));
+	if (links->given)
+		buf_char(out, ';');
+}
+
+static void add_colors(struct buf *out, const char *name, const str *colors)
+{
+	for (size_t i = 0; i < SITE_COLOR_COUNT; i++)
+		if (colors[i].p)
+			buf_format(out, "%s.%.*s=%.*s;", name, STR_ARG(site_color_names[i]),
+			    STR_ARG(colors[i]));
+}
+
+static void add_flag(struct buf *out, const char *name, bool is_default)
+{
+	if (!is_default)
+		buf_format(out, "%s;", name);
+}
+
+/* What differs from nothing and from the defaults: "title=Ours;sources=a b;" */
 static str settings_of(const struct site_config *config)
 {
 	struct buf out;
@@ -32,11 +66,27 @@ static str settings_of(const struct site_config *config)
 	buf_init(&out, unit_mem);
 	add_setting(&out, "title", config->title);
 	add_setting(&out, "description", config->description);
+	add_setting(&out, "logo", config->logo);
 	add_setting(&out, "base_url", config->base_url);
+	if (!str_eq(config->language, S("en")))
+		add_setting(&out, "language", config->language);
 	add_setting(&out, "templates", config->templates);
 	add_setting(&out, "repository", config->repository);
-	for (size_t i = 0; i < config->sources.n; i++)
-		buf_format(&out, "%s%.*s", i ? " " : "sources=", STR_ARG(config->sources.items[i]));
+	if (config->forge != FORGE_AUTO)
+		buf_format(&out, "forge=%d;", (int)config->forge);
+	add_setting(&out, "branch", config->branch);
+	add_setting(&out, "footer", config->footer);
+	add_flag(&out, "no edit", config->edit);
+	add_flag(&out, "no authors", config->authors == AUTHORS_NAMES);
+	add_flag(&out, "no history", config->history);
+	add_flag(&out, "no removed", config->removed);
+	add_flag(&out, "no keyboard", config->keyboard);
+	add_strings(&out, "sources=", &config->sources);
+	add_strings(&out, "exclude=", &config->exclude);
+	add_links(&out, "nav", &config->nav);
+	add_links(&out, "links", &config->footer_links);
+	add_colors(&out, "light", config->colors.light);
+	add_colors(&out, "dark", config->colors.dark);
 	return buf_str(&out);
 }
 
@@ -50,53 +100,123 @@ struct row {
 static const struct row rows[] = {
     {"empty", "", "", ""},
     {"only a comment", "# nothing\n", "", ""},
-    {"all keys",
-	"title: Ours\ndescription: All of it.\nbase_url: https://example.org/a/\n"
-	"templates: t\nrepository: https://example.org/r\nsources: [a, b/c]\n",
-	"title=Ours;description=All of it.;base_url=https://example.org/a/;templates=t;"
-	"repository=https://example.org/r;sources=a b/c",
-	""},
+    {"texts",
+	"title: Ours\ndescription: All of it.\nlanguage: de\ntemplates: ../t\nlogo: a/b.svg\n",
+	"title=Ours;description=All of it.;logo=a/b.svg;language=de;templates=../t;", ""},
     {"number as a title", "title: 2024\n", "title=2024;", ""},
-    {"base without a slash", "base_url: http://example.org/a\n", "base_url=http://example.org/a/;",
-	""},
-    {"base that is not known", "base_url: ''\n", "base_url=;", ""},
-    {"repository with a slash", "repository: https://example.org/r/\n",
+    {"keys without a value", "title:\nnav:\nfooter:\ncolors:\nsources:\nedit:\n", "",
+	"AD003 6:1 unknown key 'edit' ignored"},
+    {"list as a title", "title: [a]\n", "", "AD004 1:8 'title' is a list where text is wanted"},
+    {"true as a title", "title: true\n", "",
+	"AD004 1:8 'title' is true or false where text is wanted"},
+    {"a key twice", "title: a\ntitle: b\n", "title=b;",
+	"AD007 2:0 key 'title' stands twice, the last value counts"},
+
+    {"url", "url: https://example.org/a/\n", "base_url=https://example.org/a/;", ""},
+    {"url by its former name", "base_url: https://example.org/a/\n",
+	"base_url=https://example.org/a/;", ""},
+    {"url without a slash", "url: http://example.org/a\n", "base_url=http://example.org/a/;", ""},
+    {"url that is not known", "url: ''\n", "base_url=;", ""},
+    {"path as a url", "url: /agents/\n", "",
+	"AD005 1:6 'url' is '/agents/', which does not begin with http:// or https://"},
+    {"mapping as a url", "url: {}\n", "",
+	"AD004 1:6 'url' is a mapping where an address is wanted"},
+
+    {"repository", "repository: https://example.org/r/\n", "repository=https://example.org/r;", ""},
+    {"repository with a password", "repository: https://me:secret@example.org/r.git\n",
 	"repository=https://example.org/r;", ""},
+    {"repository as a mapping",
+	"repository:\n  url: https://example.org/r\n  forge: gitlab\n  branch: main\n  edit: "
+	"false\n",
+	"repository=https://example.org/r;forge=3;branch=main;no edit;", ""},
     {"script as a repository", "repository: 'javascript:alert(1)'\n", "",
-	"AD004 1 value of 'repository' is no address that begins with http:// or https://, "
-	"ignored"},
-    {"path as a base", "title: a\nbase_url: /agents/\n", "title=a;",
-	"AD004 2 value of 'base_url' is no address that begins with http:// or https://, ignored"},
-    {"one source", "sources: agents\n", "sources=agents", ""},
-    {"sources with dots", "sources: [./a, b/../c/]\n", "sources=a c", ""},
+	"AD005 1:13 'repository.url' is 'javascript:alert(1)', which does not begin with http:// "
+	"or https://"},
+    {"list as a repository", "repository: [a]\n", "",
+	"AD004 1:13 'repository' is a list where a mapping is wanted"},
+    {"unknown forge", "repository:\n  forge: gitub\n", "",
+	"AD005 2:10 'repository.forge' is 'gitub', which is none of auto, none, github, gitlab, "
+	"gitea, forgejo, bitbucket, sourcehut, azure; did you mean 'github'?"},
+    {"unknown key of a group", "repository:\n  brnach: main\n", "",
+	"AD003 2:3 unknown key 'repository.brnach' ignored; did you mean 'repository.branch'?"},
+    {"text as a flag", "repository: {edit: yes}\n", "",
+	"AD004 1:20 'repository.edit' is text where true or false is wanted"},
+
+    {"one source", "sources: agents\n", "sources=agents;", ""},
+    {"sources with dots", "sources: [./a, b/../c/]\n", "sources=a c;", ""},
     {"no sources", "sources: []\n", "", ""},
     {"source outside", "sources: [a, ../b]\n", "",
-	"AD004 1 value of 'sources' has the wrong type, ignored"},
+	"AD005 1:10 'sources' is '../b', which lies outside"},
     {"source from the root of the disk", "sources: /etc\n", "",
-	"AD004 1 value of 'sources' has the wrong type, ignored"},
+	"AD005 1:10 'sources' is '/etc', which lies outside"},
     {"source that is no text", "sources: [a, [b]]\n", "",
-	"AD004 1 value of 'sources' has the wrong type, ignored"},
-    {"list as a title", "title: [a]\nbase_url: https://example.org/\n",
-	"base_url=https://example.org/;", "AD004 1 value of 'title' has the wrong type, ignored"},
-    {"unknown key", "title: a\ncolour: red\n", "title=a;", "AD003 2 unknown key 'colour' ignored"},
-    {"unknown key that begins another", "title: a\ntit: b\n", "title=a;",
-	"AD003 2 unknown key 'tit' ignored"},
-    {"known key that begins an unknown one", "titles: a\ntitle : [b]\n", "",
-	"AD003 1 unknown key 'titles' ignored; "
-	"AD004 2 value of 'title' has the wrong type, ignored"},
+	"AD004 1:10 'sources' is a list where a path or a list of paths is wanted"},
+    {"patterns", "exclude: ['drafts/', '**/old-*.md']\n", "exclude=drafts/ **/old-*.md;", ""},
+    {"logo outside", "logo: ../x.svg\n", "", "AD005 1:7 'logo' is '../x.svg', which lies outside"},
+
+    {"navigation",
+	"nav:\n  - graph\n  - {label: Start, page: catalogue}\n  - label: Wiki\n"
+	"    url: https://example.org/\n  - agents/one.html\n",
+	"nav=[|graph][Start|catalogue][Wiki|https://example.org/][|agents/one.html];", ""},
+    {"navigation without entries", "nav: []\n", "nav=;", ""},
+    {"unknown page", "nav: [grpah]\n", "nav=[|];",
+	"AD005 1:7 'nav.0' is 'grpah', which is none of catalogue, graph, changes, removed, "
+	"insights, search, compare; did you mean 'graph'?"},
+    {"page outside", "nav: [../x.html]\n", "nav=[|];",
+	"AD005 1:7 'nav.0' is '../x.html', which is no page"},
+    {"link without a label", "nav:\n  - url: https://example.org/\n",
+	"nav=[|https://example.org/];", "AD005 2:5 'nav.0' has a url and no label"},
+    {"link with both", "nav:\n  - {label: a, page: graph, url: https://example.org/}\n",
+	"nav=[a|graphhttps://example.org/];", "AD005 2:5 'nav.0' wants either a page or a url"},
+    {"link that runs", "nav:\n  - {label: a, url: 'javascript:x'}\n", "nav=[a|];",
+	"AD005 2:5 'nav.0' is 'javascript:x', which does not begin with http://, https:// or "
+	"mailto:"},
+    {"link with another key", "nav:\n  - {lable: a}\n", "nav=[|];",
+	"AD005 2:5 'nav.0' has the key 'lable', which is none of label, page, url"},
+    {"text as a navigation", "nav: graph\n", "",
+	"AD004 1:6 'nav' is text where a list of links is wanted"},
+    {"footer", "footer: Made by us.\n", "footer=Made by us.;", ""},
+    {"footer as a mapping",
+	"footer:\n  text: Made by us.\n  links: [{label: Imprint, url: 'mailto:a@example.org'}]\n",
+	"footer=Made by us.;links=[Imprint|mailto:a@example.org];", ""},
+
+    {"colours", "colors:\n  light: {accent: '#123456', bg: white}\n  dark: {link: rgb(1 2 3)}\n",
+	"light.bg=white;light.accent=#123456;dark.link=rgb(1 2 3);", ""},
+    {"unknown colour", "colors:\n  light: {acent: red}\n", "",
+	"AD005 2:18 'colors.light.acent' is 'acent', which is none that is known; "
+	"did you mean 'accent'?"},
+    {"no colour", "colors:\n  light: {bg: 'red;}'}\n", "",
+	"AD005 2:15 'colors.light.bg' is 'red;}', which is no colour"},
+    {"list as a colour", "colors:\n  light: {bg: [1]}\n", "",
+	"AD004 2:15 'colors.light.bg' is a list where a colour is wanted"},
+    {"text as colours", "colors: blue\n", "",
+	"AD004 1:9 'colors' is text where a mapping is wanted"},
+
+    {"flags", "authors: none\nhistory: false\nremoved: false\nkeyboard: false\n",
+	"no authors;no history;no removed;no keyboard;", ""},
+    {"unknown word", "authors: nobody\n", "",
+	"AD005 1:10 'authors' is 'nobody', which is none of names, none"},
+
+    {"unknown key", "title: a\ncolour: red\n", "title=a;",
+	"AD003 2:1 unknown key 'colour' ignored; did you mean 'colors'?"},
+    {"unknown key that is like none", "bananas: red\n", "",
+	"AD003 1:1 unknown key 'bananas' ignored"},
+    {"unknown key that begins another", "tit: b\n", "", "AD003 1:1 unknown key 'tit' ignored"},
+    {"exchanged letters", "titel: b\n", "",
+	"AD003 1:1 unknown key 'titel' ignored; did you mean 'title'?"},
 };
 
 static void reads_settings(void **state)
 {
 	const struct row *row = *state;
 	struct diag *diag = diag_new(unit_mem);
-	struct site_config config = {0};
+	struct site_config config = site_config_defaults();
 	const bool done = site_config_read(
 	    unit_mem, diag, S("agentdoc.yml"), unit_guarded(str_of_cstr(row->yaml)), &config);
 
-	assert_true(done);
-	assert_str_equal(settings_of(&config), str_of_cstr(row->settings));
 	assert_str_equal(problems_of(diag), str_of_cstr(row->problems));
+	assert_str_equal(settings_of(&config), str_of_cstr(row->settings));
+	assert_int_equal(done, diag_count(diag, DIAG_ERROR) == 0);
 }
 
 struct refused_row {
@@ -134,50 +254,13 @@ static void refuses(void **state)
 static void keeps_defaults(void **state)
 {
 	struct diag *diag = diag_new(unit_mem);
-	struct site_config config = {.title = S("default"), .templates = S("t")};
+	struct site_config config = site_config_defaults();
 
 	(void)state;
+	config.title = S("default");
+	config.templates = S("t");
 	assert_true(site_config_read(unit_mem, diag, S("x.yml"), S("title: Ours\n"), &config));
 	assert_str_equal(settings_of(&config), S("title=Ours;templates=t;"));
-}
-
-struct remote_row {
-	const char *name;
-	const char *remote;
-	const char *want; /* NULL: none */
-};
-
-static const struct remote_row remote_rows[] = {
-    {"https", "https://example.org/team/agents", "https://example.org/team/agents"},
-    {"https with .git", "https://example.org/team/agents.git", "https://example.org/team/agents"},
-    {"https with a slash", "https://example.org/team/agents.git/",
-	"https://example.org/team/agents"},
-    {"http", "http://localhost:8080/agents.git", "http://localhost:8080/agents"},
-    {"scp", "git@example.org:team/agents.git", "https://example.org/team/agents"},
-    {"scp with a slash", "git@example.org:team/agents.git/", "https://example.org/team/agents"},
-    {"scp with a digit", "git@example.org:1team/agents.git", "https://example.org/1team/agents"},
-    {"scp with a number", "git@example.org:42/agents.git", "https://example.org/42/agents"},
-    {"scp from the root", "git@example.org:/team/agents.git", "https://example.org/team/agents"},
-    {"ssh", "ssh://git@example.org/team/agents.git", "https://example.org/team/agents"},
-    {"ssh with a port", "ssh://git@example.org:2222/team/agents.git",
-	"https://example.org/team/agents"},
-    {"ssh without a user", "ssh://example.org/team/agents", "https://example.org/team/agents"},
-    {"ssh without a path", "ssh://git@example.org", NULL},
-    {"folder", "/srv/git/agents.git", NULL},
-    {"folder with an at", "/srv/git@home/team:1/agents.git", NULL},
-    {"folder beside", "../agents", NULL},
-    {"file", "file:///srv/git/agents.git", NULL},
-    {"git", "git://example.org/agents.git", NULL},
-    {"none", "", NULL},
-};
-
-static void finds_web_address(void **state)
-{
-	const struct remote_row *row = *state;
-	const str got = site_web_address(unit_mem, unit_guarded(str_of_cstr(row->remote)));
-
-	assert_str_equal(got, str_of_cstr(row->want));
-	assert_true((got.p == NULL) == (row->want == NULL));
 }
 
 int main(void)
@@ -187,6 +270,5 @@ int main(void)
 	UNIT_ROWS(&suite, reads_settings, rows);
 	UNIT_ROWS(&suite, refuses, refused_rows);
 	UNIT_TEST(&suite, keeps_defaults);
-	UNIT_ROWS(&suite, finds_web_address, remote_rows);
 	return unit_run(&suite, "site/config");
 }

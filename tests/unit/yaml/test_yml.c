@@ -265,12 +265,64 @@ static void every_prefix_is_safe(void **state)
 	assert_in_range(good, 10, size);
 }
 
+struct place_row {
+	const char *name;
+	const char *path;
+	const char *key, *value; /* "line:column" */
+};
+
+/*
+ *	title: Ours
+ *	nav:
+ *	  - graph
+ *	  - {label: Über, url: "x"}
+ *	same: &a
+ *	  b: 1
+ *	again: *a
+ */
+static const char placed[] = "title: Ours\nnav:\n  - graph\n  - {label: \xc3\x9c"
+			     "ber, url: \"x\"}\nsame: &a\n  b: 1\nagain: *a\n";
+
+static const struct place_row place_rows[] = {
+    {"the document", "", "1:1", "1:1"},
+    {"a scalar", "title", "1:1", "1:8"},
+    {"a list", "nav", "2:1", "3:3"},
+    {"an item", "nav.0", "3:5", "3:5"},
+    {"a map in a list", "nav.1", "4:5", "4:5"},
+    {"columns count bytes", "nav.1.url", "4:20", "4:25"},
+    {"a map with an anchor", "same", "5:1", "5:7"},
+    {"in it", "same.b", "6:3", "6:6"},
+    {"an alias", "again", "7:1", "7:8"},
+    {"behind an alias", "again.b", "7:8", "7:8"},
+    {"what is not there", "other.x.y", "1:1", "1:1"},
+};
+
+static str place_text(struct yml_place place)
+{
+	return str_format(unit_mem, "%zu:%zu", place.line, place.column);
+}
+
+static void places(void **state)
+{
+	const struct place_row *row = *state;
+	struct yml_document document;
+	struct yml_places found;
+	struct yml_error error;
+
+	assert_true(yml_read_placed(unit_mem, str_of_cstr(placed), &document, &found, &error));
+	const str path = str_of_cstr(row->path);
+
+	assert_str_equal(place_text(yml_key_place(&found, path)), str_of_cstr(row->key));
+	assert_str_equal(place_text(yml_value_place(&found, path)), str_of_cstr(row->value));
+}
+
 int main(void)
 {
 	struct unit_suite suite = {0};
 
 	UNIT_ROWS(&suite, reads, good_rows);
 	UNIT_ROWS(&suite, says_where, bad_rows);
+	UNIT_ROWS(&suite, places, place_rows);
 	UNIT_TEST(&suite, nesting_has_a_limit);
 	UNIT_TEST(&suite, nesting_through_aliases_has_a_limit);
 	UNIT_TEST(&suite, aliases_cannot_multiply);

@@ -25,6 +25,10 @@
 #define LIMIT_COMMENT 60000u /* bytes of a comment in markdown: GitHub takes 65,536 characters */
 #define LIMIT_LINK 4096u /* bytes of where a symbolic link points: PATH_MAX of Linux */
 #define LIMIT_SLUG 100u /* bytes of a slug: file systems allow 255 a name */
+/* definitions of a list on one page: above it the list goes on over pages of LIMIT_PAGE_ROWS */
+#define LIMIT_PAGE_WHOLE 1000u /* 70 KB gzipped; a browser lays it out in a third of a second */
+#define LIMIT_PAGE_ROWS 500u
+#define LIMIT_FACET_VALUES 100u /* of one facet on the page; a script offers all of them */
 #define LIMIT_DIAG_PER_CODE 50u /* shown in full; the rest is counted */
 
 #endif

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The front page: all definitions, by kind and name; and one such page for each folder. */
+/*
+ * The front page: all definitions from A to Z, what they are counted by, and what changed last. Not
+ * for the lists of one folder, kind, model or tool: that is value_pages.c.
+ */
 #include "base/arena.h"
+#include "base/limits.h"
 #include "page/common.h"
 #include "page/kinds.h"
+#include "page/listing.h"
 
 struct value page_kind_groups(struct page_run *run, const size_t *defs, size_t n)
 {
@@ -29,25 +34,9 @@ struct value page_kind_groups(struct page_run *run, const size_t *defs, size_t n
 	return kinds;
 }
 
-struct value page_folder_links(struct page_run *run)
-{
-	struct arena *mem = run->mem;
-	struct value folders = value_list(mem);
-
-	for (size_t i = 0; i < run->site->folder_count; i++) {
-		const struct site_folder *folder = &run->site->folders[i];
-		struct value item = value_map(mem);
-		VALUE_SET(mem, item, "name", page_text(folder->name));
-		VALUE_SET(mem, item, "url", value_string(folder->url));
-		VALUE_SET(mem, item, "count", value_int(mem, (int64_t)folder->def_count));
-		value_push(mem, folders, item);
-	}
-	return folders;
-}
-
 enum {
-	RECENT_COMMITS = 5,
-	FOLDERS_SHOWN = 30, /* more are folded away */
+	RECENT_COMMITS = 3,
+	VALUES_SHOWN = 8, /* of a facet; more are folded away */
 };
 
 static struct value recent_of(struct page_run *run)
@@ -60,62 +49,85 @@ static struct value recent_of(struct page_run *run)
 	return list;
 }
 
-bool page_catalogue(struct page_run *run)
+/* A facet that tells nothing apart is left out: one value, which all definitions have. */
+static bool is_useful(const struct site *site, const struct site_facet *facet)
 {
-	struct arena_mark mark = arena_mark(run->mem);
+	return facet->n > 1 || (facet->n == 1 && facet->values[0].n < site->def_count);
+}
+
+static struct value facet_of(struct page_run *run, enum site_facet_kind kind)
+{
+	struct arena *mem = run->mem;
+	const struct site_facet *facet = &run->site->facets->all[kind];
+	struct value item = value_map(mem), shown = value_list(mem), folded = value_list(mem);
+
+	for (size_t i = 0; i < facet->n && i < LIMIT_FACET_VALUES; i++)
+		value_push(mem, i < VALUES_SHOWN ? shown : folded,
+		    page_facet_value(run, kind, &facet->values[i]));
+	VALUE_SET(mem, item, "facet", value_string(site_facet_names[kind]));
+	value_set(mem, item, site_facet_names[kind], value_bool(true));
+	VALUE_SET(mem, item, "is_scripted", value_bool(!facet->values[0].url.p));
+	VALUE_SET(mem, item, "values", shown);
+	PAGE_SET_LIST(mem, item, "folded", folded);
+	return item;
+}
+
+static struct value facets_of(struct page_run *run)
+{
+	struct value list = value_list(run->mem);
+
+	for (size_t i = 0; i < FACET_COUNT; i++) {
+		if (is_useful(run->site, &run->site->facets->all[i]))
+			value_push(run->mem, list, facet_of(run, (enum site_facet_kind)i));
+	}
+	return list;
+}
+
+static void set_count(
+    struct page_run *run, struct value data, str key, enum site_facet_kind kind, str value_key)
+{
+	const struct site_facet_value *value = site_facet_find(run->site, kind, value_key);
+
+	value_set(run->mem, data, key, value_int(run->mem, value ? (int64_t)value->n : 0));
+}
+
+static void describe_catalogue(struct page_run *run, struct value data, const void *what, size_t at)
+{
 	struct arena *mem = run->mem;
 	const struct site *site = run->site;
-	struct value data = page_begin(run, S("index.html"), site->config.title, S("catalogue"));
 
+	(void)what;
+	PAGE_SET_LIST(mem, data, "tabs", page_kind_tabs(run, S("")));
+	VALUE_SET(mem, data, "all_kinds", value_bool(true));
+	if (at) {
+		VALUE_SET(mem, data, "whole", value_bool(true));
+		return;
+	}
 	VALUE_SET(mem, data, "description", page_text(site->config.description));
-	VALUE_SET(mem, data, "kinds", page_kind_groups(run, NULL, site->def_count));
-	VALUE_SET(mem, data, "folders", page_folder_links(run));
-	VALUE_SET(mem, data, "many_folders", value_bool(site->folder_count > 1));
-	VALUE_SET(mem, data, "fold_folders", value_bool(site->folder_count > FOLDERS_SHOWN));
-	VALUE_SET(mem, data, "folder_count", value_int(mem, (int64_t)site->folder_count));
+	PAGE_SET_LIST(mem, data, "facets", facets_of(run));
 	PAGE_SET_LIST(mem, data, "recent", recent_of(run));
+	set_count(run, data, S("changed_count"), FACET_AGE, S("30d"));
+	set_count(run, data, S("problem_count"), FACET_STATE, S("problem"));
+	VALUE_SET(mem, data, "duplicate_count", value_int(mem, (int64_t)site->duplicate_count));
+	VALUE_SET(mem, data, "duplicate_many", value_bool(site->duplicate_count != 1));
+	VALUE_SET(mem, data, "unresolved_many", value_bool(site->missing_count != 1));
+	VALUE_SET(mem, data, "edges_many", value_bool(site->edge_count != 1));
 	VALUE_SET(mem, data, "empty", value_bool(site->def_count == 0));
-	bool going = page_emit(run, S("catalogue"), data);
-	arena_rewind(run->mem, mark);
-	return going;
+	PAGE_SET_LIST(mem, data, "sources", page_strings(mem, &site->config.sources));
 }
 
-/* The folder's README.md, as the body of its page. */
-static struct value readme_of(struct page_run *run, const struct site_folder *folder)
+bool page_catalogue(struct page_run *run)
 {
-	struct definition readme = {
-	    .path = folder->readme_path,
-	    .body = folder->readme,
-	    .body_line = 1,
+	const struct page_listing listing = {
+	    .url = S("index.html"),
+	    .base = S("catalogue"),
+	    .title = run->site->config.title,
+	    .template = S("catalogue"),
+	    .rest_template = S("listing"),
+	    .defs = run->site->facets->order,
+	    .n = run->site->def_count,
+	    .describe = describe_catalogue,
 	};
 
-	if (!folder->readme.p)
-		return VALUE_NONE;
-	return value_html(page_readme(run, &readme, S("../")));
-}
-
-static bool emit_folder(struct page_run *run, const struct site_folder *folder)
-{
-	struct arena_mark mark = arena_mark(run->mem);
-	struct arena *mem = run->mem;
-	str title = folder->name.n ? folder->name : S("Top folder");
-	struct value data = page_begin(run, folder->url, title, S("catalogue"));
-
-	VALUE_SET(mem, data, "folder", value_string(title));
-	VALUE_SET(mem, data, "count", value_int(mem, (int64_t)folder->def_count));
-	VALUE_SET(mem, data, "readme", readme_of(run, folder));
-	VALUE_SET(mem, data, "kinds", page_kind_groups(run, folder->defs, folder->def_count));
-	VALUE_SET(mem, data, "graph_url", page_text(page_group_url(mem, folder)));
-	bool going = page_emit(run, S("folder"), data);
-	arena_rewind(run->mem, mark);
-	return going;
-}
-
-bool page_folders(struct page_run *run)
-{
-	for (size_t i = 0; i < run->site->folder_count; i++) {
-		if (!emit_folder(run, &run->site->folders[i]))
-			return false;
-	}
-	return true;
+	return page_emit_listing(run, &listing);
 }

@@ -53,8 +53,8 @@ struct value page_def_link(struct page_run *run, const struct site_def *def);
 /*
  * A definition as catalogues show it: a link's members and
  *	base path folder{name url} model tools_all tools[..] tool_count color words revisions
- *created updated callers in_count out_count problems_count problems_many recovered duplicate change
- *(the last one's sentence)
+ *created updated callers in_count out_count problems_count problems_many recovered change (the last
+ *one's sentence)
  */
 struct value page_def_row(struct page_run *run, const struct site_def *def);
 
@@ -92,6 +92,9 @@ struct value page_kind_groups(struct page_run *run, const size_t *defs, size_t n
 
 /* The folders of the site: [name url count]. */
 struct value page_folder_links(struct page_run *run);
+
+/* The kinds, models and tools that have pages: [a facet's value]. */
+struct value page_value_links(struct page_run *run);
 
 /*
  * Sets with_kinds, false when there are too many names to tell their kinds, and all definitions by

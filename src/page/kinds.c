@@ -5,7 +5,9 @@
 const struct page_kind page_kinds[] = {
     {{"history", 7}, page_histories},
     {{"catalogue", 9}, page_catalogue},
+    {{"catalogue-data", 14}, page_catalogue_data},
     {{"folder", 6}, page_folders},
+    {{"values", 6}, page_values},
     {{"graph", 5}, page_graph},
     {{"graph-exports", 13}, page_graph_exports},
     {{"changes", 7}, page_changes},

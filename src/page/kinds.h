@@ -8,7 +8,9 @@
 /* agents/SLUG/history.html, where there are two revisions or more */
 bool page_histories(struct page_run *run);
 bool page_catalogue(struct page_run *run); /* index.html */
+bool page_catalogue_data(struct page_run *run); /* catalogue/data.js and so on */
 bool page_folders(struct page_run *run); /* folders/NAME.html */
+bool page_values(struct page_run *run); /* kinds/agent.html, models/opus.html, tools/bash.html */
 bool page_graph(struct page_run *run); /* graph.html, graph/GROUP.html */
 bool page_graph_exports(struct page_run *run); /* graph/graph.dot and so on */
 /* changes.html, changes/2026-08.html, changes/since-v1.2.html, changes/since-2026-08.html */

@@ -32,6 +32,7 @@ static bool emit_sitemap(struct page_run *run)
 		return true;
 	struct value data = page_begin(run, S("sitemap.xml"), S("Sitemap"), S(""));
 	VALUE_SET(run->mem, data, "folders", page_folder_links(run));
+	VALUE_SET(run->mem, data, "values", page_value_links(run));
 	VALUE_SET(run->mem, data, "definitions", all_rows(run));
 	return emit_and_rewind(run, mark, S("sitemap"), data);
 }

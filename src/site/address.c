@@ -269,17 +269,26 @@ static int compare_folders(const void *left, const void *right)
 	return str_cmp(a->name, b->name);
 }
 
+str site_group_slug(
+    struct arena *mem, struct arena *tmp, struct map *taken, str text, str empty, str suffix)
+{
+	const str stem = safe_slug(mem, text, empty, suffix);
+	str slug = stem;
+
+	for (unsigned k = 2; is_taken(tmp, taken, slug); k++)
+		slug = str_format(mem, "%.*s-%u", STR_ARG(stem), k);
+	*map_put(tmp, taken, unicode_fold_case(tmp, slug)) = taken;
+	return slug;
+}
+
 static void give_folder_slugs(struct arena *mem, struct site *site)
 {
 	struct map taken = {0};
 
 	for (size_t i = 0; i < site->folder_count; i++) {
 		struct site_folder *folder = &site->folders[i];
-		str stem = safe_slug(mem, folder->name, S("top"), S("folder"));
-		folder->slug = stem;
-		for (unsigned k = 2; is_taken(mem, &taken, folder->slug); k++)
-			folder->slug = str_format(mem, "%.*s-%u", STR_ARG(stem), k);
-		*map_put(mem, &taken, unicode_fold_case(mem, folder->slug)) = folder;
+		folder->slug =
+		    site_group_slug(mem, mem, &taken, folder->name, S("top"), S("folder"));
 		folder->url = str_format(mem, "folders/%.*s.html", STR_ARG(folder->slug));
 	}
 }

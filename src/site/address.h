@@ -21,6 +21,13 @@ void site_give_redirects(struct arena *mem, struct site *site);
  */
 str site_folder_name(struct arena *mem, str path, enum def_kind kind);
 
+/*
+ * The slug of a group's page: of text, with a number when taken, which is by folded case, has it
+ * already; empty stands in for a text without a sign that a file's name may have.
+ */
+str site_group_slug(
+    struct arena *mem, struct arena *tmp, struct map *taken, str text, str empty, str suffix);
+
 /* Makes the folders of the living definitions, with their README.md. */
 void site_make_folders(struct arena *mem, struct site *site, const struct def_files *files);
 

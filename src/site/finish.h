@@ -24,4 +24,7 @@ void site_find_trends(struct arena *mem, struct arena *tmp, struct site *site);
  */
 void site_find_insights(struct arena *mem, struct arena *tmp, struct diag *diag, struct site *site);
 
+/* What the catalogue is filtered by; needs the duplicates and orphans. */
+void site_find_facets(struct arena *mem, struct arena *tmp, struct site *site);
+
 #endif

@@ -434,6 +434,7 @@ struct site *site_begin(
 	draw_back_edges(mem, site);
 	site_find_breaks(tmp, site);
 	site_find_insights(mem, tmp, diag, site);
+	site_find_facets(mem, tmp, site);
 	arena_rewind(tmp, mark);
 	return site;
 }

@@ -277,6 +277,7 @@ struct site {
 	size_t cycle_count;
 	const struct site_insights *insights; /* see site/insights.h */
 	const struct site_trends *trends; /* see site/trends.h */
+	const struct site_facets *facets; /* see site/facets.h */
 
 	struct map ignored; /* ids of commits that blame looks through (oid_key) */
 	struct map by_id; /* id -> struct site_def *, living and removed */

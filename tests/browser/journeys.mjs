@@ -24,8 +24,8 @@ async function follow(page, link) {
 
 async function opensCatalogue(page, site) {
 	await open(page, site, 'index.html');
-	assert.equal(await page.locator('table.defs tbody tr').count(), site.catalog.definitions.length);
-	await follow(page, page.locator('table.defs tbody th a').first());
+	assert.equal(await page.locator('table.listing tbody tr').count(), site.catalog.definitions.length);
+	await follow(page, page.locator('table.listing tbody th a').first());
 	assert.ok(site.catalog.definitions.some((one) => one.url === pathOf(page, site)), page.url());
 }
 

@@ -82,8 +82,9 @@ export async function checkKinds(browser, site) {
 
 // ---- without scripts ----
 
-// In the page: all that can be seen of it.
+// In the page: all that can be seen of it, but what is there for scripts alone.
 function visibleText() {
+	document.querySelectorAll('.scripted').forEach((element) => element.remove());
 	return document.querySelector('main').innerText.replace(/\s+/g, ' ').trim();
 }
 

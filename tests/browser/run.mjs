@@ -3,10 +3,14 @@
 // Tests sites in Chromium: of a collection made for it, of this project's own definitions, of real ones
 // where they are at hand, and of a hostile one; from file:// and over HTTP below a path.
 //
-//	tests/browser/run.mjs [PART...]    kinds, journeys, search, keys, history, compare, graph, hostile; all without one
+//	tests/browser/run.mjs [PART...]    kinds, journeys, catalogue, search, keys, history, compare, graph, hostile; all
+//	                                    without one
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { doneTesting, skip } from '../tap.mjs';
+import {
+	checkCatalogue, checkCatalogueAccessibility, checkCatalogueLinks, checkManyPages, manyDefinitions,
+} from './catalogue.mjs';
 import { checkCompare } from './compare.mjs';
 import { checkGraph, checkGraphAccessibility } from './graph.mjs';
 import { checkAges, checkHistory, checkViews } from './history.mjs';
@@ -44,6 +48,7 @@ async function checkSmall(sites) {
 	if (wants('journeys')) await both(checkJourneys);
 	if (wants('search')) await both(checkSearch);
 	if (wants('keys')) await both(checkKeys);
+	if (wants('catalogue')) await both(checkCatalogue);
 	if (wants('history')) await both(checkHistory);
 	if (wants('graph')) await both(checkGraph);
 	if (wants('compare')) await both(checkCompare);
@@ -54,6 +59,7 @@ async function checkLarge([file, http]) {
 	await Promise.all([
 		wants('kinds') && checkKinds(browser, file),
 		wants('journeys') && checkJourneys(browser, http),
+		wants('catalogue') && checkCatalogue(browser, file),
 		wants('history') && checkHistory(browser, file, { javaScriptEnabled: false }),
 		wants('history') && checkViews(browser, file),
 		wants('graph') && checkGraph(browser, file),
@@ -71,6 +77,10 @@ async function checkScripted() {
 		await checkSearchAccessibility(browser, sites[1]);
 	}
 	if (wants('keys')) await checkKeysAccessibility(browser, sites[1]);
+	if (wants('catalogue')) {
+		await checkCatalogueLinks(browser, sites[0]);
+		await checkCatalogueAccessibility(browser, sites[1]);
+	}
 	if (wants('history')) {
 		await checkHistory(browser, sites[0], { javaScriptEnabled: false });
 		await checkViews(browser, sites[1], { axe: true });
@@ -87,6 +97,8 @@ if (existsSync('.git')) await checkSmall(bothWays('own', '.'));
 else skip('the site of this project', 'no git checkout');
 for (const { name, folder: clone } of clonedCorpora(repositories)) await checkLarge(bothWays(name, clone));
 if (!process.env.SHARED) skip('sites of real collections', 'no corpora here');
+if (wants('catalogue'))
+	for (const site of bothWays('many', manyDefinitions(join(repositories, 'many')))) await checkManyPages(browser, site);
 if (wants('hostile')) {
 	const [file, http] = bothWays('hostile', scriptedRepository(join(repositories, 'hostile'), 'hostile'));
 

@@ -20,6 +20,7 @@ static const char *const written[] = {
     "tools",
     "catalogue",
     "graph",
+    "insights",
     "changes",
     "api",
     "assets",

@@ -5,7 +5,6 @@
 #include "site/insights.h"
 
 enum {
-	WIDEST_SHOWN = 20,
 	STEPS_SHOWN = 12, /* of a cycle */
 	MEMBERS_SHOWN = 4, /* of a group of like bodies; the rest is folded */
 	PAIRS_SHOWN = 20,
@@ -22,6 +21,11 @@ void page_set_folded(struct arena *mem, struct value data, struct page_folded_ke
 	value_set(mem, data, keys.count, value_int(mem, (int64_t)value_count(list)));
 	value_set(mem, data, keys.more, more);
 	value_set(mem, data, keys.more_count, value_int(mem, (int64_t)value_count(more)));
+}
+
+struct value page_count(struct page_run *run, size_t n)
+{
+	return value_int(run->mem, (int64_t)n);
 }
 
 static void add_reach(struct arena *mem, struct value item, const struct site_reach *reach)
@@ -41,20 +45,6 @@ struct value page_reach(struct page_run *run, const struct site_def *def)
 	return item;
 }
 
-struct value page_widest(struct page_run *run)
-{
-	const struct site_insights *insights = run->site->insights;
-	struct value list = value_list(run->mem);
-
-	for (size_t i = 0; i < insights->widest_count && i < WIDEST_SHOWN; i++) {
-		const size_t def = insights->widest[i];
-		struct value item = page_def_link(run, &run->site->defs[def]);
-		add_reach(run->mem, item, &insights->reach[def]);
-		value_push(run->mem, list, item);
-	}
-	return list;
-}
-
 static struct value callers_of(struct page_run *run, const struct site_missing *missing)
 {
 	struct arena *mem = run->mem;
@@ -71,26 +61,22 @@ static struct value callers_of(struct page_run *run, const struct site_missing *
 	return callers;
 }
 
-struct value page_missing(struct page_run *run)
+struct value page_missing_row(struct page_run *run, size_t i)
 {
 	struct arena *mem = run->mem;
 	const struct site *site = run->site;
-	struct value list = value_list(mem);
+	const struct site_missing *missing = &site->missing[i];
+	const size_t nearest = site->insights->nearest[i];
+	struct value item = value_map(mem);
 
-	for (size_t i = 0; i < site->missing_count; i++) {
-		const struct site_missing *missing = &site->missing[i];
-		const size_t nearest = site->insights->nearest[i];
-		struct value item = value_map(mem);
-		VALUE_SET(mem, item, "name", value_string(missing->name));
-		VALUE_SET(mem, item, "id", value_string(missing->id));
-		VALUE_SET(mem, item, "count", value_int(mem, (int64_t)missing->in_count));
-		VALUE_SET(mem, item, "nearest",
-		    nearest == SITE_NONE ? VALUE_NONE : page_def_link(run, &site->defs[nearest]));
-		VALUE_SET(mem, item, "broke", page_break(run, missing));
-		VALUE_SET(mem, item, "callers", callers_of(run, missing));
-		value_push(mem, list, item);
-	}
-	return list;
+	VALUE_SET(mem, item, "name", value_string(missing->name));
+	VALUE_SET(mem, item, "id", value_string(missing->id));
+	VALUE_SET(mem, item, "count", value_int(mem, (int64_t)missing->in_count));
+	VALUE_SET(mem, item, "nearest",
+	    nearest == SITE_NONE ? VALUE_NONE : page_def_link(run, &site->defs[nearest]));
+	VALUE_SET(mem, item, "broke", page_break(run, missing));
+	VALUE_SET(mem, item, "callers", callers_of(run, missing));
+	return item;
 }
 
 static struct value steps_of(struct page_run *run, const struct site_cycle *cycle)

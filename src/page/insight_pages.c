@@ -5,21 +5,12 @@
 #include "page/insights.h"
 #include "page/kinds.h"
 #include "site/insights.h"
+#include "site/trends.h"
 
 enum {
-	HUBS_SHOWN = 20,
 	FOLDERS_SHOWN = 12, /* the rest is folded */
 	GROUPS_SHOWN = 20, /* of like bodies; likewise */
 };
-
-static struct value links_of(struct page_run *run, const size_t *defs, size_t n)
-{
-	struct value list = value_list(run->mem);
-
-	for (size_t i = 0; i < n; i++)
-		value_push(run->mem, list, page_def_row(run, &run->site->defs[defs[i]]));
-	return list;
-}
 
 /* The first two of a name, for a link that compares them. */
 static struct value pair_of(struct page_run *run, const struct site_duplicate *duplicate)
@@ -31,23 +22,30 @@ static struct value pair_of(struct page_run *run, const struct site_duplicate *d
 	return pair;
 }
 
-struct value page_duplicates(struct page_run *run)
+struct value page_duplicate_row(struct page_run *run, size_t i)
 {
 	struct arena *mem = run->mem;
-	struct value list = value_list(mem);
+	const struct site_duplicate *duplicate = &run->site->duplicates[i];
+	const enum def_kind kind = run->site->defs[duplicate->defs[0]].def.kind;
+	struct value item = value_map(mem), members = value_list(mem);
 
-	for (size_t i = 0; i < run->site->duplicate_count; i++) {
-		const struct site_duplicate *duplicate = &run->site->duplicates[i];
-		enum def_kind kind = run->site->defs[duplicate->defs[0]].def.kind;
-		struct value item = value_map(mem);
-		VALUE_SET(mem, item, "name", value_string(duplicate->name));
-		VALUE_SET(mem, item, "kind", value_string(def_kinds[kind].name));
-		VALUE_SET(mem, item, "definitions", links_of(run, duplicate->defs, duplicate->n));
-		VALUE_SET(mem, item, "pair", pair_of(run, duplicate));
-		PAGE_SET_LIST(mem, item, "differs",
-		    page_strings(mem, &run->site->insights->duplicate_differs[i]));
-		value_push(mem, list, item);
-	}
+	for (size_t k = 0; k < duplicate->n; k++)
+		value_push(mem, members, page_def_row(run, &run->site->defs[duplicate->defs[k]]));
+	VALUE_SET(mem, item, "name", value_string(duplicate->name));
+	VALUE_SET(mem, item, "kind", value_string(def_kinds[kind].name));
+	VALUE_SET(mem, item, "definitions", members);
+	VALUE_SET(mem, item, "pair", pair_of(run, duplicate));
+	PAGE_SET_LIST(
+	    mem, item, "differs", page_strings(mem, &run->site->insights->duplicate_differs[i]));
+	return item;
+}
+
+struct value page_duplicates(struct page_run *run)
+{
+	struct value list = value_list(run->mem);
+
+	for (size_t i = 0; i < run->site->duplicate_count; i++)
+		value_push(run->mem, list, page_duplicate_row(run, i));
 	return list;
 }
 
@@ -112,50 +110,44 @@ static void add_tallies(struct page_run *run, struct value data)
 	VALUE_SET(run->mem, data, "inherit_count", value_int(run->mem, (int64_t)inherit));
 }
 
-static struct value recovered_of(struct page_run *run)
-{
-	struct value list = value_list(run->mem);
-
-	for (size_t i = 0; i < run->site->def_count; i++) {
-		if (run->site->defs[i].def.recovered)
-			value_push(run->mem, list, page_def_row(run, &run->site->defs[i]));
-	}
-	return list;
-}
-
-static void add_hubs(struct page_run *run, struct value data)
+static void add_groups(struct page_run *run, struct value data)
 {
 	struct arena *mem = run->mem;
-	const struct site *site = run->site;
-	const size_t shown = site->hub_count < HUBS_SHOWN ? site->hub_count : HUBS_SHOWN;
-	const size_t most = shown ? site->insights->reach[site->hubs[0]].direct : 1;
 
-	VALUE_SET(mem, data, "hubs", links_of(run, site->hubs, shown));
-	VALUE_SET(mem, data, "hub_max", value_int(mem, (int64_t)most));
-	VALUE_SET(mem, data, "hub_count", value_int(mem, (int64_t)site->hub_count));
-	VALUE_SET(mem, data, "orphans", links_of(run, site->orphans, site->orphan_count));
-	VALUE_SET(mem, data, "orphan_count", value_int(mem, (int64_t)site->orphan_count));
-	PAGE_SET_LIST(mem, data, "widest", page_widest(run));
-}
-
-static void add_faults(struct page_run *run, struct value data)
-{
-	struct arena *mem = run->mem;
-	const struct site *site = run->site;
-	struct value recovered = recovered_of(run);
-
-	VALUE_SET(mem, data, "missing", page_missing(run));
-	VALUE_SET(mem, data, "missing_count", value_int(mem, (int64_t)site->missing_count));
 	VALUE_SET(mem, data, "cycles", page_cycles(run));
-	VALUE_SET(mem, data, "cycle_count", value_int(mem, (int64_t)site->cycle_count));
-	VALUE_SET(mem, data, "duplicates", page_duplicates(run));
-	VALUE_SET(mem, data, "duplicate_count", value_int(mem, (int64_t)site->duplicate_count));
-	VALUE_SET(mem, data, "recovered", recovered);
-	VALUE_SET(mem, data, "recovered_count", value_int(mem, (int64_t)value_count(recovered)));
-	VALUE_SET(mem, data, "similar_percent", value_int(mem, SITE_SIMILAR_PERCENT));
-	VALUE_SET(mem, data, "similar_words", value_int(mem, SITE_SIMILAR_WORDS));
+	VALUE_SET(mem, data, "cycle_count", page_count(run, run->site->cycle_count));
 	PAGE_SET_FOLDED(mem, data, "copies", page_similar(run, true), GROUPS_SHOWN);
 	PAGE_SET_FOLDED(mem, data, "similar", page_similar(run, false), GROUPS_SHOWN);
+}
+
+void page_add_insight_rules(struct page_run *run, struct value data)
+{
+	struct arena *mem = run->mem;
+	const int64_t now_utc_s = run->site->trends->now_utc_s;
+	struct value rules = value_map(mem);
+
+	VALUE_SET(mem, rules, "similar_percent", page_count(run, SITE_SIMILAR_PERCENT));
+	VALUE_SET(mem, rules, "similar_words", page_count(run, SITE_SIMILAR_WORDS));
+	VALUE_SET(mem, rules, "oversized_words", page_count(run, SITE_OVERSIZED_WORDS));
+	VALUE_SET(mem, rules, "stale_months", page_count(run, SITE_STALE_DAYS / 30));
+	VALUE_SET(mem, rules, "lively_days", page_count(run, SITE_LIVELY_DAYS));
+	VALUE_SET(mem, rules, "models", page_count(run, SITE_SERIES_MODELS));
+	VALUE_SET(mem, rules, "sweep", page_count(run, SITE_SWEEP));
+	VALUE_SET(mem, rules, "until", page_date(mem, now_utc_s != REPO_TIME_UNKNOWN, now_utc_s));
+	VALUE_SET(mem, data, "rules", rules);
+}
+
+static size_t count_lacking(const struct site *site)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < site->def_count; i++) {
+		bool lacks = false;
+		for (unsigned field = 0; field < SITE_FIELDS; field++)
+			lacks |= site_lacks_field(&site->defs[i].def, (enum site_field)field);
+		n += lacks;
+	}
+	return n;
 }
 
 static void add_folders(struct page_run *run, struct value data)
@@ -171,13 +163,17 @@ static void add_folders(struct page_run *run, struct value data)
 bool page_insights(struct page_run *run)
 {
 	struct arena_mark mark = arena_mark(run->mem);
+	struct arena *mem = run->mem;
 	struct value data = page_begin(run, S("insights.html"), S("Insights"), S("insights"));
 
-	add_hubs(run, data);
-	add_faults(run, data);
+	page_add_insight_lists(run, data);
+	add_groups(run, data);
 	add_folders(run, data);
 	add_tallies(run, data);
-	bool going = page_emit(run, S("insights"), data);
-	arena_rewind(run->mem, mark);
+	VALUE_SET(mem, data, "lacking_count", page_count(run, count_lacking(run->site)));
+	VALUE_SET(mem, data, "series", page_series(run));
+	VALUE_SET(mem, data, "calendar", page_calendar(run));
+	bool going = page_emit(run, S("insights"), data) && page_insight_lists(run);
+	arena_rewind(mem, mark);
 	return going;
 }

@@ -15,12 +15,44 @@
  */
 struct value page_reach(struct page_run *run, const struct site_def *def);
 
-/* The definitions that reach furthest: [a link's members, a reach's members]. */
-struct value page_widest(struct page_run *run);
+/* A number as data. */
+struct value page_count(struct page_run *run, size_t n);
 
-/* Unresolved names: [name id count nearest{a link} callers[a link's members, line relation
- * declared]]. */
-struct value page_missing(struct page_run *run);
+/*
+ * The lists that have pages of their own when they are long, each as
+ *	KEY{items[..] count many all_url (null when all items are there)}
+ * Keys and the members of items stand in insight_rows.c. Also sets the limits of rules, as
+ * page_add_insight_rules does: rules{similar_percent similar_words oversized_words stale_months
+ * lively_days models sweep until}.
+ */
+void page_add_insight_lists(struct page_run *run, struct value data);
+void page_add_insight_rules(struct page_run *run, struct value data);
+
+/* Writes the pages of lists that are longer than what the overview shows. */
+bool page_insight_lists(struct page_run *run) ATTR_NODISCARD;
+
+/*
+ * Models over time as a drawing and a table, null when there is but one step:
+ *	width height left left_text right label_x line_x top tall step_y weeks months monthly
+ *	bands[name short others none color path count used y label_y text_y]
+ *	ticks[value y text_y] steps[name total counts[..] labelled x middle width]
+ */
+struct value page_series(struct page_run *run);
+
+/*
+ * The calendar of work, null without history:
+ *	width height weeks cell monday_y wednesday_y friday_y ground labels[x name url]
+ *	days[x y size level day url commits commits_many definitions many]
+ *	levels[level size inset least most open] months[name url commits definitions]
+ */
+struct value page_calendar(struct page_run *run);
+
+/* A name that nobody has: {name id count nearest{a link} broke callers[a link's members, line
+ * relation declared]}. */
+struct value page_missing_row(struct page_run *run, size_t i);
+
+/* One of page_duplicates. */
+struct value page_duplicate_row(struct page_run *run, size_t i);
 
 /*
  * Cycles: [count wider definitions[links] steps[a link's members, line] first{a link} steps_left],

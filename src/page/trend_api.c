@@ -29,9 +29,10 @@ static void lines_at(struct json *json, str key)
 	json_array_lines(json);
 }
 
-static void ids_at(struct json *json, const struct site *site, const struct site_list *list)
+static void ids_at(
+    struct json *json, const struct site *site, str key, const struct site_list *list)
 {
-	json_key(json, S("ids"));
+	json_key(json, key);
 	json_array(json);
 	for (size_t i = 0; i < list->n; i++)
 		json_string(json, site->defs[list->defs[i]].id);
@@ -54,17 +55,6 @@ static void rules_at(struct json *json)
 	json_int_at(json, S("similar_percent"), SITE_SIMILAR_PERCENT);
 	json_int_at(json, S("similar_words"), SITE_SIMILAR_WORDS);
 	json_object_end(json);
-}
-
-static void recovered_at(struct json *json, const struct site *site)
-{
-	json_key(json, S("recovered"));
-	json_array(json);
-	for (size_t i = 0; i < site->def_count; i++) {
-		if (site->defs[i].def.recovered)
-			json_string(json, site->defs[i].id);
-	}
-	json_array_end(json);
 }
 
 static void oversized_at(struct json *json, const struct site *site)
@@ -114,7 +104,7 @@ static void missing_at(struct json *json, const struct site *site)
 				json_string(json, def_kinds[kind].name);
 		}
 		json_array_end(json);
-		ids_at(json, site, &site->trends->upkeep.lacking[field]);
+		ids_at(json, site, S("ids"), &site->trends->upkeep.lacking[field]);
 		json_object_end(json);
 	}
 	json_array_end(json);
@@ -163,11 +153,7 @@ static void authors_at(struct json *json, struct arena *mem, const struct site *
 		json_string_at(json, S("name"), author->name.n ? author->name : STR_ABSENT);
 		json_int_at(json, S("definitions"), (int64_t)author->definitions);
 		json_int_at(json, S("revisions"), (int64_t)author->revisions);
-		json_key(json, S("sole"));
-		json_array(json);
-		for (size_t k = 0; k < author->sole.n; k++)
-			json_string(json, site->defs[author->sole.defs[k]].id);
-		json_array_end(json);
+		ids_at(json, site, S("sole"), &author->sole);
 		time_at(json, mem, S("first"), author->first_utc_s);
 		time_at(json, mem, S("last"), author->last_utc_s);
 		json_object_end(json);
@@ -275,7 +261,7 @@ void page_trend_members(struct page_run *run, struct json *json)
 
 	rules_at(json);
 	time_at(json, mem, S("until"), site->trends->now_utc_s);
-	recovered_at(json, site);
+	ids_at(json, site, S("recovered"), &site->trends->upkeep.recovered);
 	oversized_at(json, site);
 	stale_at(json, mem, site);
 	missing_at(json, site);

@@ -113,9 +113,30 @@ static int compare_people(const void *left, const void *right)
 	return str_cmp(a->author.name, b->author.name);
 }
 
-static void add_sole(struct site_author *author, size_t def)
+/* Takes the authors over, with room for what each alone wrote. */
+static void list_authors(struct arena *mem, struct people *people, struct site_authors *authors)
 {
-	author->sole.defs[author->sole.n++] = def;
+	if (people->list.n)
+		qsort(
+		    people->list.items, people->list.n, sizeof *people->list.items, compare_people);
+	authors->items = ARENA_ARRAY(mem, struct site_author, people->list.n);
+	for (size_t i = 0; i < people->list.n; i++) {
+		struct person *person = people->list.items[i];
+		if (!person->author.revisions)
+			continue;
+		person->place = authors->n;
+		authors->items[authors->n++] = person->author;
+		authors->sole.n += person->author.sole.n;
+	}
+	authors->sole.defs = ARENA_ARRAY(mem, size_t, authors->sole.n);
+	authors->sole_authors = ARENA_ARRAY(mem, size_t, authors->sole.n);
+	for (size_t i = 0, at = 0; i < authors->n; i++) {
+		struct site_author *author = &authors->items[i];
+		author->sole.defs = authors->sole.defs + at;
+		for (size_t k = 0; k < author->sole.n; k++)
+			authors->sole_authors[at++] = i;
+		author->sole.n = 0;
+	}
 }
 
 void site_find_authors(
@@ -126,7 +147,6 @@ void site_find_authors(
 	if (site->config.authors == AUTHORS_NONE)
 		return;
 	struct person **sole = ARENA_ARRAY(tmp, struct person *, site->def_count);
-	struct site_authors *authors = &trends->authors;
 
 	find_people(&people);
 	for (size_t i = 0; i < site->def_count; i++) {
@@ -136,18 +156,11 @@ void site_find_authors(
 	}
 	for (size_t i = 0; i < site->removed_count; i++)
 		count_definition(&people, &site->removed[i]);
-	if (people.list.n)
-		qsort(people.list.items, people.list.n, sizeof *people.list.items, compare_people);
-	authors->items = ARENA_ARRAY(mem, struct site_author, people.list.n);
-	for (size_t i = 0; i < people.list.n && people.list.items[i]->author.revisions; i++) {
-		struct site_author *author = &authors->items[authors->n];
-		*author = people.list.items[i]->author;
-		author->sole.defs = ARENA_ARRAY(mem, size_t, author->sole.n);
-		author->sole.n = 0;
-		people.list.items[i]->place = authors->n++;
-	}
+	list_authors(mem, &people, &trends->authors);
 	for (size_t i = 0; i < site->def_count; i++) {
-		if (sole[i])
-			add_sole(&authors->items[sole[i]->place], i);
+		if (!sole[i])
+			continue;
+		struct site_author *author = &trends->authors.items[sole[i]->place];
+		author->sole.defs[author->sole.n++] = i;
 	}
 }

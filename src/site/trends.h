@@ -13,7 +13,7 @@
 
 #include "site/site.h"
 
-#define SITE_SERIES_MODELS 7u /* models over time: the others are summed up */
+#define SITE_SERIES_MODELS 6u /* models over time: the others are summed up */
 #define SITE_CALENDAR_WEEKS 53u
 #define SITE_STALE_DAYS 183 /* half a year; the field moves faster than most code */
 #define SITE_LIVELY_DAYS 90 /* what counts as lately */
@@ -77,6 +77,9 @@ struct site_author {
 struct site_authors {
 	struct site_author *items; /* most definitions first */
 	size_t n;
+	/* All definitions that one author alone wrote, and who: by author, then definition. */
+	struct site_list sole;
+	size_t *sole_authors;
 };
 
 /* Fields that a definition of a kind should have. */
@@ -103,6 +106,7 @@ struct site_upkeep {
 	struct site_list oversized; /* longest first */
 	struct site_list stale; /* longest left alone first */
 	struct site_list lacking[SITE_FIELDS]; /* in the site's order */
+	struct site_list recovered; /* their front matter was repaired */
 	struct site_list changed; /* those with own revisions, most first */
 	struct site_life *life; /* by folder */
 	size_t *lively; /* folders that changed lately, most first */

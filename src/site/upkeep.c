@@ -153,6 +153,15 @@ static void find_lacking(struct arena *mem, const struct site *site, struct site
 	}
 }
 
+static void find_recovered(struct arena *mem, const struct site *site, struct site_list *list)
+{
+	list->defs = ARENA_RAW(mem, size_t, site->def_count);
+	for (size_t i = 0; i < site->def_count; i++) {
+		if (site->defs[i].def.recovered)
+			list->defs[list->n++] = i;
+	}
+}
+
 void site_find_upkeep(struct arena *mem, const struct site *site, struct site_trends *trends)
 {
 	struct site_upkeep *upkeep = &trends->upkeep;
@@ -172,5 +181,6 @@ void site_find_upkeep(struct arena *mem, const struct site *site, struct site_tr
 		weighed[i] = (struct weighed){(int64_t)upkeep->care[i].own, i};
 	upkeep->changed = take_heaviest(mem, weighed, n, 1);
 	find_lacking(mem, site, upkeep);
+	find_recovered(mem, site, &upkeep->recovered);
 	find_lively_folders(mem, site, trends);
 }

@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lists of the insights that may be long: the overview shows the beginning of each, and one that is
+ * longer has pages of its own. How a row looks, and by which rule the list came about, says
+ * templates/partials/insight-NAME.mustache.
+ */
+#include "base/arena.h"
+#include "base/date.h"
+#include "page/insights.h"
+#include "page/kinds.h"
+#include "site/insights.h"
+#include "site/trends.h"
+
+enum { PAGE_ROWS = 1000 };
+
+static struct value time_of(struct page_run *run, int64_t utc_s)
+{
+	return page_date(run->mem, utc_s != REPO_TIME_UNKNOWN, utc_s);
+}
+
+static const struct site_def *def_at(struct page_run *run, const struct site_list *list, size_t i)
+{
+	return &run->site->defs[list->defs[i]];
+}
+
+/* What a revision's page is for one who follows a link: its own, or for want of one its owner's. */
+static void add_revision(struct page_run *run, struct value row, const struct site_def *def,
+    const struct site_revision *revision)
+{
+	struct arena *mem = run->mem;
+	const struct repo_commit *commit = site_commit_of(run->site, revision);
+
+	VALUE_SET(
+	    mem, row, "revision_url", value_string(revision->url.p ? revision->url : def->url));
+	VALUE_SET(
+	    mem, row, "date", page_date(mem, commit != NULL, commit ? commit->author_utc_s : 0));
+	VALUE_SET(mem, row, "author", page_text(commit ? page_author(commit) : STR_ABSENT));
+}
+
+/* Of the first page of a list, and of the others. */
+static str list_url(struct arena *mem, str key, size_t page)
+{
+	return page ? str_format(mem, "insights/%.*s-%zu.html", STR_ARG(key), page + 1)
+		    : str_format(mem, "insights/%.*s.html", STR_ARG(key));
+}
+
+/* --- rows ----------------------------------------------------------------------------------- */
+
+static struct value hub_row(struct page_run *run, size_t i)
+{
+	struct arena *mem = run->mem;
+	const struct site *site = run->site;
+	const struct site_reach *reach = &site->insights->reach[site->hubs[i]];
+	struct value row = page_def_link(run, &site->defs[site->hubs[i]]);
+
+	VALUE_SET(mem, row, "direct", value_int(mem, (int64_t)reach->direct));
+	VALUE_SET(mem, row, "transitive", value_int(mem, (int64_t)reach->transitive));
+	return row;
+}
+
+static struct value recovered_row(struct page_run *run, size_t i)
+{
+	return page_def_link(run, def_at(run, &run->site->trends->upkeep.recovered, i));
+}
+
+static struct value orphan_row(struct page_run *run, size_t i)
+{
+	return page_def_link(run, &run->site->defs[run->site->orphans[i]]);
+}
+
+static struct value oversized_row(struct page_run *run, size_t i)
+{
+	const struct site_def *def = def_at(run, &run->site->trends->upkeep.oversized, i);
+	struct value row = page_def_link(run, def);
+
+	VALUE_SET(run->mem, row, "words", value_int(run->mem, (int64_t)def->def.words));
+	return row;
+}
+
+static struct value stale_row(struct page_run *run, size_t i)
+{
+	struct arena *mem = run->mem;
+	const struct site_trends *trends = run->site->trends;
+	const size_t index = trends->upkeep.stale.defs[i];
+	const struct site_def *def = &run->site->defs[index];
+	const struct site_revision *cared = &def->revisions[trends->upkeep.care[index].cared];
+	const int64_t utc_s = site_time_of(run->site, trends->now_utc_s, cared);
+	struct value row = page_def_link(run, def);
+
+	add_revision(run, row, def, cared);
+	VALUE_SET(mem, row, "days", value_int(mem, (trends->now_utc_s - utc_s) / DATE_DAY_S));
+	return row;
+}
+
+static struct value changed_row(struct page_run *run, size_t i)
+{
+	struct arena *mem = run->mem;
+	const struct site_upkeep *upkeep = &run->site->trends->upkeep;
+	const struct site_def *def = def_at(run, &upkeep->changed, i);
+	const struct site_care *care = &upkeep->care[upkeep->changed.defs[i]];
+	struct value row = page_def_link(run, def);
+
+	VALUE_SET(mem, row, "own", value_int(mem, (int64_t)care->own));
+	VALUE_SET(mem, row, "revisions", value_int(mem, (int64_t)def->revision_count));
+	VALUE_SET(mem, row, "history_url",
+	    value_string(def->revision_count > 1
+		    ? str_format(mem, "%.*s/history.html", STR_ARG(def->base))
+		    : def->url));
+	add_revision(run, row, def, &def->revisions[care->cared]);
+	return row;
+}
+
+static struct value lacking_row(struct page_run *run, enum site_field field, size_t i)
+{
+	return page_def_link(run, def_at(run, &run->site->trends->upkeep.lacking[field], i));
+}
+
+static struct value nameless_row(struct page_run *run, size_t i)
+{
+	return lacking_row(run, GIVEN_NAME, i);
+}
+
+static struct value undescribed_row(struct page_run *run, size_t i)
+{
+	return lacking_row(run, GIVEN_DESCRIPTION, i);
+}
+
+static struct value modelless_row(struct page_run *run, size_t i)
+{
+	return lacking_row(run, GIVEN_MODEL, i);
+}
+
+static struct value toolless_row(struct page_run *run, size_t i)
+{
+	return lacking_row(run, GIVEN_TOOLS, i);
+}
+
+static str shown_name(const struct site_author *author)
+{
+	return author->name.n ? author->name : S("(no name)");
+}
+
+/* Where the list of what authors alone wrote has an author; null when that is nothing. */
+static struct value sole_link(struct page_run *run, size_t author)
+{
+	const struct site_authors *authors = &run->site->trends->authors;
+	const struct site_list *sole = &authors->items[author].sole;
+	const size_t first = (size_t)(sole->defs - authors->sole.defs);
+
+	if (!sole->n)
+		return VALUE_NONE;
+	return value_string(str_format(run->mem, "%.*s#ad-author-%zu",
+	    STR_ARG(list_url(run->mem, S("sole"), first / PAGE_ROWS)), author + 1));
+}
+
+static struct value author_row(struct page_run *run, size_t i)
+{
+	struct arena *mem = run->mem;
+	const struct site_author *author = &run->site->trends->authors.items[i];
+	struct value row = value_map(mem);
+
+	VALUE_SET(mem, row, "name", value_string(shown_name(author)));
+	VALUE_SET(mem, row, "definitions", value_int(mem, (int64_t)author->definitions));
+	VALUE_SET(mem, row, "revisions", value_int(mem, (int64_t)author->revisions));
+	VALUE_SET(mem, row, "sole", value_int(mem, (int64_t)author->sole.n));
+	VALUE_SET(mem, row, "sole_url", sole_link(run, i));
+	VALUE_SET(mem, row, "first", time_of(run, author->first_utc_s));
+	VALUE_SET(mem, row, "last", time_of(run, author->last_utc_s));
+	return row;
+}
+
+/* The first definition of each author has the author's number, for links to lead to. */
+static struct value sole_row(struct page_run *run, size_t i)
+{
+	struct arena *mem = run->mem;
+	const struct site_authors *authors = &run->site->trends->authors;
+	const size_t author = authors->sole_authors[i];
+	const bool first = i == 0 || authors->sole_authors[i - 1] != author;
+	const struct site_def *def = def_at(run, &authors->sole, i);
+	struct value row = page_def_link(run, def);
+
+	VALUE_SET(mem, row, "author", value_string(shown_name(&authors->items[author])));
+	VALUE_SET(mem, row, "number", first ? value_int(mem, (int64_t)author + 1) : VALUE_NONE);
+	VALUE_SET(mem, row, "updated", page_date(mem, def->has_updated, def->updated_utc_s));
+	return row;
+}
+
+static struct value widened_row(struct page_run *run, size_t i)
+{
+	struct arena *mem = run->mem;
+	const struct site_widened *widened = &run->site->trends->widened[i];
+	const struct def_strings *gained = &widened->gained;
+	const bool all = gained->n == 1 && str_eq(gained->items[0], S("ALL"));
+	struct value row = page_def_link(run, widened->def);
+
+	add_revision(run, row, widened->def, widened->revision);
+	VALUE_SET(mem, row, "all", value_bool(all));
+	VALUE_SET(mem, row, "gained", all ? value_list(mem) : page_strings(mem, &widened->gained));
+	VALUE_SET(mem, row, "allowed", page_strings(mem, &widened->allowed));
+	return row;
+}
+
+static struct value lively_row(struct page_run *run, size_t i)
+{
+	struct arena *mem = run->mem;
+	const struct site_upkeep *upkeep = &run->site->trends->upkeep;
+	const struct site_folder *folder = &run->site->folders[upkeep->lively[i]];
+	const struct site_life *life = &upkeep->life[upkeep->lively[i]];
+	struct value row = value_map(mem);
+
+	VALUE_SET(mem, row, "name", page_text(folder->name));
+	VALUE_SET(mem, row, "url", value_string(folder->url));
+	VALUE_SET(mem, row, "definitions", value_int(mem, (int64_t)folder->def_count));
+	VALUE_SET(mem, row, "lately", value_int(mem, (int64_t)life->lately));
+	VALUE_SET(mem, row, "ever", value_int(mem, (int64_t)life->ever));
+	return row;
+}
+
+/* --- lists ---------------------------------------------------------------------------------- */
+
+enum list {
+	LIST_UNRESOLVED,
+	LIST_DUPLICATES,
+	LIST_RECOVERED,
+	LIST_HUBS,
+	LIST_ORPHANS,
+	LIST_OVERSIZED,
+	LIST_STALE,
+	LIST_CHANGED,
+	LIST_NAMELESS,
+	LIST_UNDESCRIBED,
+	LIST_MODELLESS,
+	LIST_TOOLLESS,
+	LIST_AUTHORS,
+	LIST_SOLE,
+	LIST_WIDENED,
+	LIST_LIVELY,
+	LISTS,
+};
+
+static const struct {
+	str key; /* in the data; of its pages and its partial */
+	str title;
+	size_t shown; /* rows on the overview */
+	struct value (*row)(struct page_run *run, size_t i);
+} lists[LISTS] = {
+    [LIST_UNRESOLVED] = {{"unresolved", 10}, {"Unresolved names", 16}, 20, page_missing_row},
+    [LIST_DUPLICATES] = {{"duplicates", 10}, {"Duplicate names", 15}, 20, page_duplicate_row},
+    [LIST_RECOVERED] = {{"recovered", 9}, {"Repaired front matter", 21}, 60, recovered_row},
+    [LIST_HUBS] = {{"hubs", 4}, {"Hubs", 4}, 15, hub_row},
+    [LIST_ORPHANS] = {{"orphans", 7}, {"Orphans", 7}, 60, orphan_row},
+    [LIST_OVERSIZED] = {{"oversized", 9}, {"Oversized", 9}, 10, oversized_row},
+    [LIST_STALE] = {{"stale", 5}, {"Stale", 5}, 10, stale_row},
+    [LIST_CHANGED] = {{"changed", 7}, {"Most changed", 12}, 10, changed_row},
+    [LIST_NAMELESS] = {{"nameless", 8}, {"No name", 7}, 20, nameless_row},
+    [LIST_UNDESCRIBED] = {{"undescribed", 11}, {"No description", 14}, 20, undescribed_row},
+    [LIST_MODELLESS] = {{"modelless", 9}, {"No model", 8}, 20, modelless_row},
+    [LIST_TOOLLESS] = {{"toolless", 8}, {"No tools", 8}, 20, toolless_row},
+    [LIST_AUTHORS] = {{"authors", 7}, {"Authors", 7}, 10, author_row},
+    [LIST_SOLE] = {{"sole", 4}, {"Known to one author", 19}, 0, sole_row},
+    [LIST_WIDENED] = {{"widened", 7}, {"Tools widened", 13}, 10, widened_row},
+    [LIST_LIVELY] = {{"lively", 6}, {"Most alive folders", 18}, 10, lively_row},
+};
+
+static size_t length_of(const struct site *site, enum list list)
+{
+	const struct site_trends *trends = site->trends;
+
+	switch (list) {
+	case LIST_UNRESOLVED:
+		return site->missing_count;
+	case LIST_DUPLICATES:
+		return site->duplicate_count;
+	case LIST_RECOVERED:
+		return trends->upkeep.recovered.n;
+	case LIST_HUBS:
+		return site->hub_count;
+	case LIST_ORPHANS:
+		return site->orphan_count;
+	case LIST_OVERSIZED:
+		return trends->upkeep.oversized.n;
+	case LIST_STALE:
+		return trends->upkeep.stale.n;
+	case LIST_CHANGED:
+		return trends->upkeep.changed.n;
+	case LIST_NAMELESS:
+		return trends->upkeep.lacking[GIVEN_NAME].n;
+	case LIST_UNDESCRIBED:
+		return trends->upkeep.lacking[GIVEN_DESCRIPTION].n;
+	case LIST_MODELLESS:
+		return trends->upkeep.lacking[GIVEN_MODEL].n;
+	case LIST_TOOLLESS:
+		return trends->upkeep.lacking[GIVEN_TOOLS].n;
+	case LIST_AUTHORS:
+		return trends->authors.n;
+	case LIST_SOLE:
+		return trends->authors.sole.n;
+	case LIST_WIDENED:
+		return trends->widened_count;
+	case LIST_LIVELY:
+		return trends->upkeep.lively_count;
+	case LISTS:
+		break;
+	}
+	return 0;
+}
+
+static struct value rows_of(struct page_run *run, enum list list, size_t from, size_t to)
+{
+	struct value rows = value_list(run->mem);
+
+	for (size_t i = from; i < to; i++)
+		value_push(run->mem, rows, lists[list].row(run, i));
+	return rows;
+}
+
+static bool has_pages(const struct site *site, enum list list)
+{
+	return length_of(site, list) > lists[list].shown;
+}
+
+void page_add_insight_lists(struct page_run *run, struct value data)
+{
+	struct arena *mem = run->mem;
+
+	for (unsigned i = 0; i < LISTS; i++) {
+		const enum list list = (enum list)i;
+		const size_t n = length_of(run->site, list);
+		const size_t shown = n < lists[list].shown ? n : lists[list].shown;
+		struct value item = value_map(mem);
+		VALUE_SET(mem, item, "items", rows_of(run, list, 0, shown));
+		VALUE_SET(mem, item, "count", value_int(mem, (int64_t)n));
+		VALUE_SET(mem, item, "many", value_bool(n != 1));
+		VALUE_SET(mem, item, "all_url",
+		    n > shown ? value_string(list_url(mem, lists[list].key, 0)) : VALUE_NONE);
+		value_set(mem, data, lists[list].key, item);
+	}
+	page_add_insight_rules(run, data);
+}
+
+static bool emit_list(struct page_run *run, enum list list, size_t page)
+{
+	const struct arena_mark mark = arena_mark(run->mem);
+	struct arena *mem = run->mem;
+	const size_t n = length_of(run->site, list), from = page * PAGE_ROWS;
+	const size_t to = n - from < PAGE_ROWS ? n : from + PAGE_ROWS;
+	struct value data =
+	    page_begin(run, list_url(mem, lists[list].key, page), lists[list].title, S("insights"));
+
+	VALUE_SET(mem, data, "heading", value_string(lists[list].title));
+	VALUE_SET(mem, data, "partial",
+	    value_string(str_cat(mem, S("partials/insight-"), lists[list].key)));
+	VALUE_SET(mem, data, "items", rows_of(run, list, from, to));
+	VALUE_SET(mem, data, "count", value_int(mem, (int64_t)n));
+	VALUE_SET(mem, data, "paged", value_bool(n > PAGE_ROWS));
+	VALUE_SET(mem, data, "from", value_int(mem, (int64_t)from + 1));
+	VALUE_SET(mem, data, "to", value_int(mem, (int64_t)to));
+	VALUE_SET(mem, data, "before_url",
+	    page ? value_string(list_url(mem, lists[list].key, page - 1)) : VALUE_NONE);
+	VALUE_SET(mem, data, "after_url",
+	    to < n ? value_string(list_url(mem, lists[list].key, page + 1)) : VALUE_NONE);
+	page_add_insight_rules(run, data);
+	const bool going = page_emit(run, S("insight-list"), data);
+	arena_rewind(run->mem, mark);
+	return going;
+}
+
+bool page_insight_lists(struct page_run *run)
+{
+	for (unsigned i = 0; i < LISTS; i++) {
+		const enum list list = (enum list)i;
+		const size_t n = length_of(run->site, list);
+		for (size_t page = 0; has_pages(run->site, list) && page * PAGE_ROWS < n; page++) {
+			if (!emit_list(run, list, page))
+				return false;
+		}
+	}
+	return true;
+}

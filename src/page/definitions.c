@@ -297,7 +297,7 @@ bool page_definition(struct page_run *run, const struct page_definition_input *i
 	bool going = page_emit(run, S("definition"), definition_data(run, input)) &&
 	    page_emit_bytes(run, str_cat(run->mem, def->base, S(".md")), def->def.source);
 
-	page_add_to_search(run, def, &input->bodies->current.document);
+	page_add_to_search(run, input);
 	arena_rewind(run->mem, mark);
 	return going;
 }

@@ -114,12 +114,12 @@ $(OUT)/%.o: %.c $(OUT)/flags
 $(OUT)/gen/%.o: $(OUT)/gen/%.c $(OUT)/flags
 	$(compile)
 
-$(OUT)/gen/embedded.c: $(OUT)/embed $(TEMPLATES) $(ASSETS) $(OUT)/files
+$(OUT)/gen/embedded.c: $(OUT)/embed $(TEMPLATES) $(ASSETS) LICENSE $(OUT)/files
 	$(call say,EMBED,$@)
 	$(Q)mkdir -p $(@D)
 	$(Q)echo '#include "page/embedded.h"' >$@
 	$(Q)$(OUT)/embed embedded_templates templates/ .mustache $(TEMPLATES) >>$@
-	$(Q)$(OUT)/embed embedded_assets static/ '' $(ASSETS) >>$@
+	$(Q)$(OUT)/embed embedded_assets static/ '' $(ASSETS) LICENSE >>$@
 
 $(OUT)/history_cost: build-aux/history_cost.c $(ARCHIVE) $(OUT)/flags
 	$(call say,CC,$<)

@@ -5,10 +5,12 @@
  *
  *   embed FUNCTION PREFIX SUFFIX FILE...
  *
- * PREFIX and SUFFIX are cut off a file's name to give the entry's name. It uses nothing of src/,
- * because it is built before anything there.
+ * PREFIX and SUFFIX are cut off a file's name to give the entry's name. Scripts and style sheets
+ * lose what no browser reads: comments that begin a line, indentation, empty lines; a comment that
+ * begins with "/" "*!" stays. It uses nothing of src/, because it is built before anything there.
  */
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,25 +58,132 @@ static void print_byte(int c)
 		printf("\\%03o", (unsigned)c);
 }
 
+static bool has_suffix(const struct entry *entry, const char *suffix)
+{
+	size_t n = strlen(suffix);
+
+	return entry->name_length > n &&
+	    memcmp(entry->name + entry->name_length - n, suffix, n) == 0;
+}
+
+static bool starts(const char *p, const char *end, const char *what)
+{
+	size_t n = strlen(what);
+
+	return (size_t)(end - p) >= n && memcmp(p, what, n) == 0;
+}
+
+static const char *after(const char *p, const char *end, const char *what)
+{
+	while (p < end && !starts(p, end, what))
+		p++;
+	return p < end ? p + strlen(what) : end;
+}
+
+/* At the start of a line: behind blank space and whole comments, of which a line may hold several.
+ */
+static const char *skip_gaps(const char *p, const char *end, bool is_script)
+{
+	for (;;) {
+		while (p < end && strchr(" \t\r\n", *p))
+			p++;
+		if (starts(p, end, "/*") && !starts(p, end, "/*!"))
+			p = after(p + 2, end, "*/");
+		else if (is_script && starts(p, end, "//"))
+			p = after(p, end, "\n");
+		else
+			return p;
+	}
+}
+
+/*
+ * Whether the next line is no text or comment that began in this one: its start would be taken for
+ * code. The check looks at no strings, so it may also refuse what is fine.
+ */
+static bool line_is_whole(const char *p, const char *end, bool is_script)
+{
+	size_t ticks = 0;
+
+	for (; p < end && *p != '\n'; p++) {
+		if (starts(p, end, "/*")) {
+			const char *closed = after(p + 2, end, "*/");
+			if (memchr(p, '\n', (size_t)(closed - p)) && !starts(p, end, "/*!"))
+				return false;
+			p = closed - 1;
+		}
+		ticks += is_script && *p == '`';
+		if (*p == '\\' && starts(p + 1, end, "\n"))
+			return false;
+	}
+	return ticks % 2 == 0;
+}
+
+/* In place; gives the new size, or SIZE_MAX if the text cannot be cut by lines. */
+static size_t squeeze(char *text, size_t size, bool is_script)
+{
+	const char *end = text + size, *p = text;
+	char *kept = text;
+
+	while ((p = skip_gaps(p, end, is_script)) < end) {
+		const char *next = starts(p, end, "/*!") ? after(p, end, "*/") : p;
+
+		if (!line_is_whole(next, end, is_script))
+			return SIZE_MAX;
+		next = after(next, end, "\n");
+		memmove(kept, p, (size_t)(next - p));
+		kept += next - p;
+		p = next;
+	}
+	return (size_t)(kept - text);
+}
+
+/* malloc'ed, or NULL after telling why. */
+static char *read_file(const char *path, size_t *ret_size)
+{
+	FILE *f = fopen(path, "rb");
+	long size = -1;
+	char *text = NULL;
+
+	if (f && fseek(f, 0, SEEK_END) == 0)
+		size = ftell(f);
+	if (size >= 0 && fseek(f, 0, SEEK_SET) == 0)
+		text = malloc((size_t)size + 1);
+	if (text && fread(text, 1, (size_t)size, f) != (size_t)size) {
+		free(text);
+		text = NULL;
+	}
+	if (!text)
+		perror(path);
+	if (f)
+		fclose(f);
+	*ret_size = (size_t)size;
+	return text;
+}
+
 static bool print_entry(const struct entry *entry)
 {
-	FILE *f = fopen(entry->path, "rb");
-	unsigned long size = 0;
-	bool done;
+	bool is_script = has_suffix(entry, ".js");
+	size_t size;
+	char *text = read_file(entry->path, &size);
 
-	if (!f) {
-		perror(entry->path);
+	if (!text)
+		return false;
+	if (is_script || has_suffix(entry, ".css"))
+		size = squeeze(text, size, is_script);
+	if (size == SIZE_MAX) {
+		fprintf(stderr,
+		    "%s: a comment or string goes on in the next line: begin it there\n",
+		    entry->path);
+		free(text);
 		return false;
 	}
 	printf("\t{{\"%.*s\", ", (int)entry->name_length, entry->name);
 	printf("%zu}, {\n\t\"", entry->name_length);
-	for (int c; (c = getc(f)) != EOF; size++)
-		print_byte(c);
-	printf("\", %lu}},\n", size);
-	done = !ferror(f);
-	if (!done)
-		perror(entry->path);
-	return fclose(f) == 0 && done;
+	for (size_t i = 0; i < size; i++)
+		print_byte((unsigned char)text[i]);
+	printf("\", %zu}},\n", size);
+	free(text);
+	return true;
 }
 
 static void print_function(const char *name, size_t n)

@@ -7,6 +7,7 @@
 (function () {
   "use strict";
 
+  var TEXT = { dark: "Dark theme" };
   var KEY = "agentdoc-theme";
   var root = document.documentElement;
   var system = window.matchMedia("(prefers-color-scheme: dark)");
@@ -46,7 +47,8 @@
     var button = document.createElement("button");
     button.type = "button";
     button.className = "theme";
-    button.setAttribute("aria-label", "Dark theme");
+    button.setAttribute("aria-label", TEXT.dark);
+    button.title = TEXT.dark;
 
     function show() {
       button.setAttribute("aria-pressed", String(isDark()));

@@ -22,7 +22,7 @@ struct embedded_file {
 /* The files templates/NAME.mustache, without the ".mustache". */
 const struct embedded_file *embedded_templates(size_t *ret_n);
 
-/* The files below static/. */
+/* The files below static/, without their comments and indentation, and LICENSE. */
 const struct embedded_file *embedded_assets(size_t *ret_n);
 
 #endif

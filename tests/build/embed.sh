@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Tests build-aux/embed.c: whatever bytes a file has, the program gets the same, in the order of
-# the names.
+# the names; scripts and style sheets lose their comments and indentation.
 . tests/tap.sh
 
 cd "$TEST_TMP" || exit 1
@@ -45,6 +45,38 @@ works 'the table compiles' ${CC:-cc} -std=c17 -Wall -Wextra -Werror -I"$root/src
 works 'no file at all gives an empty table' ./print
 ./print >got
 works 'every byte is kept, sorted by name' cmp got wanted
+
+# What is squeezed: NAME, the file, what is left of it.
+squeezed() {
+	rm -rf sq && mkdir sq && printf '%b' "$2" >"sq/$1"
+	{
+		echo '#include "page/embedded.h"'
+		"$embed" embedded_assets sq/ '' "sq/$1"
+		"$embed" embedded_templates sq/ ''
+	} >embedded.c
+	${CC:-cc} -std=c17 -I"$root/src" -o print print.c embedded.c && ./print >got
+	printf "[$1]%b" "$3" >wanted
+	works "squeezed: $4" cmp got wanted
+}
+squeezed a.js '  f();\n\n\tg();\n' 'f();\ng();\n' 'indentation and empty lines'
+squeezed a.js '/* a */\n/*\n * b\n */\nf();\n' 'f();\n' 'comments of one line and of several'
+squeezed a.js '/* a */ /* b */ f(); /* c */\n' 'f(); /* c */\n' 'code keeps the comment behind it'
+squeezed a.js '// a\n  // b\nf("//c"); // d' 'f("//c"); // d' 'a line comment that begins its line'
+squeezed a.js 'f("/*", "*/");\n  "\\\\n";\n' 'f("/*", "*/");\n"\\\\n";\n' 'strings'
+squeezed a.js '/*! kept\n  whole */\n f();\n' '/*! kept\n  whole */\nf();\n' 'a comment that is to stay'
+squeezed a.css 'a {\n  b: url(//c);\n}\n\n/* d */\n@media e {\n  //f\n}\n' \
+	'a {\nb: url(//c);\n}\n@media e {\n//f\n}\n' 'a style sheet knows no line comments'
+squeezed a.js '' '' 'an empty script'
+squeezed a.js '/* never closed' '' 'a comment without an end'
+squeezed a.txt '  /* a */\n\n  b\n' '  /* a */\n\n  b\n' 'other files stay as they are'
+refused() {
+	printf '%b' "$1" >sq/b.js
+	works "refused: $2" sh -c '! "$0" f sq/ "" sq/b.js >/dev/null 2>&1' "$embed"
+}
+refused 'f(); /* a\n b */\n' 'a comment behind code that goes on'
+refused 'f("a\\\n  b");\n' 'a string that goes on'
+refused 'f(`a\n  b`);\n' 'a template literal of several lines'
+
 works 'a file that is not there is an error' sh -c '! "$0" f in/ .txt in/none.txt 2>/dev/null' "$embed"
 
 done_testing

@@ -96,26 +96,33 @@ static const char *skip_gaps(const char *p, const char *end, bool is_script)
 	}
 }
 
+/* Behind a template literal that begins at `p`, or `end` if it goes on in the next line. */
+static const char *skip_template(const char *p, const char *end)
+{
+	for (p++; p < end && *p != '\n'; p++)
+		if (*p == '`')
+			return p + 1;
+	return end;
+}
+
 /*
  * Whether the next line is no text or comment that began in this one: its start would be taken for
  * code. The check looks at no strings, so it may also refuse what is fine.
  */
 static bool line_is_whole(const char *p, const char *end, bool is_script)
 {
-	size_t ticks = 0;
+	for (char before = '\n'; p < end && *p != '\n'; before = p[-1]) {
+		const char *from = p++;
 
-	for (; p < end && *p != '\n'; p++) {
-		if (starts(p, end, "/*")) {
-			const char *closed = after(p + 2, end, "*/");
-			if (memchr(p, '\n', (size_t)(closed - p)) && !starts(p, end, "/*!"))
-				return false;
-			p = closed - 1;
-		}
-		ticks += is_script && *p == '`';
-		if (*p == '\\' && starts(p + 1, end, "\n"))
+		if (starts(from, end, "/*"))
+			p = after(from + 2, end, "*/");
+		else if (is_script && *from == '`' && strchr("\n\t (,=+:?[{!&", before))
+			p = skip_template(from, end);
+		if (memchr(from, '\n', (size_t)(p - from)) ||
+		    (*from == '\\' && starts(p, end, "\n")))
 			return false;
 	}
-	return ticks % 2 == 0;
+	return true;
 }
 
 /* In place; gives the new size, or SIZE_MAX if the text cannot be cut by lines. */

@@ -63,6 +63,7 @@ squeezed a.js '/* a */\n/*\n * b\n */\nf();\n' 'f();\n' 'comments of one line an
 squeezed a.js '/* a */ /* b */ f(); /* c */\n' 'f(); /* c */\n' 'code keeps the comment behind it'
 squeezed a.js '// a\n  // b\nf("//c"); // d' 'f("//c"); // d' 'a line comment that begins its line'
 squeezed a.js 'f("/*", "*/");\n  "\\\\n";\n' 'f("/*", "*/");\n"\\\\n";\n' 'strings'
+squeezed a.js 'f(/```|#/, `a`);\n  g();' 'f(/```|#/, `a`);\ng();' 'ticks of a pattern, a template literal of one line'
 squeezed a.js '/*! kept\n  whole */\n f();\n' '/*! kept\n  whole */\nf();\n' 'a comment that is to stay'
 squeezed a.css 'a {\n  b: url(//c);\n}\n\n/* d */\n@media e {\n  //f\n}\n' \
 	'a {\nb: url(//c);\n}\n@media e {\n//f\n}\n' 'a style sheet knows no line comments'

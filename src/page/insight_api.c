@@ -10,7 +10,7 @@
  *	similar     [{ids, similarity, differs}]: like bodies; similarity is the least with the
  *first blast       [{id, direct, transitive}]: how many a rename concerns, most first
  *
- * and then those of trend_api.c.
+ * then those of trend_api.c, and of page_tool_members.
  */
 #include "base/arena.h"
 #include "base/json.h"
@@ -153,6 +153,7 @@ bool page_insight_api(struct page_run *run)
 	similar_at(&json, run->mem, site);
 	blast_at(&json, site);
 	page_trend_members(run, &json);
+	page_tool_members(run, &json);
 	json_object_end(&json);
 	buf_char(&out, '\n');
 	const bool going = page_emit_bytes(run, S("api/insights.json"), buf_str(&out));

@@ -4,6 +4,7 @@
 #include "page/common.h"
 #include "page/insights.h"
 #include "page/kinds.h"
+#include "site/facets.h"
 #include "site/insights.h"
 #include "site/trends.h"
 
@@ -49,65 +50,32 @@ struct value page_duplicates(struct page_run *run)
 	return list;
 }
 
-/* How many definitions have each value of a field, most frequent first. */
-struct tally {
-	str name;
-	size_t n;
-};
-
-static void count(struct page_run *run, struct map *tallies, str name)
+struct value page_facet_url(struct page_run *run, enum site_facet_kind kind, str key)
 {
-	void **slot = map_put(run->mem, tallies, name);
+	const struct site_facet_value *value = site_facet_find(run->site, kind, key);
 
-	if (!*slot)
-		*slot = ARENA_NEW(run->mem, struct tally);
-	struct tally *tally = *slot;
-	tally->name = name;
-	tally->n++;
+	return value ? page_text(value->url) : VALUE_NONE;
 }
 
-static struct value tally_list(struct page_run *run, const struct map *tallies)
+/* Models as the catalogue has them; one without a name stands for none. */
+static void add_models(struct page_run *run, struct value data)
 {
 	struct arena *mem = run->mem;
+	const struct site_facet *facet = &run->site->facets->all[FACET_MODEL];
 	struct value list = value_list(mem);
+	size_t named = 0;
 
-	for (size_t i = 0; i < tallies->n; i++) {
-		const struct tally *tally = tallies->entries[i].value;
+	for (size_t i = 0; i < facet->n; i++) {
+		const struct site_facet_value *value = &facet->values[i];
 		struct value item = value_map(mem);
-		VALUE_SET(mem, item, "name", value_string(tally->name));
-		VALUE_SET(mem, item, "count", value_int(mem, (int64_t)tally->n));
-		size_t at = value_count(list);
+		named += value->name.p != NULL;
+		VALUE_SET(mem, item, "name", value_string(value->name));
+		VALUE_SET(mem, item, "url", page_text(value->url));
+		VALUE_SET(mem, item, "count", page_count(run, value->n));
 		value_push(mem, list, item);
-		for (; at > 0; at--) { /* few values: insertion keeps equal ones in order */
-			const struct value *left = value_get(list.list->items[at - 1], S("count"));
-			str shown = value_text(*left);
-			str mine = value_text(*value_get(item, S("count")));
-			if (shown.n > mine.n || (shown.n == mine.n && str_cmp(shown, mine) >= 0))
-				break;
-			list.list->items[at] = list.list->items[at - 1];
-			list.list->items[at - 1] = item;
-		}
 	}
-	return list;
-}
-
-static void add_tallies(struct page_run *run, struct value data)
-{
-	struct map models = {0}, tools = {0};
-	size_t inherit = 0;
-
-	for (size_t i = 0; i < run->site->def_count; i++) {
-		const struct definition *def = &run->site->defs[i].def;
-		count(run, &models, def->model.n ? def->model : S("not given"));
-		inherit += def->tools.inherits_all;
-		for (size_t k = 0; k < def->tools.allowed.n; k++)
-			count(run, &tools, def->tools.allowed.items[k]);
-	}
-	VALUE_SET(run->mem, data, "models", tally_list(run, &models));
-	VALUE_SET(run->mem, data, "model_count", value_int(run->mem, (int64_t)models.n));
-	VALUE_SET(run->mem, data, "tools", tally_list(run, &tools));
-	VALUE_SET(run->mem, data, "tool_count", value_int(run->mem, (int64_t)tools.n));
-	VALUE_SET(run->mem, data, "inherit_count", value_int(run->mem, (int64_t)inherit));
+	VALUE_SET(mem, data, "models", list);
+	VALUE_SET(mem, data, "model_count", page_count(run, named));
 }
 
 static void add_groups(struct page_run *run, struct value data)
@@ -169,11 +137,13 @@ bool page_insights(struct page_run *run)
 	page_add_insight_lists(run, data);
 	add_groups(run, data);
 	add_folders(run, data);
-	add_tallies(run, data);
+	add_models(run, data);
+	page_add_tools(run, data);
 	VALUE_SET(mem, data, "lacking_count", page_count(run, count_lacking(run->site)));
 	VALUE_SET(mem, data, "series", page_series(run));
 	VALUE_SET(mem, data, "calendar", page_calendar(run));
-	bool going = page_emit(run, S("insights"), data) && page_insight_lists(run);
+	bool going =
+	    page_emit(run, S("insights"), data) && page_insight_lists(run) && page_tool_matrix(run);
 	arena_rewind(mem, mark);
 	return going;
 }

@@ -338,6 +338,17 @@ void page_add_insight_lists(struct page_run *run, struct value data)
 	page_add_insight_rules(run, data);
 }
 
+void page_set_pages(struct page_run *run, struct value data, struct page_range range)
+{
+	struct arena *mem = run->mem;
+
+	VALUE_SET(mem, data, "paged", value_bool(range.from > 0 || range.to < range.all));
+	VALUE_SET(mem, data, "from", page_count(run, range.from + 1));
+	VALUE_SET(mem, data, "to", page_count(run, range.to));
+	VALUE_SET(mem, data, "before_url", value_string(range.before_url));
+	VALUE_SET(mem, data, "after_url", value_string(range.after_url));
+}
+
 static bool emit_list(struct page_run *run, enum list list, size_t page)
 {
 	const struct arena_mark mark = arena_mark(run->mem);
@@ -352,13 +363,10 @@ static bool emit_list(struct page_run *run, enum list list, size_t page)
 	    value_string(str_cat(mem, S("partials/insight-"), lists[list].key)));
 	VALUE_SET(mem, data, "items", rows_of(run, list, from, to));
 	VALUE_SET(mem, data, "count", value_int(mem, (int64_t)n));
-	VALUE_SET(mem, data, "paged", value_bool(n > PAGE_ROWS));
-	VALUE_SET(mem, data, "from", value_int(mem, (int64_t)from + 1));
-	VALUE_SET(mem, data, "to", value_int(mem, (int64_t)to));
-	VALUE_SET(mem, data, "before_url",
-	    page ? value_string(list_url(mem, lists[list].key, page - 1)) : VALUE_NONE);
-	VALUE_SET(mem, data, "after_url",
-	    to < n ? value_string(list_url(mem, lists[list].key, page + 1)) : VALUE_NONE);
+	page_set_pages(run, data,
+	    (struct page_range){from, to, n,
+		page ? list_url(mem, lists[list].key, page - 1) : STR_ABSENT,
+		to < n ? list_url(mem, lists[list].key, page + 1) : STR_ABSENT});
 	page_add_insight_rules(run, data);
 	const bool going = page_emit(run, S("insight-list"), data);
 	arena_rewind(run->mem, mark);

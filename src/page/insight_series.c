@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "page/insights.h"
+#include "site/facets.h"
 #include "site/trends.h"
 
 /*
@@ -145,6 +146,11 @@ static struct value bands_of(const struct plot *plot)
 		VALUE_SET(mem, item, "name", page_text(band->model));
 		VALUE_SET(mem, item, "short",
 		    band->model.n ? value_string(short_label(mem, band->model)) : VALUE_NONE);
+		VALUE_SET(mem, item, "url",
+		    band->kind == BAND_OTHERS
+			? VALUE_NONE
+			: page_facet_url(
+			      run, FACET_MODEL, band->kind == BAND_NONE ? S("none") : band->model));
 		VALUE_SET(mem, item, "others", value_bool(band->kind == BAND_OTHERS));
 		VALUE_SET(mem, item, "none", value_bool(band->kind == BAND_NONE));
 		VALUE_SET(mem, item, "color",

@@ -8,12 +8,16 @@
 
 #include "base/json.h"
 #include "page/common.h"
+#include "site/facets.h"
 
 /*
  * How far renaming or removing a definition reaches: {direct direct_many transitive wider}; null
  * when nobody names it.
  */
 struct value page_reach(struct page_run *run, const struct site_def *def);
+
+/* The page of those that have a value of a facet; null when there is none. */
+struct value page_facet_url(struct page_run *run, enum site_facet_kind kind, str key);
 
 /* A number as data. */
 struct value page_count(struct page_run *run, size_t n);
@@ -34,7 +38,7 @@ bool page_insight_lists(struct page_run *run) ATTR_NODISCARD;
 /*
  * Models over time as a drawing and a table, null when there is but one step:
  *	width height left left_text right label_x line_x top tall step_y weeks months monthly
- *	bands[name short others none color path count used y label_y text_y]
+ *	bands[name short url others none color path count used y label_y text_y]
  *	ticks[value y text_y] steps[name total counts[..] labelled x middle width]
  */
 struct value page_series(struct page_run *run);
@@ -67,6 +71,30 @@ struct value page_cycles(struct page_run *run);
  *	same with (the id of the first; null for the first itself)
  */
 struct value page_similar(struct page_run *run, bool same);
+
+/* A part of a long list: rows from (from 0) up to, not including, to. */
+struct page_range {
+	size_t from, to, all;
+	str before_url, after_url; /* absent: there is none */
+};
+
+/* Sets paged from to before_url after_url, as templates/partials/pages.mustache shows them. */
+void page_set_pages(struct page_run *run, struct value data, struct page_range range);
+
+/*
+ * Tools for the overview: tools[name url count] (the most frequent), tool_count, inherit_count and
+ * inherit_url (they have all tools) and matrix_url, null when no definition names a tool.
+ */
+void page_add_tools(struct page_run *run, struct value data);
+
+/* Writes the pages of tools by definitions, when any names a tool. */
+bool page_tool_matrix(struct page_run *run) ATTR_NODISCARD;
+
+/*
+ * Writes tools:[{tool, ids}] and matrix:[{id, all, tools:[{tool, since}], since}], where since is
+ * the commit that gave the tool, or all tools; null when it is not known.
+ */
+void page_tool_members(struct page_run *run, struct json *json);
 
 /* Writes the members of api/insights.json that come from site/trends.h. */
 void page_trend_members(struct page_run *run, struct json *json);

@@ -6,9 +6,6 @@
 #include "page/origins.h"
 #include "base/arena.h"
 #include "base/map.h"
-#include "page/insights.h"
-
-enum { TOOLS_SHOWN = 18 }; /* that came together; the rest is folded away */
 
 /* A later revision was seen before: what is in the map stays. */
 static void note(struct arena *mem, struct map *map, str key, const struct site_revision *revision)
@@ -82,6 +79,20 @@ struct value page_last_change(const struct page_origins *origins, str key)
 	return origin_value(origins, changed ? changed : map_get(&origins->fields, key));
 }
 
+struct value page_origin(const struct page_origins *origins, str key)
+{
+	struct value changed = page_last_change(origins, key);
+
+	return changed.kind == VALUE_NULL ? origin_value(origins, origins->first) : changed;
+}
+
+const struct site_revision *page_tool_revision(const struct page_origins *origins, str tool)
+{
+	const struct site_revision *since = map_get(&origins->tools, tool);
+
+	return since ? since : origins->first;
+}
+
 /* One group, whose names are there. */
 static struct value tool_group(
     const struct page_origins *origins, const struct site_revision *revision, struct value names)
@@ -90,7 +101,7 @@ static struct value tool_group(
 	struct value group = value_map(mem);
 
 	VALUE_SET(mem, group, "origin", origin_value(origins, revision));
-	PAGE_SET_FOLDED(mem, group, "names", names, TOOLS_SHOWN);
+	VALUE_SET(mem, group, "names", names);
 	return group;
 }
 
@@ -106,8 +117,7 @@ struct value page_tool_origins(const struct page_origins *origins, const struct 
 	struct value groups = value_list(mem);
 
 	for (size_t i = 0; i < tools->n; i++) {
-		const struct site_revision *since = map_get(&origins->tools, tools->items[i]);
-		since = since ? since : origins->first;
+		const struct site_revision *since = page_tool_revision(origins, tools->items[i]);
 		struct value *list = &names[since ? (size_t)(since - def->revisions) : unknown];
 		if (list->kind == VALUE_NULL)
 			*list = value_list(mem);

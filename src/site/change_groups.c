@@ -4,6 +4,7 @@
  * what was found to differ, not on the texts.
  */
 #include "site/change.h"
+#include "site/tool_table.h"
 
 const struct site_change_group_info site_change_groups[GROUP_COUNT] = {
     {{"tools-widened", 13}, {"tools widened", 13}},
@@ -42,7 +43,7 @@ static const struct key_group {
 /* Whether the tools have all of tool: "ALL" has every tool, "Bash" has "Bash(git:*)". */
 static bool covers(const struct def_strings *tools, str tool)
 {
-	const str whole = str_trim_end(str_slice(tool, 0, str_find_char(tool, '(', 0)));
+	const str whole = site_tool_name(tool);
 
 	for (size_t i = 0; i < tools->n; i++) {
 		if (str_eq(tools->items[i], S("ALL")) || str_eq(tools->items[i], tool) ||

@@ -9,6 +9,7 @@
 #include "base/vec.h"
 #include "site/address.h"
 #include "site/finish.h"
+#include "site/tool_table.h"
 
 const str site_facet_names[FACET_COUNT] = {
     [FACET_KIND] = {"kind", 4},
@@ -168,14 +169,6 @@ static void add_model(struct collector *c, const struct site *site, size_t i)
 		add(c, i, S("none"), STR_ABSENT, RANK_LAST);
 }
 
-/* "Bash" of "Bash(git add:*)". */
-static str tool_name(str tool)
-{
-	const size_t open = str_find_char(tool, '(', 0);
-
-	return open == STR_NONE || open == 0 ? tool : str_trim_end(str_slice(tool, 0, open));
-}
-
 static void add_tools(struct collector *c, const struct site *site, size_t i)
 {
 	const struct def_tools *tools = &site->defs[i].def.tools;
@@ -185,7 +178,7 @@ static void add_tools(struct collector *c, const struct site *site, size_t i)
 	else if (!tools->allowed.n)
 		add(c, i, S("none"), STR_ABSENT, RANK_LAST);
 	for (size_t k = 0; !tools->inherits_all && k < tools->allowed.n; k++) {
-		const str name = tool_name(tools->allowed.items[k]);
+		const str name = site_tool_name(tools->allowed.items[k]);
 		add(c, i, name, name, RANK_BY_COUNT);
 	}
 }

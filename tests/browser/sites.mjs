@@ -175,6 +175,9 @@ export function pagesOfAllKinds(site) {
 			.map((file) => `changes/${file}`)[0]],
 		['removed', 'removed.html'],
 		['insights', 'insights.html'],
+		['tools by definitions', 'insights/tools.html'],
+		['list of the insights', htmlFiles(site.folder, 'insights').filter((file) => file !== 'tools.html')
+			.map((file) => `insights/${file}`)[0]],
 		['search', `search.html?q=${encodeURIComponent((related?.name ?? 'agent').split(/[\s-]/)[0])}`],
 		['compare', two.length > 1 ? `compare.html?${new URLSearchParams({ a: two[0], b: two[1] })}` : 'compare.html'],
 		['not found', '404.html'],

@@ -78,6 +78,7 @@ export const shapes = {
 			days: [{ day: pattern(/^\d{4}-\d\d-\d\d$/), commits: number, definitions: number }],
 		},
 		widened: [{ id, commit: orNull(hash), author: orNull(text), date: orNull(time), gained: [text], allowed: [text] }],
+		tools: [{ tool: text, ids: [id] }], matrix: [{ id, all: flag, tools: [{ tool: text, since: orNull(hash) }], since: orNull(hash) }],
 	},
 	changes: { commits: [{ commit: hash, author: orNull(text), date: orNull(time), subject: text, definitions: [id] }] },
 	definition: (deleted) => ({

@@ -86,6 +86,41 @@ function checkAuthors({ insights, files }, check) {
 	}
 }
 
+// ---- tools ----
+
+// The revision since which a definition has had a tool without a break: the commit, or null.
+function sinceOf(file, tool) {
+	for (const [i, { commit, status, change }] of file.history.entries()) {
+		if (change.flags.some((flag) => ['missing', 'boundary'].includes(flag))) return null;
+		if (change.fields.some(({ key, added }) => key === 'tools' && added.includes(tool))) return commit;
+		if (status === 'added' || i + 1 === file.history.length) return commit;
+	}
+	return null;
+}
+
+function checkTools({ insights, files }, check) {
+	const living = files.filter((file) => !file.deleted);
+	const nameOf = (tool) => tool.replace(/^([^(]+)\(.*$/s, '$1').trimEnd();
+
+	check(insights.matrix.length === living.length, `the matrix has ${insights.matrix.length} of ${living.length} definitions`);
+	for (const { id, all, tools, since } of insights.matrix) {
+		const file = living.find((one) => one.id === id);
+		const told = tools.map(({ tool }) => tool);
+
+		check(all === (file.tools === null) && sameList(told, file.tools ?? []), `${id} has the tools ${told}`);
+		for (const one of tools) check(one.since === sinceOf(file, one.tool), `${id} has ${one.tool} since ${one.since}`);
+		if (all) check(since === sinceOf(file, 'ALL'), `${id} has all tools since ${since}`);
+	}
+	const places = insights.matrix.map(({ all, tools }) => (all ? Infinity : tools.length));
+	check(places.every((place, i) => i === 0 || places[i - 1] >= place), 'the matrix does not begin with most tools');
+	const names = new Set(living.flatMap((file) => (file.tools ?? []).map(nameOf)));
+	check(names.size === insights.tools.length, `${insights.tools.length} tools are listed; wanted: ${names.size}`);
+	for (const { tool, ids } of insights.tools) {
+		const wanted = living.filter((file) => (file.tools ?? []).some((one) => nameOf(one) === tool));
+		check(sameList(sorted(ids), sorted(wanted.map((file) => file.id))), `${tool} is in ${ids}`);
+	}
+}
+
 // ---- models ----
 
 // The periods of a definition, [from, until, model]; null when its models cannot be told from the changes.
@@ -184,6 +219,7 @@ export function wrongTrends({ insights, changes, byId }) {
 	checkFields(given, check);
 	checkWidened(given, check);
 	checkAuthors(given, check);
+	checkTools(given, check);
 	checkSeries(given, check);
 	checkActivity(given, check);
 	return result;

@@ -56,12 +56,52 @@ static void counts_every_day(void **state)
 		for (int month = 1; month <= 12; month++) {
 			const int days = days_of_month[month - 1] + (month == 2 && leap);
 
-			for (int day = 1; day <= days; day++, utc_s += 86400)
+			assert_int_equal(date_month_start(year * 12 + month - 1), utc_s);
+			for (int day = 1; day <= days; day++, utc_s += 86400) {
 				assert_str_equal(date_day(unit_mem, utc_s),
 				    str_format(unit_mem, "%04d-%02d-%02d", year, month, day));
+				assert_int_equal(
+				    date_month_number(utc_s + 86399), year * 12 + month - 1);
+			}
 			arena_rewind(unit_mem, mark);
 		}
 	}
+}
+
+struct day_row {
+	const char *name;
+	int64_t utc_s, day;
+	unsigned weekday;
+};
+
+static const struct day_row day_rows[] = {
+    {"epoch, a Thursday", 0, 0, 3},
+    {"its last second", 86399, 0, 3},
+    {"a second before", -1, -1, 2},
+    {"a whole day before", -86400, -1, 2},
+    {"a Monday", 345600, 4, 0},
+    {"the Sunday before", 345599, 3, 6},
+    {"a Monday before the epoch", -259200, -3, 0},
+    {"a Sunday before the epoch", -259201, -4, 6},
+};
+
+static void counts_days(void **state)
+{
+	const struct day_row *row = *state;
+
+	assert_int_equal(date_day_number(row->utc_s), row->day);
+	assert_int_equal(date_weekday(row->day), row->weekday);
+}
+
+/* The first month and the last of those that have a name. */
+static void knows_where_months_begin(void **state)
+{
+	(void)state;
+	assert_int_equal(date_month_start(0), rows[14].utc_s);
+	assert_int_equal(date_month_number(INT64_MIN), 0);
+	assert_int_equal(date_month_number(INT64_MAX), 9999 * 12 + 11);
+	assert_str_equal(
+	    date_rfc3339(unit_mem, date_month_start(9999 * 12 + 11)), S("9999-12-01T00:00:00Z"));
 }
 
 int main(void)
@@ -70,5 +110,7 @@ int main(void)
 
 	UNIT_ROWS(&suite, prints, rows);
 	UNIT_TEST(&suite, counts_every_day);
+	UNIT_ROWS(&suite, counts_days, day_rows);
+	UNIT_TEST(&suite, knows_where_months_begin);
 	return unit_run(&suite, "base/date");
 }

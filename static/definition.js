@@ -110,8 +110,10 @@
 
   // Near the end of the page the line sinks to the lower edge, or the last parts would never be current.
   function lineNow() {
-    var left = document.documentElement.scrollHeight - window.scrollY - window.innerHeight;
-    return Math.max(LINE, window.innerHeight - left);
+    var most = document.documentElement.scrollHeight - window.innerHeight;
+    var span = Math.min(most, window.innerHeight);
+    var left = most - window.scrollY;
+    return left < span ? LINE + (window.innerHeight - LINE) * (1 - left / span) : LINE;
   }
 
   // The last entry whose part begins above the line; entries are in the order of the page.

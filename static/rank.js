@@ -54,277 +54,553 @@
 (function () {
   "use strict";
 
-  /* The rules of src/search/tokens.c and base/unicode.c: tests/search holds them together. */
-  var CJK = new RegExp(
-    "[\\u1100-\\u11FF\\u2E80-\\u2FDF\\u3005-\\u3007\\u3021-\\u3029\\u3031-\\u3035\\u3038-\\u303B" +
-      "\\u3041-\\u309F\\u30A1-\\u30FA\\u30FC-\\u30FF\\u3131-\\u318E\\u31F0-\\u31FF\\u3400-\\u4DBF" +
-      "\\u4E00-\\u9FFF\\uA960-\\uA97C\\uAC00-\\uD7FB\\uF900-\\uFAFF\\uFF66-\\uFFDC" +
-      "\\u{1AFF0}-\\u{1B16F}\\u{20000}-\\u{3FFFD}]",
-    "u"
-  );
-  var LETTER = /(?!\p{DI})[\p{L}\p{Mn}\p{Mc}\p{Nd}]/u;
-  var TOKEN_MAX = 40; /* characters */
+  var isNode = typeof module !== "undefined";
+  var words = isNode ? require("./rank_words.js") : window.agentdoc.rankWords;
+  var queries = isNode ? require("./rank_query.js") : window.agentdoc.rankQuery;
+  var excerpts = isNode ? require("./rank_excerpt.js") : window.agentdoc.rankExcerpt;
+  var pasts = isNode ? require("./rank_past.js") : window.agentdoc.rankPast;
+  var shards = isNode ? require("./rank_index.js") : window.agentdoc.rankIndex;
 
-  function upper(letter) {
-    return letter.toUpperCase();
+  var RARITY_BASE = 0.2; /* so that a word that all have counts, too */
+  var FORM = 0.9; /* another form of the word: reviews for review */
+  var BEGUN = 0.6; /* a word that goes on; up to 0.9 when little is missing */
+  var INNER = 0.5; /* a word that goes on where the query does not */
+  var TYPO = 0.6; /* a word with one mistake */
+  var OTHER_FIRST = 0.7; /* of it when the first letter differs */
+  var NAMED = 0.3; /* more for a name that is the query */
+  var NAME_PART = 0.5; /* more for a name of which the query has a part */
+  var REMOVED = 0.5;
+  var PREFIX_FILES = 3; /* more are not loaded for a beginning: then only names are looked at */
+  var TYPO_WORDS = 6; /* words that a misspelt one is taken for */
+  var PHRASE_CHECKED = 40; /* documents whose texts are read for "quoted words" */
+  var NEAREST = 5;
+  var DEEP_KB = 24; /* of texts that are loaded for the excerpts of one call */
+
+  /* ---- one word of the query ---- */
+
+  /* Takes the better of two values for each document. */
+  function addBest(best, postings, factor) {
+    postings.forEach(function (impact, document) {
+      var value = impact * factor;
+      if (!(best.get(document) >= value)) best.set(document, value);
+    });
   }
 
-  /* Case, accents and compatibility forms removed; an iota below a Greek letter stands behind it. */
-  function fold(text) {
-    return text
-      .replace(/[\u1F80-\u1FFC]/g, upper)
-      .normalize("NFKD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase()
-      .replace(/ß/g, "ss")
-      .replace(/ς/g, "σ");
-  }
-
-  /* Runs of one class, with spaces between words or without, and where they start. */
-  function runs(text) {
-    var found = [];
-    var last = null;
-    var at = 0;
-    Array.from(text).forEach(function (letter) {
-      var cjk = CJK.test(letter);
-      if (!cjk && !LETTER.test(letter)) last = null;
-      else if (last && last.cjk === cjk) last.text += letter;
-      else found.push((last = { cjk: cjk, text: letter, start: at }));
-      at += letter.length;
+  /* Documents whose names have a word with this beginning: all that is known without loading. */
+  function byName(index, start) {
+    var found = new Map();
+    shards.names(index).forEach(function (name, document) {
+      name.forEach(function (part) {
+        if (part.indexOf(start) === 0) found.set(document, 0.7 + (0.2 * start.length) / part.length);
+      });
     });
     return found;
   }
 
-  /* Pairs of letters that stand for words, as {text, start}; a letter alone stands for itself. */
-  function bigrams(run) {
-    var letters = Array.from(run.text);
-    var at = run.start;
-    if (letters.length === 1) return [run];
-    return letters.slice(1).map(function (letter, i) {
-      var pair = { text: letters[i] + letter, start: at };
-      at += letters[i].length;
-      return pair;
-    });
-  }
-
-  function tokens(text) {
-    var list = [];
-    runs(text).forEach(function (run) {
-      (run.cjk ? bigrams(run) : [run]).forEach(function (word) {
-        fold(word.text).split(" ").forEach(function (token) {
-          var fits = token && Array.from(token).length <= TOKEN_MAX;
-          if (fits && list.indexOf(token) < 0) list.push(token);
-        });
-      });
-    });
-    return list;
-  }
-
-  /* Files that may hold words with this beginning. cuts[i] is the first word of file i. */
-  function filesOf(cuts, word, isPrefix) {
-    var files = [];
-    for (var i = 0; i < cuts.length; i++) {
-      var first = cuts[i];
-      var next = cuts[i + 1];
-      var startsBefore = compare(first, word) <= 0 || (isPrefix && first.indexOf(word) === 0);
-      if (startsBefore && (next === undefined || compare(next, word) >= 0)) files.push(i);
-    }
-    return files;
-  }
-
-  /* By code point, as the bytes of UTF-8 are sorted; JavaScript compares UTF-16 units. */
-  function compare(a, b) {
-    var left = Array.from(a);
-    var right = Array.from(b);
-    for (var i = 0; i < left.length && i < right.length; i++) {
-      if (left[i] !== right[i]) return left[i].codePointAt(0) - right[i].codePointAt(0);
-    }
-    return left.length - right.length;
-  }
-
-  function eachPosting(text, visit) {
-    var document = 0;
-    var pair = /([0-9a-z]+)([A-O])/g;
-    for (var match = pair.exec(text); match; match = pair.exec(text)) {
-      document += parseInt(match[1], 36);
-      visit(document, match[2].charCodeAt(0) - 64);
-    }
-  }
-
   /*
-   * The best impact of each document for one word of the query, times its rarity. All words that
-   * begin with it are as rare as they are together, so that a rare longer one does not win.
+   * What a word of the query stands for, as {word: how much}: itself, its forms, and words that begin
+   * with it when it is the last.
    */
-  function scoreWord(lines, word, isPrefix, count) {
-    var best = new Map();
-    lines.forEach(function (line) {
-      var space = line.indexOf(" ");
-      var term = line.slice(0, space);
-      if (term !== word && !(isPrefix && term.indexOf(word) === 0)) return;
-      var whole = term === word ? 1 : 0.6 + 0.3 * (word.length / term.length);
-      eachPosting(line.slice(space + 1), function (document, impact) {
-        best.set(document, Math.max(best.get(document) || 0, (impact / 15) * whole));
-      });
+  function meanings(word, isPrefix, terms) {
+    var found = new Map();
+    var root = words.stem(word);
+    terms.forEach(function (postings, term) {
+      if (term === word) found.set(term, 1);
+      else if (words.stem(term) === root) found.set(term, FORM);
+      else if (isPrefix && term.indexOf(word) === 0)
+        found.set(term, BEGUN + ((0.9 - BEGUN) * word.length) / term.length);
     });
-    var rarity = Math.log(1 + (count - best.size + 0.5) / (best.size + 0.5));
-    best.forEach(function (impact, document) {
-      best.set(document, (0.2 + rarity) * impact);
+    return found;
+  }
+
+  function scoresOf(meaning, terms) {
+    var best = new Map();
+    meaning.forEach(function (factor, term) {
+      addBest(best, shards.readPostings(terms.get(term)), factor);
     });
     return best;
   }
 
-  /*
-   * Resolves to [{document, score, words}], best first: documents that have all words before those
-   * that have some, and of these names before texts. load("terms", n) resolves to the lines of a
-   * terms file.
-   */
-  function search(index, query, load) {
-    var words = tokens(query);
-    var letters = Array.from(query);
-    var end = letters[letters.length - 1];
-    var open = words.length > 0 && (CJK.test(end) || LETTER.test(end));
-    return Promise.all(
-      words.map(function (word, i) {
-        var isPrefix = open && i === words.length - 1;
-        return Promise.all(
-          filesOf(index.cuts, word, isPrefix).map(function (file) {
-            return load("terms", file);
-          })
-        ).then(function (files) {
-          return scoreWord([].concat.apply([], files), word, isPrefix, index.documents.length);
-        });
+  /* Words that a misspelt one may be, those with the fewest mistakes: {word: how much}. */
+  function likely(word, list, isPrefix) {
+    var most = words.mistakes(word);
+    var found = [];
+    list.forEach(function (other) {
+      var miss = words.distance(word, other, most);
+      if (miss > most && isPrefix && other.length > word.length && other[0] === word[0])
+        miss = words.distance(word, other.slice(0, word.length), 1) + 0.5;
+      if (miss > 0 && miss <= most) found.push({ word: other, miss: miss + (other[0] === word[0] ? 0 : 0.25) });
+    });
+    found.sort(function (a, b) {
+      return a.miss - b.miss || words.compare(a.word, b.word);
+    });
+    return found
+      .filter(function (one) {
+        return Math.floor(one.miss) === Math.floor(found[0].miss);
       })
-    ).then(function (scores) {
-      return merge(index, words, open, scores);
+      .slice(0, TYPO_WORDS);
+  }
+
+  function addLikely(list, into) {
+    list.forEach(function (one) {
+      var same = one.miss % 1 === 0.25 ? OTHER_FIRST : 1;
+      into.set(one.word, Math.pow(TYPO, Math.floor(one.miss)) * same);
     });
   }
 
-  /* 2: the name is the query, 1: it has all words of it (the last one perhaps only begun), else 0. */
-  function nameMatch(name, words, open) {
-    var has = words.every(function (word, i) {
-      return name.some(function (part) {
-        return part === word || (open && i === words.length - 1 && part.indexOf(word) === 0);
+  /* A promise of {scores, words, mended} of a misspelt word: names are asked first. */
+  function mend(index, word, isPrefix, load) {
+    if (!words.mistakes(word)) return Promise.resolve({ scores: new Map(), words: [word], mended: [] });
+    var close = likely(word, shards.nameWords(index), isPrefix);
+    var known =
+      close.length && close[0].miss === 1
+        ? Promise.resolve(close)
+        : shards.words(index, load).then(function (list) {
+            return likely(word, list.concat(shards.nameWords(index)), isPrefix);
+          });
+    return known.then(function (list) {
+      var meaning = new Map();
+      addLikely(list, meaning);
+      var others = Array.from(meaning.keys());
+      return shards.terms(index, others, load).then(function (terms) {
+        others.forEach(function (other) {
+          if (!terms.has(other)) meaning.delete(other);
+        });
+        return { scores: scoresOf(meaning, terms), words: [word].concat(others), mended: others };
       });
     });
-    return has ? (name.length === words.length ? 2 : 1) : 0;
   }
 
-  /* The words of a document's name, cut once. */
-  function nameOf(index, document) {
-    index.names = index.names || [];
-    index.names[document] = index.names[document] || tokens(index.documents[document][1]);
-    return index.names[document];
+  /* A promise of {scores: document -> impact, words, mended} of one word. */
+  function look(index, word, isPrefix, load) {
+    var files = isPrefix ? shards.filesOf(index, word, true) : [];
+    var isWide = files.length > PREFIX_FILES;
+    var asked = [word].concat(words.forms(words.stem(word)));
+    return shards.terms(index, asked, load, isWide ? [] : files).then(function (terms) {
+      var scores = scoresOf(meanings(word, isPrefix, terms), terms);
+      if (isWide) addBest(scores, byName(index, word), 1);
+      if (!scores.size && word.length >= 3) {
+        var inner = new Map();
+        terms.forEach(function (postings, term) {
+          if (term.indexOf(word) === 0) inner.set(term, INNER);
+        });
+        scores = scoresOf(inner, terms);
+      }
+      return scores.size ? { scores: scores, words: [word], mended: [] } : mend(index, word, isPrefix, load);
+    });
   }
 
-  function merge(index, words, open, scores) {
-    var results = new Map();
-    scores.forEach(function (one) {
-      one.forEach(function (score, document) {
-        var result = results.get(document) || { document: document, score: 0, found: 0, words: words };
-        result.score += score;
-        result.found += 1;
-        results.set(document, result);
-      });
-    });
-    var list = Array.from(results.values());
-    list.forEach(function (result) {
-      result.named = nameMatch(nameOf(index, result.document), words, open);
-      if (index.documents[result.document][8]) result.score *= 0.5; /* removed */
-    });
-    return list.sort(function (a, b) {
-      return (
-        b.found - a.found || b.named - a.named || b.score - a.score || a.document - b.document
+  /* As look(), of a word with inner capitals that nobody has: its parts. */
+  function lookAny(index, word, isPrefix, load) {
+    if (!word.parts.length) return look(index, word.text, isPrefix, load).then(asList);
+    return look(index, word.text, false, load).then(function (found) {
+      if (found.scores.size && !found.mended.length) return [found];
+      return Promise.all(
+        word.parts.map(function (part, i) {
+          return look(index, part, isPrefix && i === word.parts.length - 1, load);
+        })
       );
     });
   }
 
-  /* Where the words of a query stand in a text: [[start, end], ...] in UTF-16 units, in order. */
-  function marks(text, words) {
-    var found = [];
-    runs(text).forEach(function (run) {
-      (run.cjk ? bigrams(run) : [run]).forEach(function (part) {
-        var folded = fold(part.text);
-        var hit = words.some(function (word) {
-          return folded.indexOf(word) === 0;
+  function asList(found) {
+    return [found];
+  }
+
+  /* A promise of what is found for each word, in the order of the query. */
+  function lookAll(index, parsed, load) {
+    return Promise.all(
+      parsed.words.map(function (word, i) {
+        return lookAny(index, word, parsed.open && i === parsed.words.length - 1, load);
+      })
+    ).then(function (lists) {
+      return [].concat.apply([], lists);
+    });
+  }
+
+  /* ---- all words together ---- */
+
+  /* How much of the name the query says; 2 when it says all of it and nothing else. */
+  function nameValue(name, found) {
+    var hits = name.filter(function (part) {
+      return found.some(function (one) {
+        return one.words.some(function (word) {
+          return part === word || words.stem(part) === words.stem(word) || (one.open && part.indexOf(word) === 0);
         });
-        if (!hit) return;
-        var last = found[found.length - 1];
-        var end = part.start + part.text.length;
-        if (last && last[1] >= part.start) last[1] = end;
-        else found.push([part.start, end]);
+      });
+    }).length;
+    return hits === name.length && name.length === found.length ? 2 : hits / (name.length || 1);
+  }
+
+  function addScores(index, found) {
+    var results = new Map();
+    var count = index.documents.length;
+    found.forEach(function (one) {
+      var rarity = RARITY_BASE + Math.log(1 + (count - one.scores.size + 0.5) / (one.scores.size + 0.5));
+      one.scores.forEach(function (impact, document) {
+        var result = results.get(document);
+        if (!result) results.set(document, (result = { document: document, score: 0, found: 0, words: null }));
+        result.score += rarity * impact;
+        result.found += 1;
       });
     });
-    return found;
+    return results;
+  }
+
+  /* All results in order, whatever the operators say. */
+  function merge(index, found) {
+    var marked = Array.from(
+      new Set(
+        [].concat.apply(
+          [],
+          found.map(function (one) {
+            return one.words;
+          })
+        )
+      )
+    );
+    var names = shards.names(index);
+    var list = Array.from(addScores(index, found).values());
+    list.forEach(function (result) {
+      var name = nameValue(names[result.document], found);
+      result.words = marked;
+      result.score *= 1 + (name === 2 ? NAMED + NAME_PART : NAME_PART * name);
+      if (index.documents[result.document].removed) result.score *= REMOVED;
+      result.all = result.found === found.length;
+    });
+    return list.sort(function (a, b) {
+      return b.all - a.all || b.score - a.score || a.document - b.document;
+    });
+  }
+
+  /* Without words: all documents, in their order. */
+  function everything(index) {
+    return index.documents.map(function (row, i) {
+      return { document: i, score: 0, found: 0, words: [], all: true };
+    });
+  }
+
+  /* ---- what narrows ---- */
+
+  function withoutWords(index, results, not, load) {
+    return Promise.all(
+      not.map(function (list) {
+        return shards.terms(index, list, load).then(function (terms) {
+          return list.map(function (word) {
+            return terms.has(word) ? shards.readPostings(terms.get(word)) : new Map();
+          });
+        });
+      })
+    ).then(function (all) {
+      return results.filter(function (result) {
+        return !all.some(function (one) {
+          return one.length && one.every(function (postings) {
+            return postings.has(result.document);
+          });
+        });
+      });
+    });
+  }
+
+  function saysPhrases(index, document, phrases, load) {
+    return Promise.all([shards.about(index, document, load), shards.texts(index, document, load)]).then(function (both) {
+      var all = [index.documents[document].title, both[0]].concat(both[1]).map(function (text) {
+        return " " + words.pieces(text).map(foldPiece).join(" ") + " ";
+      });
+      return phrases.every(function (phrase) {
+        var wanted = " " + words.pieces(phrase).map(foldPiece).join(" ") + " ";
+        return all.some(function (text) {
+          return text.indexOf(wanted) >= 0;
+        });
+      });
+    });
+  }
+
+  function foldPiece(piece) {
+    return words.fold(piece.text);
+  }
+
+  /* Phrases are looked for in the texts of the best. */
+  function withPhrases(index, results, phrases, load) {
+    if (!phrases.length) return Promise.resolve(results);
+    var best = results
+      .filter(function (result) {
+        return result.all;
+      })
+      .slice(0, PHRASE_CHECKED);
+    return Promise.all(
+      best.map(function (result) {
+        return saysPhrases(index, result.document, phrases, load);
+      })
+    ).then(function (says) {
+      return best.filter(function (result, i) {
+        return says[i];
+      });
+    });
+  }
+
+  /* The operators that a document fails, by name. */
+  function failed(row, operators) {
+    return operators
+      .filter(function (operator) {
+        return !queries.passes(operator, row);
+      })
+      .map(function (operator) {
+        return operator.name;
+      });
+  }
+
+  function isOn(operators, name, value) {
+    return operators.some(function (operator) {
+      return operator.name === name && !operator.not && operator.values.indexOf(words.fold(value)) >= 0;
+    });
   }
 
   /*
-   * The part of a document that has most of the words: {heading, anchor, text, marks}. sections is
-   * what a texts file holds: [summary, [heading, anchor, text], ...].
+   * Counts of values over all results; of the operator's own kind as if it were not there, so that
+   * one can choose another value.
    */
-  function excerpt(sections, words, length) {
-    var best = null;
-    [["", "", sections[0] || ""]].concat(sections.slice(1)).forEach(function (section, i) {
-      var inText = marks(section[2], words);
-      var different = new Set(
-        inText.map(function (mark) {
-          return fold(section[2].slice(mark[0], mark[1]));
-        })
-      ).size;
-      var value = different * 4 + marks(section[0], words).length * 3 + (i === 0 ? 1 : 0);
-      if (!best || value > best.value) best = { value: value, section: section, marks: inText };
+  function countFacets(index, results, operators) {
+    var counts = {};
+    Object.keys(queries.OPERATORS).forEach(function (name) {
+      if (queries.OPERATORS[name]) counts[name] = new Map();
     });
-    return cut(best.section, best.marks, length);
+    results.forEach(function (result) {
+      var row = index.documents[result.document];
+      var names = new Set(failed(row, operators));
+      if (names.size > 1) return;
+      Object.keys(counts).forEach(function (name) {
+        if (names.size && !names.has(name)) return;
+        queries.OPERATORS[name](row).forEach(function (value) {
+          if (value) counts[name].set(value, (counts[name].get(value) || 0) + 1);
+        });
+      });
+    });
+    Object.keys(counts).forEach(function (name) {
+      counts[name] = Array.from(counts[name], function (pair) {
+        return { value: pair[0], count: pair[1], on: isOn(operators, name, pair[0]) };
+      }).sort(function (a, b) {
+        return b.count - a.count || words.compare(a.value, b.value);
+      });
+    });
+    return counts;
   }
 
-  /* At a space when there is one before the first mark, and never within a letter. */
-  function startOf(text, found, length) {
-    var from = found.length ? Math.max(0, found[0][0] - Math.floor(length / 4)) : 0;
-    if (from === 0) return 0;
-    var space = text.indexOf(" ", from);
-    if (space >= 0 && space < found[0][0]) return space + 1;
-    return isWithinLetter(text, from) ? from - 1 : from;
+  /* ---- nothing found ---- */
+
+  function trigrams(text) {
+    var padded = "  " + words.fold(text) + " ";
+    var set = new Set();
+    for (var i = 0; i + 3 <= padded.length; i++) set.add(padded.slice(i, i + 3));
+    return set;
   }
 
-  /* At a space too, when that costs little. */
-  function endOf(text, from, length) {
-    var to = Math.min(text.length, from + length);
-    if (to === text.length) return to;
-    var space = text.lastIndexOf(" ", to);
-    if (space > from + length * 0.7) return space;
-    return isWithinLetter(text, to) ? to - 1 : to;
-  }
-
-  function isWithinLetter(text, at) {
-    var unit = text.charCodeAt(at);
-    return unit >= 0xdc00 && unit <= 0xdfff;
-  }
-
-  function cut(section, found, length) {
-    var text = section[2];
-    var from = startOf(text, found, length);
-    var to = endOf(text, from, length);
-    return {
-      heading: section[0],
-      anchor: section[1],
-      text: (from ? "… " : "") + text.slice(from, to).trimEnd() + (to < text.length ? " …" : ""),
-      marks: found
-        .filter(function (mark) {
-          return mark[0] >= from && mark[1] <= to;
+  /* Documents whose names share most groups of three letters with the query. */
+  function nearest(index, parsed) {
+    var wanted = trigrams(
+      parsed.words
+        .map(function (word) {
+          return word.text;
         })
-        .map(function (mark) {
-          return [mark[0] - from + (from ? 2 : 0), mark[1] - from + (from ? 2 : 0)];
+        .join(" ")
+        .slice(0, 100)
+    );
+    return shards
+      .names(index)
+      .map(function (name, document) {
+        var own = trigrams(name.join(" "));
+        var shared = 0;
+        own.forEach(function (group) {
+          if (wanted.has(group)) shared++;
+        });
+        return { document: document, value: (2 * shared) / (own.size + wanted.size) };
+      })
+      .filter(function (one) {
+        return one.value > 0.15;
+      })
+      .sort(function (a, b) {
+        return b.value - a.value || a.document - b.document;
+      })
+      .slice(0, NEAREST)
+      .map(function (one) {
+        return one.document;
+      });
+  }
+
+  /* Parts of a query that can be left out, with the rest. */
+  function leavings(query) {
+    var parts = query.match(/\S*"[^"]*"?|\S+/g) || [];
+    if (parts.length < 2 || parts.length > 8) return [];
+    return parts.map(function (part, i) {
+      return { word: part, query: parts.slice(0, i).concat(parts.slice(i + 1)).join(" "), count: 0 };
+    });
+  }
+
+  function countLeavings(index, query, load) {
+    return Promise.all(
+      leavings(query).map(function (one) {
+        return results(index, queries.parse(one.query + " "), load).then(function (found) {
+          one.count = found.results.length;
+          return one;
+        });
+      })
+    ).then(function (list) {
+      return list
+        .filter(function (one) {
+          return one.count;
+        })
+        .sort(function (a, b) {
+          return b.count - a.count;
+        });
+    });
+  }
+
+  /* ---- the whole ---- */
+
+  function results(index, parsed, load) {
+    return lookAll(index, parsed, load).then(function (found) {
+      found.forEach(function (one, i) {
+        one.open = parsed.open && i === found.length - 1;
+      });
+      var all = parsed.words.length ? merge(index, found) : everything(index);
+      return withoutWords(index, all, parsed.not, load)
+        .then(function (list) {
+          return withPhrases(index, list, parsed.phrases, load);
+        })
+        .then(function (list) {
+          return {
+            found: found,
+            unfiltered: list,
+            results: list.filter(function (result) {
+              return !failed(index.documents[result.document], parsed.operators).length;
+            }),
+          };
+        });
+    });
+  }
+
+  function isKnown(index, operator) {
+    if (operator.name === "changed") return Boolean(operator.age);
+    var contrary = { name: operator.name, values: operator.values, not: false };
+    return index.documents.some(function (row) {
+      return queries.passes(contrary, row);
+    });
+  }
+
+  function describe(index, parsed, one) {
+    parsed.operators.forEach(function (operator) {
+      operator.known = isKnown(index, operator);
+    });
+    return {
+      results: one.results,
+      all: one.results.filter(function (result) {
+        return result.all;
+      }).length,
+      facets: countFacets(index, one.unfiltered, parsed.operators),
+      operators: parsed.operators,
+      mended: one.found
+        .filter(function (word) {
+          return word.mended.length;
+        })
+        .map(function (word) {
+          return { from: word.words[0], to: word.mended };
         }),
+      missed: one.found
+        .filter(function (word) {
+          return !word.scores.size;
+        })
+        .map(function (word) {
+          return word.words[0];
+        }),
+      drop: [],
+      nearest: [],
     };
   }
 
+  function isEmpty(parsed) {
+    return !parsed.words.length && !parsed.operators.length && !parsed.not.length;
+  }
+
+  function find(index, query, load) {
+    var parsed = queries.parse(query);
+    if (isEmpty(parsed))
+      return Promise.resolve(describe(index, parsed, { results: [], unfiltered: [], found: [] }));
+    return results(index, parsed, load).then(function (one) {
+      var answer = describe(index, parsed, one);
+      if (answer.results.length) return answer;
+      return countLeavings(index, query, load).then(function (list) {
+        answer.drop = list;
+        answer.nearest = nearest(index, parsed);
+        return answer;
+      });
+    });
+  }
+
+  function search(index, query, load) {
+    return find(index, query, load).then(function (answer) {
+      return answer.results;
+    });
+  }
+
+  /*
+   * Descriptions first; the texts only of documents whose description lacks words, the best first,
+   * until enough is loaded.
+   */
+  function show(index, found, first, n, load, length) {
+    var list = found.results.slice(first, first + n);
+    var left = DEEP_KB;
+    return Promise.all(
+      list.map(function (result) {
+        return shards.about(index, result.document, load);
+      })
+    ).then(function (abouts) {
+      return Promise.all(
+        list.map(function (result, i) {
+          var plain = excerpts.excerpt(abouts[i], null, result.words, length);
+          if (!result.found || plain.words >= result.found) return plain;
+          left -= shards.costOfTexts(index, result.document);
+          if (left < 0) return plain;
+          return shards.texts(index, result.document, load).then(function (sections) {
+            return excerpts.excerpt(abouts[i], sections, result.words, length);
+          });
+        })
+      );
+    });
+  }
+
+  function past(index, query, load) {
+    var parsed = parse(query);
+    function passes(row) {
+      return !failed(row, parsed.operators).length;
+    }
+    return pasts(index, parsed.words, passes, load);
+  }
+
+  function excerpt(sections, list, length) {
+    return excerpts.excerpt(sections[0], [].concat.apply([], sections.slice(1)), list, length);
+  }
+
+  function parse(query) {
+    var parsed = queries.parse(query);
+    parsed.words = parsed.words.map(function (word) {
+      return word.text;
+    });
+    return parsed;
+  }
+
   var rank = {
-    tokens: tokens,
+    open: shards.open,
+    find: find,
     search: search,
+    show: show,
+    past: past,
+    parse: parse,
+    toggle: queries.toggle,
+    tokens: words.tokens,
     excerpt: excerpt,
-    filesOf: filesOf,
-    CJK: CJK,
-    LETTER: LETTER,
+    CJK: words.CJK,
+    LETTER: words.LETTER,
   };
-  if (typeof module !== "undefined") module.exports = rank;
-  else (window.agentdoc = window.agentdoc || {}).rank = rank;
+  if (isNode) module.exports = rank;
+  else window.agentdoc.rank = rank;
 })();

@@ -20,66 +20,17 @@
     kinds: { agent: "agent", skill: "skill", command: "command" },
   };
 
+  // What finds: rank.js and its parts, in the order in which they run, and the list of documents.
+  var FILES = [
+    "assets/rank_words.js", "assets/rank_query.js", "assets/rank_excerpt.js", "assets/rank_index.js",
+    "assets/rank_past.js", "assets/rank.js", "search/documents.js",
+  ];
+
   var agentdoc = (window.agentdoc = window.agentdoc || {});
   var search = agentdoc.search;
   var given = {}; // by name and number of the file
-  var content, index, versions, others;
+  var index, versions, others;
 
-  agentdoc.terms = function (number, lines) {
-    given["terms" + number] = lines.split("\n").slice(0, -1);
-  };
-  agentdoc.texts = function (number, texts) {
-    given["texts" + number] = texts;
-  };
-
-  // The interface that rank.js tells of, over what it has.
-  function adapt(rank) {
-    if (rank.find) return;
-    rank.open = function (data) {
-      return { cuts: data.cuts, rows: data.documents, documents: data.documents.map(function (row) {
-        return {
-          id: row[0], title: row[1], url: row[2], kind: row[3], folder: row[4], model: row[5],
-          tools: row[6].split(", ").filter(Boolean), authors: [], age: null, file: row[7], removed: Boolean(row[8]),
-        };
-      }) };
-    };
-    rank.find = function (index, query, load) {
-      return rank.search({ cuts: index.cuts, documents: index.rows }, query, load).then(function (results) {
-        var most = results.length ? results[0].found : 0;
-        return {
-          results: results, facets: {}, operators: [], mended: [], drop: [], nearest: [],
-          all: results.filter(function (one) {
-            return one.found === most;
-          }).length,
-        };
-      });
-    };
-    rank.show = function (index, found, first, n, load, length) {
-      return Promise.all(found.results.slice(first, first + n).map(function (result) {
-        return load("texts", index.documents[result.document].file).then(function (texts) {
-          return rank.excerpt(texts[result.document], result.words, length);
-        });
-      }));
-    };
-    rank.past = function () {
-      return Promise.resolve([]);
-    };
-    rank.parse = function (query) {
-      return { words: rank.tokens(query), phrases: [], operators: [], not: [] };
-    };
-    rank.toggle = function (query, name, value) {
-      var operator = name + ":" + value;
-      var parts = query.split(" ").filter(Boolean);
-      var at = parts.indexOf(operator);
-      if (at >= 0) parts.splice(at, 1);
-      else parts.push(operator);
-      return parts.join(" ");
-    };
-  }
-
-  agentdoc.documents = function (data) {
-    content = data;
-  };
   agentdoc.shard = function (what, number, data) {
     given[what + number] = data;
   };
@@ -111,9 +62,8 @@
   }
 
   function ready() {
-    return Promise.all([search.script("assets/rank.js"), search.script("search/documents.js")]).then(function () {
-      adapt(agentdoc.rank);
-      index = index || agentdoc.rank.open(content);
+    return Promise.all(FILES.map(search.script)).then(function () {
+      index = index || agentdoc.rank.open(given.documents0);
       return index;
     });
   }

@@ -284,7 +284,8 @@ static bool write_chain(struct chain *chain, struct site_def *def)
 	site_then_begin(&chain->then, chain->build->site, def);
 	for (size_t i = 0; going && i < def->revision_count; i++)
 		going = write_revision(chain, i);
-	struct page_definition_input input = {def, &chain->bodies, &chain->blame};
+	struct page_definition_input input = {
+	    def, &chain->bodies, &chain->blame, buf_str(&chain->versions.past)};
 	return going && page_versions_emit(chain->run, &chain->versions, def) &&
 	    page_definition(chain->run, &input);
 }

@@ -199,8 +199,7 @@ struct value page_ages(struct page_run *run, const struct site_def *def,
 struct html page_readme(struct page_run *run, const struct definition *readme, str root);
 
 /* Adds a definition to the search index of the run. */
-void page_add_to_search(
-    struct page_run *run, const struct site_def *def, const struct md_document *body);
+void page_add_to_search(struct page_run *run, const struct page_definition_input *input);
 
 /* Hands a finished page to the sink. */
 bool page_emit(struct page_run *run, str template, struct value data);

@@ -244,14 +244,6 @@ static void add_description(struct arena *mem, struct value data, const struct d
 	VALUE_SET(mem, data, "has_more", value_bool(def->example_count || (!whole && text.n)));
 }
 
-/* Of what is not there only that it went. */
-static struct value origin_of(
-    const struct page_origins *origins, const struct site_def *def, str key)
-{
-	return value_get(def->def.front, key) ? page_origin(origins, key)
-					      : page_last_change(origins, key);
-}
-
 static void add_fields(struct page_run *run, struct value data, const struct site_def *def)
 {
 	struct arena *mem = run->mem;
@@ -260,9 +252,11 @@ static void add_fields(struct page_run *run, struct value data, const struct sit
 
 	page_origins_init(&origins, run, def);
 	PAGE_SET_FOLDED(mem, data, "fields", page_fields(&origins, def), FIELDS_SHOWN);
-	VALUE_SET(mem, data, "description_origin", origin_of(&origins, def, S("description")));
-	VALUE_SET(mem, data, "model_origin", origin_of(&origins, def, S("model")));
-	PAGE_SET_LIST(mem, data, "tool_origins", page_tool_origins(&origins, def));
+	VALUE_SET(mem, data, "description_origin", page_last_change(&origins, S("description")));
+	VALUE_SET(mem, data, "model_origin", page_last_change(&origins, S("model")));
+	VALUE_SET(mem, data, "tools_changed",
+	    value_bool(page_last_change(&origins, S("tools")).kind != VALUE_NULL));
+	VALUE_SET(mem, data, "tool_origins", page_tool_origins(&origins, def));
 	PAGE_SET_LIST(mem, data, "forbidden", page_strings(mem, &tools->forbidden));
 	VALUE_SET(mem, data, "tools_rationale", page_text(tools->rationale));
 	VALUE_SET(mem, data, "no_tools", value_bool(!tools->inherits_all && !tools->allowed.n));
@@ -303,7 +297,7 @@ bool page_definition(struct page_run *run, const struct page_definition_input *i
 	bool going = page_emit(run, S("definition"), definition_data(run, input)) &&
 	    page_emit_bytes(run, str_cat(run->mem, def->base, S(".md")), def->def.source);
 
-	page_add_to_search(run, def, &input->bodies->current.document);
+	page_add_to_search(run, input);
 	arena_rewind(run->mem, mark);
 	return going;
 }

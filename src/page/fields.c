@@ -172,9 +172,35 @@ static bool is_unused(const struct definition *def, str key)
 	return false;
 }
 
+/* What a definition may do, and whom it works with, is told first. */
+static bool is_weighty(struct value field)
+{
+	const struct site_field_change key = {.key = value_text(*value_get(field, S("key")))};
+	const struct value items = *value_get(field, S("items"));
+
+	if (site_field_groups(&key) & GROUP_PERMISSIONS)
+		return true;
+	for (size_t i = 0; i < value_count(items); i++) {
+		const struct value item = items.list->items[i];
+		if (value_get(item, S("url"))->kind != VALUE_NULL ||
+		    value_get(item, S("missing"))->boolean)
+			return true;
+	}
+	return false;
+}
+
+static void push_fields(struct arena *mem, struct value list, struct value fields, bool weighty)
+{
+	for (size_t i = 0; i < value_count(fields); i++) {
+		if (is_weighty(fields.list->items[i]) == weighty)
+			value_push(mem, list, fields.list->items[i]);
+	}
+}
+
 struct value page_fields(const struct page_origins *origins, const struct site_def *def)
 {
-	struct value fields = value_list(origins->run->mem);
+	struct arena *mem = origins->run->mem;
+	struct value fields = value_list(mem), sorted = value_list(mem);
 	struct value front = def->def.front;
 
 	for (size_t i = 0; front.kind == VALUE_MAP && i < front.map->n; i++) {
@@ -182,5 +208,7 @@ struct value page_fields(const struct page_origins *origins, const struct site_d
 		if (!stands_in_head(member->key) || is_unused(&def->def, member->key))
 			add_field(origins, def, fields, member->key, member->value);
 	}
-	return fields;
+	push_fields(mem, sorted, fields, true);
+	push_fields(mem, sorted, fields, false);
+	return sorted;
 }

@@ -6,6 +6,9 @@
 #include "page/origins.h"
 #include "base/arena.h"
 #include "base/map.h"
+#include "page/insights.h"
+
+enum { TOOLS_SHOWN = 18 }; /* that came together; the rest is folded away */
 
 /* A later revision was seen before: what is in the map stays. */
 static void note(struct arena *mem, struct map *map, str key, const struct site_revision *revision)
@@ -79,13 +82,6 @@ struct value page_last_change(const struct page_origins *origins, str key)
 	return origin_value(origins, changed ? changed : map_get(&origins->fields, key));
 }
 
-struct value page_origin(const struct page_origins *origins, str key)
-{
-	struct value changed = page_last_change(origins, key);
-
-	return changed.kind == VALUE_NULL ? origin_value(origins, origins->first) : changed;
-}
-
 const struct site_revision *page_tool_revision(const struct page_origins *origins, str tool)
 {
 	const struct site_revision *since = map_get(&origins->tools, tool);
@@ -101,7 +97,7 @@ static struct value tool_group(
 	struct value group = value_map(mem);
 
 	VALUE_SET(mem, group, "origin", origin_value(origins, revision));
-	VALUE_SET(mem, group, "names", names);
+	PAGE_SET_FOLDED(mem, group, "names", names, TOOLS_SHOWN);
 	return group;
 }
 

@@ -26,23 +26,21 @@ void page_origins_init(
  */
 struct value page_last_change(const struct page_origins *origins, str key);
 
-/* The same, and the first revision of a field that never changed; null when that is not known. */
-struct value page_origin(const struct page_origins *origins, str key);
-
 /* The revision that brought a tool, "ALL" among them; NULL when it is older than what is known. */
 const struct site_revision *page_tool_revision(const struct page_origins *origins, str tool);
 
 /*
  * The tools of a definition by the revision that brought them, the newest first: [origin
- * names[..]]. "ALL" stands for tools that nothing limits. The origin of what is older than the
- * history at hand is null, and stands last.
+ * names[..] names_more[..] names_more_count]. "ALL" stands for tools that nothing limits. The
+ * origin of what is older than the history at hand is null, and stands last.
  */
 struct value page_tool_origins(const struct page_origins *origins, const struct site_def *def);
 
 /*
  * The front matter of a definition, but for what the head of its page shows:
  *	[key text empty loud items[text url missing note] items_count items_many origin]
- * where origin is the last change, as most never change, and a loud value takes limits away.
+ * where origin is the last change, as most never change, and a loud value takes limits away. What
+ * permits something or names other definitions comes first.
  */
 struct value page_fields(const struct page_origins *origins, const struct site_def *def);
 

@@ -112,6 +112,7 @@ struct page_definition_input {
 	const struct site_def *def;
 	const struct page_bodies *bodies;
 	const struct site_blame *blame;
+	str past; /* lines of older versions that the last one does not have */
 };
 
 /* A definition's own page and its source twin; adds it to the search index. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The search page with its list from A to Z for readers without scripts, and the index. */
 #include "base/arena.h"
+#include "base/date.h"
 #include "page/common.h"
 #include "page/kinds.h"
 
@@ -35,25 +36,67 @@ static struct search_section *sections_of(
 	return sections;
 }
 
-void page_add_to_search(
-    struct page_run *run, const struct site_def *def, const struct md_document *body)
+/* Everybody who wrote a version, a line each. */
+static str authors_of(struct page_run *run, const struct site_def *def)
 {
+	struct map seen = {0};
+	struct buf out;
+
+	buf_init(&out, run->mem);
+	for (size_t i = 0; i < def->revision_count; i++) {
+		const struct repo_commit *commit = site_commit_of(run->site, &def->revisions[i]);
+		if (!commit || map_get(&seen, page_author(commit)))
+			continue;
+		*map_put(run->mem, &seen, page_author(commit)) = run->mem;
+		buf_add(&out, out.n ? S("\n") : S(""));
+		buf_add(&out, page_author(commit));
+	}
+	return buf_str(&out);
+}
+
+enum { DAY_S = 86400 };
+
+/* The newest commit is what ages are counted from: no clock reaches the output. */
+static int64_t newest_of(const struct site *site)
+{
+	return site->commits.n ? site->commits.items[0].author_utc_s : REPO_TIME_UNKNOWN;
+}
+
+static void set_age(
+    struct search_document *entry, const struct site *site, const struct site_def *def)
+{
+	int64_t newest = newest_of(site);
+
+	if (!def->has_updated || newest == REPO_TIME_UNKNOWN)
+		return;
+	entry->has_age = true;
+	entry->age =
+	    newest > def->updated_utc_s ? (uint32_t)((newest - def->updated_utc_s) / DAY_S) : 0;
+}
+
+void page_add_to_search(struct page_run *run, const struct page_definition_input *input)
+{
+	const struct site_def *def = input->def;
 	struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
 	struct search_document entry = {
-	    .id = def->id,
-	    .url = def->url,
 	    .kind = def_kinds[def->def.kind].name,
+	    .plural = def_kinds[def->def.kind].plural,
+	    .slug = def->slug,
 	    .title = def->def.title,
 	    .aliases = str_format(mem, "%.*s %.*s", STR_ARG(def->def.name), STR_ARG(def->def.stem)),
 	    .folder = def->deleted ? S("") : run->site->folders[def->folder].name,
 	    .model = def->def.model,
 	    .tools = def->def.tools.inherits_all ? S("ALL") : joined(mem, &def->def.tools.allowed),
+	    .authors = authors_of(run, def),
 	    .summary = def->def.summary,
+	    .description = def->def.description,
+	    .past = input->past,
 	    .deleted = def->deleted,
 	};
 
-	entry.sections = sections_of(mem, body, &entry.section_count);
+	set_age(&entry, run->site, def);
+	entry.sections = sections_of(mem, &input->bodies->current.document, &entry.section_count);
 	search_add(run->search, run->tmp, &entry);
 	arena_rewind(run->mem, mark);
 }
@@ -62,7 +105,9 @@ static bool emit_index(struct page_run *run)
 {
 	struct arena_mark mark = arena_mark(run->mem);
 	size_t n;
-	struct search_shard *shards = search_shards(run->mem, run->tmp, run->search, &n);
+	int64_t newest = newest_of(run->site);
+	str day = newest == REPO_TIME_UNKNOWN ? S("") : date_day(run->mem, newest);
+	struct search_shard *shards = search_shards(run->mem, run->tmp, run->search, day, &n);
 	bool going = true;
 
 	for (size_t i = 0; going && i < n; i++)

@@ -97,10 +97,12 @@ struct value page_size(struct page_run *run, const struct site_def *def)
 {
 	struct arena *mem = run->mem;
 	struct value size = value_map(mem);
+	const int64_t tokens = tokens_of(def->def.body.n);
 
 	VALUE_SET(mem, size, "words", value_int(mem, (int64_t)def->def.words));
 	VALUE_SET(mem, size, "words_many", value_bool(def->def.words != 1));
-	VALUE_SET(mem, size, "tokens", value_int(mem, tokens_of(def->def.body.n)));
+	VALUE_SET(mem, size, "tokens", value_int(mem, tokens));
+	VALUE_SET(mem, size, "tokens_many", value_bool(tokens != 1));
 	VALUE_SET(mem, size, "spark", spark_of(mem, def));
 	return size;
 }

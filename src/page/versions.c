@@ -18,6 +18,7 @@ void page_versions_begin(struct page_versions *versions)
 	versions->fields.items = NULL;
 	versions->fields.n = versions->fields.cap = 0;
 	buf_init(&versions->lines, versions->mem);
+	buf_init(&versions->past, versions->mem);
 }
 
 static const struct page_version *find_version(
@@ -97,8 +98,11 @@ static const struct page_version *add_whole(
     struct page_versions *versions, const struct oid *blob, const struct definition *def)
 {
 	str text = def->source, line;
+	const bool is_newest = !versions->seen.n;
 	const struct page_version *version = add_version(versions, blob, def, count_lines(text));
 
+	if (!is_newest)
+		buf_add(&versions->past, text);
 	for (size_t i = 0; next_line(&text, &line); i++)
 		version->lines[i] = add_line(versions, line);
 	return version;
@@ -116,9 +120,11 @@ static void add_older(struct page_versions *versions, const struct oid *blob, co
 		const struct diff_run *run = &diff->runs[i];
 		for (uint32_t k = 0; run->op == DIFF_EQUAL && k < run->n; k++)
 			version->lines[run->old_line + k] = newer[run->new_line + k];
-		for (uint32_t k = 0; run->op == DIFF_DELETE && k < run->n; k++)
-			version->lines[run->old_line + k] =
-			    add_line(versions, diff->old_lines[run->old_line + k]);
+		for (uint32_t k = 0; run->op == DIFF_DELETE && k < run->n; k++) {
+			const str line = diff->old_lines[run->old_line + k];
+			version->lines[run->old_line + k] = add_line(versions, line);
+			buf_add(&versions->past, line);
+		}
 	}
 }
 

@@ -22,6 +22,7 @@ struct page_versions {
 	struct arena_mark empty; /* mem is rewound to this for each definition */
 	struct buf lines; /* JSON strings, one a line */
 	uint32_t line_count;
+	struct buf past; /* lines that only other versions than the newest have: for searching */
 	struct {
 		struct page_version *items;
 		size_t n, cap;

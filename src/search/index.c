@@ -11,8 +11,8 @@
 #include "search/tokens.h"
 
 /* Weight of one occurrence: names before descriptions before headings before text. */
-static const double weight_name = 20, weight_alias = 12, weight_summary = 5, weight_field = 3,
-		    weight_heading = 3, weight_text = 1;
+static const double weight_name = 10, weight_alias = 6, weight_summary = 5, weight_description = 3,
+		    weight_field = 1, weight_heading = 2, weight_text = 1;
 static const double saturation = 2; /* k1: occurrences after which more say little */
 static const double usual_length = 800; /* words of a text that is neither long nor short */
 static const double length_influence = 0.6; /* b */
@@ -59,6 +59,14 @@ static double text_weight(const struct search_document *document)
 	return weight_text / (1 - length_influence + length_influence * length / usual_length);
 }
 
+/* What the description says behind its first sentence, which mostly is the summary. */
+static str rest_of(const struct search_document *document)
+{
+	return str_starts_with(document->description, document->summary)
+	    ? str_from(document->description, document->summary.n)
+	    : document->description;
+}
+
 static void read_document(struct scores *scores, const struct search_document *document)
 {
 	double in_text = text_weight(document);
@@ -68,6 +76,7 @@ static void read_document(struct scores *scores, const struct search_document *d
 	read_text(scores, document->title, weight_name);
 	read_text(scores, document->aliases, weight_alias);
 	read_text(scores, document->summary, weight_summary);
+	read_text(scores, rest_of(document), weight_description);
 	read_text(scores, document->folder, weight_field);
 	read_text(scores, document->model, weight_field);
 	read_text(scores, document->tools, weight_field);
@@ -85,19 +94,48 @@ static uint32_t impact_of(double weight)
 	return impact ? impact : 1;
 }
 
+static struct term *term_of(struct arena *mem, struct map *words, str word)
+{
+	struct term *term = map_get(words, word);
+
+	if (!term) {
+		term = ARENA_NEW(mem, struct term);
+		term->word = str_dup(mem, word);
+		*map_put(mem, words, term->word) = term;
+	}
+	return term;
+}
+
 static void keep_scores(struct search_index *index, const struct scores *scores, uint32_t document)
 {
 	for (size_t i = 0; i < scores->by_word.n; i++) {
 		const struct score *score = scores->by_word.entries[i].value;
-		struct term *term = map_get(&index->terms, score->word);
-		if (!term) {
-			term = ARENA_NEW(index->mem, struct term);
-			term->word = str_dup(index->mem, score->word);
-			*map_put(index->mem, &index->terms, term->word) = term;
-		}
+		struct term *term = term_of(index->mem, &index->terms, score->word);
 		struct posting posting = {document, impact_of(score->weight)};
 		VEC_PUSH(index->mem, term, posting);
+		if (posting.impact > term->best)
+			term->best = posting.impact;
 	}
+}
+
+struct past {
+	struct search_index *index;
+	const struct scores *scores; /* of the last version */
+	uint32_t document;
+};
+
+static void count_past(void *context, str token)
+{
+	struct past *past = context;
+	struct search_index *index = past->index;
+
+	if (map_get(&past->scores->by_word, token))
+		return;
+	struct term *term = term_of(index->mem, &index->past, token);
+	if (term->n && term->items[term->n - 1].document == past->document)
+		return;
+	struct posting posting = {past->document, 1};
+	VEC_PUSH(index->mem, term, posting);
 }
 
 static struct search_document keep_document(struct arena *mem, const struct search_document *given)
@@ -105,15 +143,19 @@ static struct search_document keep_document(struct arena *mem, const struct sear
 	struct search_section *sections =
 	    ARENA_ARRAY(mem, struct search_section, given->section_count);
 	struct search_document kept = {
-	    .id = str_dup(mem, given->id),
-	    .url = str_dup(mem, given->url),
 	    .kind = str_dup(mem, given->kind),
+	    .plural = str_dup(mem, given->plural),
+	    .slug = str_dup(mem, given->slug),
 	    .title = str_dup(mem, given->title),
 	    .aliases = str_dup(mem, given->aliases),
 	    .folder = str_dup(mem, given->folder),
 	    .model = str_dup(mem, given->model),
 	    .tools = str_dup(mem, given->tools),
+	    .authors = str_dup(mem, given->authors),
 	    .summary = str_dup(mem, given->summary),
+	    .description = str_dup(mem, given->description),
+	    .has_age = given->has_age,
+	    .age = given->age,
 	    .deleted = given->deleted,
 	    .sections = sections,
 	    .section_count = given->section_count,
@@ -143,7 +185,10 @@ void search_add(
 	struct scores scores = {.tmp = tmp};
 
 	read_document(&scores, document);
-	keep_scores(index, &scores, (uint32_t)index->documents.n);
+	uint32_t number = (uint32_t)index->documents.n;
+	struct past past = {index, &scores, number};
+	keep_scores(index, &scores, number);
+	token_each(tmp, document->past, count_past, &past);
 	VEC_PUSH(index->mem, &index->documents, keep_document(index->mem, document));
 	arena_rewind(tmp, mark);
 }

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* The index while it is collected. Private to search/. */
+/* The index while it is collected, and the writers of its files. Private to search/. */
 #ifndef SEARCH_INDEX_H
 #define SEARCH_INDEX_H
 
+#include "base/json.h"
 #include "base/map.h"
 #include "search/search.h"
 
 /* How well a word describes a document, in steps that fit one character of a shard. */
-enum { IMPACT_MAX = 15 };
+enum { IMPACT_MAX = 20 };
+
+/* Documents whose descriptions stand in one file. */
+enum { SEARCH_ABOUTS = 8 };
 
 struct posting {
 	uint32_t document;
@@ -18,15 +22,57 @@ struct term {
 	str word;
 	struct posting *items; /* by document */
 	size_t n, cap;
+	uint32_t best; /* impact */
+};
+
+/* Words, sorted bytewise. */
+struct term_list {
+	struct term **items;
+	size_t n;
 };
 
 struct search_index {
 	struct arena *mem;
 	struct map terms; /* word -> struct term * */
+	struct map past; /* words that are in older versions of a document alone; the same */
 	struct {
-		struct search_document *items; /* texts kept in mem */
+		struct search_document *items; /* texts kept in mem, but for past */
 		size_t n, cap;
 	} documents;
 };
+
+struct shard_list {
+	struct search_shard *items;
+	size_t n, cap;
+};
+
+/* Adds a file that hands over a text; shard_add_data one that hands over JSON. */
+void shard_add(
+    struct arena *mem, struct shard_list *list, const char *what, size_t number, str text);
+void shard_add_data(
+    struct arena *mem, struct shard_list *list, const char *what, size_t number, str json);
+
+/* The words of a map, in tmp. */
+struct term_list terms_sorted(struct arena *tmp, const struct map *words);
+
+/* Writes terms files, from number first on; adds where they are cut, one a line, to cuts. */
+void terms_write(struct arena *mem, struct arena *tmp, struct shard_list *list, const char *what,
+    size_t first, const struct term_list *terms, struct buf *cuts);
+
+/* Writes the list of words that a misspelt one may be. */
+void words_write(
+    struct arena *mem, struct arena *tmp, struct shard_list *list, const struct term_list *terms);
+
+/* Writes the descriptions, and the texts; appends the first document of each texts file and its
+ * size to places. */
+void texts_write(struct arena *mem, struct arena *tmp, struct shard_list *list,
+    const struct search_index *index, struct buf *places);
+
+/* Appends the columns of documents.js, the members of an object. */
+void documents_write(struct arena *tmp, struct json *json, const struct search_index *index);
+
+/* Digits are 0 to 9 and small letters. */
+char base36_digit(uint32_t n);
+void base36(struct buf *out, uint32_t n);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The search index as script shards that a page loads with <script>, so that search works from
- * file:// too. Its reader is static/search.js; the format is described in shards.c.
+ * file:// too. Its reader is static/rank.js; the format is described in shards.c.
  */
 #ifndef SEARCH_SEARCH_H
 #define SEARCH_SEARCH_H
@@ -16,15 +16,20 @@ struct search_section {
 
 /* One definition as the index sees it. */
 struct search_document {
-	str id; /* "agent/backend-lead" */
-	str url; /* from the root */
 	str kind; /* "agent" */
+	str plural; /* "agents": the folder of its page */
+	str slug; /* "backend-lead"; the page is PLURAL/SLUG.html */
 	str title;
 	str aliases; /* other names, separated by spaces */
 	str folder;
 	str model;
 	str tools; /* separated by ", "; "ALL" */
+	str authors; /* of any revision, separated by line ends */
 	str summary;
+	str description; /* whole */
+	str past; /* lines of older versions that the last one does not have */
+	bool has_age;
+	uint32_t age; /* days from its last change to the newest commit */
 	bool deleted;
 	const struct search_section *sections;
 	size_t section_count;
@@ -49,8 +54,11 @@ struct search_shard {
 	str content;
 };
 
-/* Writes the shards, in order of their paths; the index takes no more documents afterwards. */
+/*
+ * Writes the shards, in order of their paths; the index takes no more documents afterwards. newest
+ * is the day of the newest commit, "" where there is none.
+ */
 struct search_shard *search_shards(
-    struct arena *mem, struct arena *tmp, struct search_index *index, size_t *ret_n);
+    struct arena *mem, struct arena *tmp, struct search_index *index, str newest, size_t *ret_n);
 
 #endif

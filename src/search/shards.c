@@ -1,19 +1,38 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The files of the index. Each calls a function that static/search.js defines:
+ * The files of the index. Each hands its content over by agentdoc.shard(WHAT, NUMBER, CONTENT):
  *
- *	search/documents.js  agentdoc.documents({cuts: [first word of each terms file],
- *	                         documents: [[id, title, url, kind, folder, model, tools, text file,
- *	                                      1 when removed], ...]})
- *	search/terms-00.js   agentdoc.terms(0, "word postings\nword postings\n...")
- *	search/texts-00.js   agentdoc.texts(0, {document: [summary, [heading, anchor, text], ...]})
+ *	search/documents.js  what is known of all documents, in columns; see below
+ *	search/terms-00.js   "word postings\nword postings\n...", words sorted bytewise
+ *	search/words-00.js   the words that a misspelt one may be
+ *	search/about-00.js   [description, ...] of eight documents
+ *	search/texts-00.js   [[heading, anchor, text, heading, anchor, text, ...], ...]: the
+ *sections of some documents; the whole description first when it is longer search/past-00.js    the
+ *cuts of the others, as documents.js has them of the terms search/past-01.js    as terms: words
+ *that older versions of a document have and its last has not
  *
- * Words are sorted bytewise and cut into files of about equal size, so that all words with one
- * beginning stand in one or two files. Postings are pairs: the distance to the document before in
- * base 36, small letters, then the impact as a capital letter (A is 1). "api 3C1O" is document 3
- * with impact 3 and document 4 with impact 15.
+ * documents.js has the members
+ *
+ *	n                    how many documents: first those that there are, by kind and address
+ *	newest               day of the newest commit
+ *	cuts                 for each terms file a line: a word that is not behind any in the file
+ *and behind all in the file before texts                for each texts file a line: how many
+ *documents, size in KB slugs, titles        a line each; a title is "" when it is the slug kind and
+ *kinds, folder and folders, model and models, tools and toolSets, author and authorSets           a
+ *column and its table. A table has a text a line: of kinds "agent agents", of tools "Read, Grep",
+ *of authors the numbers of their names in `authors` age                  days before the newest
+ *commit, and 1 more; 0 when unknown removed              1 when removed
+ *
+ * A column is a digit, how many digits a number has, then one number for each document in base 36.
+ *
+ * Words are cut into files of about equal size, so that all words with one beginning stand in one
+ *or two files. Postings are pairs: the distance to the document before in base 36, small letters,
+ *then the impact as a capital letter (A is 1). "api 3C1O" is document 3 with impact 3 and document
+ *4 with impact 15.
+ *
+ * The list of words is front-coded: a capital letter says how many letters the word shares with the
+ * one before (A: none), the others follow. "AapiCsBrtifact" is api, apis, artifact.
  */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -21,178 +40,41 @@
 #include "base/vec.h"
 #include "search/index.h"
 
-enum {
-	TERMS_SIZE = 16384, /* bytes of a terms file: some 5 KB compressed */
-	TERM_FILES_MAX = 256, /* more files make smaller queries, but files cost too */
-	TEXTS_SIZE = 16384, /* bytes of text in a texts file */
-};
-
-struct shard_list {
-	struct search_shard *items;
-	size_t n, cap;
-};
-
-static int compare_terms(const void *left, const void *right)
+static void add_file(struct arena *mem, struct shard_list *list, str path, str content)
 {
-	const struct term *a = *(const struct term *const *)left;
-	const struct term *b = *(const struct term *const *)right;
+	struct search_shard shard = {path, content};
 
-	return str_cmp(a->word, b->word);
+	VEC_PUSH(mem, list, shard);
 }
 
-static void base36(struct buf *out, uint32_t n)
+void shard_add_data(
+    struct arena *mem, struct shard_list *list, const char *what, size_t number, str json)
 {
-	char digits[8];
-	size_t i = sizeof digits;
-
-	do {
-		digits[--i] = "0123456789abcdefghijklmnopqrstuvwxyz"[n % 36];
-		n /= 36;
-	} while (n);
-	buf_add(out, (str){digits + i, sizeof digits - i});
+	add_file(mem, list, str_format(mem, "search/%s-%02zu.js", what, number),
+	    str_format(mem, "agentdoc.shard(\"%s\",%zu,%.*s)\n", what, number, STR_ARG(json)));
 }
 
-static void write_term(struct buf *out, const struct term *term)
-{
-	uint32_t last = 0;
-
-	buf_add(out, term->word);
-	buf_char(out, ' ');
-	for (size_t i = 0; i < term->n; i++) {
-		base36(out, term->items[i].document - last);
-		buf_char(out, (char)('A' + term->items[i].impact - 1));
-		last = term->items[i].document;
-	}
-	buf_char(out, '\n');
-}
-
-static str file_name(struct arena *mem, const char *what, size_t number)
-{
-	return str_format(mem, "search/%s-%02zu.js", what, number);
-}
-
-static void add_terms_file(struct arena *mem, struct shard_list *list, size_t number, str lines)
+void shard_add(
+    struct arena *mem, struct shard_list *list, const char *what, size_t number, str text)
 {
 	struct buf out;
 
 	buf_init(&out, mem);
-	buf_format(&out, "agentdoc.terms(%zu,", number);
-	json_quote(&out, lines);
+	buf_format(&out, "agentdoc.shard(\"%s\",%zu,", what, number);
+	json_quote(&out, text);
 	buf_add(&out, S(")\n"));
-	struct search_shard shard = {file_name(mem, "terms", number), buf_str(&out)};
-	VEC_PUSH(mem, list, shard);
+	add_file(mem, list, str_format(mem, "search/%s-%02zu.js", what, number), buf_str(&out));
 }
 
-static size_t terms_size(struct term *const *terms, size_t n)
+static void write_past(
+    struct arena *mem, struct arena *tmp, struct shard_list *list, const struct search_index *index)
 {
-	size_t size = 0;
+	struct term_list terms = terms_sorted(tmp, &index->past);
+	struct buf cuts;
 
-	for (size_t i = 0; i < n; i++)
-		size += terms[i]->word.n + 2 + terms[i]->n * 2; /* most distances have one digit */
-	return size;
-}
-
-/* Writes the terms files; cuts gets the first word of each. */
-static void write_terms(struct arena *mem, struct arena *tmp, const struct search_index *index,
-    struct shard_list *list, struct json *cuts)
-{
-	size_t n = index->terms.n;
-	struct term **terms = ARENA_ARRAY(tmp, struct term *, n);
-	struct buf lines;
-	size_t number = 0;
-
-	for (size_t i = 0; i < n; i++)
-		terms[i] = index->terms.entries[i].value;
-	if (n)
-		qsort(terms, n, sizeof *terms, compare_terms);
-	size_t even = terms_size(terms, n) / TERM_FILES_MAX + 1;
-	size_t size = even > TERMS_SIZE ? even : TERMS_SIZE;
-	buf_init(&lines, tmp);
-	for (size_t i = 0; i < n; i++) {
-		if (!lines.n)
-			json_string(cuts, terms[i]->word);
-		write_term(&lines, terms[i]);
-		if (lines.n < size && i + 1 < n)
-			continue;
-		add_terms_file(mem, list, number++, buf_str(&lines));
-		buf_clear(&lines);
-	}
-}
-
-static void write_text(struct json *json, const struct search_document *document, size_t number)
-{
-	char key[24];
-
-	json_key(json, (str){key, (size_t)snprintf(key, sizeof key, "%zu", number)});
-	json_array(json);
-	json_string(json, document->summary);
-	for (size_t i = 0; i < document->section_count; i++) {
-		const struct search_section *section = &document->sections[i];
-		json_array(json);
-		json_string(json, section->heading);
-		json_string(json, section->anchor);
-		json_string(json, section->text);
-		json_array_end(json);
-	}
-	json_array_end(json);
-}
-
-static void add_texts_file(struct arena *mem, struct shard_list *list, size_t number, str object)
-{
-	struct buf out;
-
-	buf_init(&out, mem);
-	buf_format(&out, "agentdoc.texts(%zu,", number);
-	buf_add(&out, object);
-	buf_add(&out, S(")\n"));
-	struct search_shard shard = {file_name(mem, "texts", number), buf_str(&out)};
-	VEC_PUSH(mem, list, shard);
-}
-
-/* Writes the texts files; files[i] becomes the number of the file that holds document i. */
-static void write_texts(struct arena *mem, struct arena *tmp, const struct search_index *index,
-    struct shard_list *list, size_t *files)
-{
-	struct buf out;
-	struct json json;
-	size_t number = 0;
-
-	buf_init(&out, tmp);
-	for (size_t i = 0; i < index->documents.n; i++) {
-		if (!out.n) {
-			json_init(&json, &out);
-			json_object(&json);
-		}
-		write_text(&json, &index->documents.items[i], i);
-		files[i] = number;
-		if (out.n < TEXTS_SIZE && i + 1 < index->documents.n)
-			continue;
-		json_object_end(&json);
-		add_texts_file(mem, list, number++, buf_str(&out));
-		buf_clear(&out);
-	}
-}
-
-static void write_documents(
-    struct json *json, const struct search_index *index, const size_t *files)
-{
-	json_key(json, S("documents"));
-	json_array_lines(json);
-	for (size_t i = 0; i < index->documents.n; i++) {
-		const struct search_document *document = &index->documents.items[i];
-		json_array(json);
-		json_string(json, document->id);
-		json_string(json, document->title);
-		json_string(json, document->url);
-		json_string(json, document->kind);
-		json_string(json, document->folder);
-		json_string(json, document->model);
-		json_string(json, document->tools);
-		json_int(json, (int64_t)files[i]);
-		json_int(json, document->deleted);
-		json_array_end(json);
-	}
-	json_array_end(json);
+	buf_init(&cuts, tmp);
+	terms_write(mem, tmp, list, "past", 1, &terms, &cuts);
+	shard_add(mem, list, "past", 0, buf_str(&cuts));
 }
 
 static int compare_shards(const void *left, const void *right)
@@ -203,28 +85,31 @@ static int compare_shards(const void *left, const void *right)
 }
 
 struct search_shard *search_shards(
-    struct arena *mem, struct arena *tmp, struct search_index *index, size_t *ret_n)
+    struct arena *mem, struct arena *tmp, struct search_index *index, str newest, size_t *ret_n)
 {
 	struct arena_mark mark = arena_mark(tmp);
 	struct shard_list list = {0};
-	size_t *files = ARENA_ARRAY(tmp, size_t, index->documents.n);
-	struct buf out;
+	struct term_list terms = terms_sorted(tmp, &index->terms);
+	struct buf out, cuts, places;
 	struct json json;
 
+	buf_init(&cuts, tmp);
+	buf_init(&places, tmp);
+	terms_write(mem, tmp, &list, "terms", 0, &terms, &cuts);
+	words_write(mem, tmp, &list, &terms);
+	texts_write(mem, tmp, &list, index, &places);
+	write_past(mem, tmp, &list, index);
 	buf_init(&out, mem);
-	buf_add(&out, S("agentdoc.documents("));
+	buf_add(&out, S("agentdoc.shard(\"documents\",0,"));
 	json_init(&json, &out);
 	json_object(&json);
-	json_key(&json, S("cuts"));
-	json_array(&json);
-	write_terms(mem, tmp, index, &list, &json);
-	json_array_end(&json);
-	write_texts(mem, tmp, index, &list, files);
-	write_documents(&json, index, files);
+	json_string_at(&json, S("newest"), newest);
+	json_string_at(&json, S("cuts"), buf_str(&cuts));
+	json_string_at(&json, S("texts"), buf_str(&places));
+	documents_write(tmp, &json, index);
 	json_object_end(&json);
 	buf_add(&out, S(")\n"));
-	struct search_shard documents = {S("search/documents.js"), buf_str(&out)};
-	VEC_PUSH(mem, &list, documents);
+	add_file(mem, &list, S("search/documents.js"), buf_str(&out));
 	qsort(list.items, list.n, sizeof *list.items, compare_shards);
 	arena_rewind(tmp, mark);
 	*ret_n = list.n;

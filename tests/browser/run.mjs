@@ -3,8 +3,8 @@
 // Tests sites in Chromium: of a collection made for it, of this project's own definitions, of real ones
 // where they are at hand, and of a hostile one; from file:// and over HTTP below a path.
 //
-//	tests/browser/run.mjs [PART...]    kinds, journeys, catalogue, search, keys, history, compare, graph, hostile; all
-//	                                    without one
+//	tests/browser/run.mjs [PART...]    kinds, journeys, catalogue, definition, search, keys, history, compare, graph,
+//	                                    hostile; all without one
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { doneTesting, skip } from '../tap.mjs';
@@ -12,6 +12,7 @@ import {
 	checkCatalogue, checkCatalogueAccessibility, checkCatalogueLinks, checkManyPages, manyDefinitions,
 } from './catalogue.mjs';
 import { checkCompare } from './compare.mjs';
+import { checkDefinitions, checkDefinitionsWithoutScripts, checkHardDefinitions } from './definition.mjs';
 import { checkGraph, checkGraphAccessibility } from './graph.mjs';
 import { checkAges, checkHistory, checkViews } from './history.mjs';
 import { checkHostile } from './hostile.mjs';
@@ -107,6 +108,13 @@ if (wants('hostile')) {
 		checkHostile(browser, http),
 		checkHostile(browser, file, { bypassCSP: true }),
 	]);
+}
+if (wants('definition')) {
+	const [file, http] = bothWays('definitions', scriptedRepository(join(repositories, 'definitions'), 'definition'));
+
+	await checkDefinitions(browser, file);
+	await checkHardDefinitions(browser, http);
+	await checkDefinitionsWithoutScripts(browser, http);
 }
 await browser.close();
 server.stop();

@@ -3,6 +3,7 @@
 // below, in the order in which check.mjs prints them.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { openSite } from '../search/site.mjs';
 import { contradictions, misfits, shapes } from './api.mjs';
 import { wrongInsights } from './insights.mjs';
 import { wrongTrends } from './trends.mjs';
@@ -241,8 +242,8 @@ function checkList(site, url) {
 }
 
 function checkDocuments(site, url) {
-	for (const [, link] of read(site, url).matchAll(/"((?:agents|skills|commands)\/[^"]*\.html)"/g)) {
-		if (!site.files.has(link)) site.report('links', url, `'${link}' leads to no file`);
+	for (const row of openSite(site.folder).index.documents) {
+		if (!site.files.has(row.url)) site.report('links', url, `'${row.url}' leads to no file`);
 	}
 }
 

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/* What excerpts are made of: descriptions of a few documents a file, and whole texts. */
+#include "base/arena.h"
+#include "base/json.h"
+#include "base/vec.h"
+#include "search/index.h"
+
+enum {
+	TEXTS_SIZE = 8192, /* bytes of text in a texts file, unless one document has more */
+	SIZE_UNIT = 1024, /* of the sizes that documents.js tells */
+};
+
+static void write_sections(struct json *json, const struct search_document *document)
+{
+	json_array(json);
+	if (document->description.n > document->summary.n) {
+		json_string(json, S(""));
+		json_string(json, S(""));
+		json_string(json, document->description);
+	}
+	for (size_t i = 0; i < document->section_count; i++) {
+		const struct search_section *section = &document->sections[i];
+		json_string(json, section->heading);
+		json_string(json, section->anchor);
+		json_string(json, section->text);
+	}
+	json_array_end(json);
+}
+
+static void write_abouts(
+    struct arena *mem, struct arena *tmp, struct shard_list *list, const struct search_index *index)
+{
+	struct buf out;
+	struct json json;
+
+	buf_init(&out, tmp);
+	for (size_t i = 0; i < index->documents.n; i++) {
+		if (i % SEARCH_ABOUTS == 0) {
+			json_init(&json, &out);
+			json_array(&json);
+		}
+		str summary = index->documents.items[i].summary;
+		json_string(&json, summary.p ? summary : S(""));
+		if (i % SEARCH_ABOUTS + 1 < SEARCH_ABOUTS && i + 1 < index->documents.n)
+			continue;
+		json_array_end(&json);
+		shard_add_data(mem, list, "about", i / SEARCH_ABOUTS, buf_str(&out));
+		buf_clear(&out);
+	}
+}
+
+/* "12 8": documents of a texts file, and its size. */
+static void write_place(struct buf *places, size_t number, size_t documents, size_t size)
+{
+	if (number)
+		buf_char(places, '\n');
+	buf_uint(places, documents);
+	buf_char(places, ' ');
+	buf_uint(places, (size + SIZE_UNIT - 1) / SIZE_UNIT);
+}
+
+static void end_texts(struct arena *mem, struct shard_list *list, size_t number, struct buf *out)
+{
+	buf_char(out, ']');
+	shard_add_data(mem, list, "texts", number, buf_str(out));
+	buf_clear(out);
+}
+
+void texts_write(struct arena *mem, struct arena *tmp, struct shard_list *list,
+    const struct search_index *index, struct buf *places)
+{
+	struct buf out, one;
+	struct json json;
+	size_t number = 0, first = 0;
+
+	write_abouts(mem, tmp, list, index);
+	buf_init(&out, tmp);
+	buf_init(&one, tmp);
+	for (size_t i = 0; i < index->documents.n; i++) {
+		buf_clear(&one);
+		json_init(&json, &one);
+		write_sections(&json, &index->documents.items[i]);
+		if (out.n && out.n + one.n > TEXTS_SIZE) {
+			write_place(places, number, i - first, out.n);
+			end_texts(mem, list, number++, &out);
+			first = i;
+		}
+		buf_char(&out, out.n ? ',' : '[');
+		buf_add(&out, buf_str(&one));
+	}
+	if (out.n) {
+		write_place(places, number, index->documents.n - first, out.n);
+		end_texts(mem, list, number, &out);
+	}
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Reads the files of search/, whose format is described in src/search/shards.c, and keeps what was
+ * read in the index. Files are loaded through load(what, number) of static/rank.js.
+ */
+(function () {
+  "use strict";
+
+  var isNode = typeof module !== "undefined";
+  var words = isNode ? require("./rank_words.js") : window.agentdoc.rankWords;
+  var ABOUTS = 8; /* as in src/search/index.h */
+  var IMPACT_MAX = 20;
+
+  function lines(text) {
+    return text ? text.split("\n") : [];
+  }
+
+  /* A column: numbers of one width in base 36. */
+  function numbers(text) {
+    var width = Number(text[0]);
+    var list = [];
+    for (var i = 1; i < text.length; i += width) list.push(parseInt(text.slice(i, i + width), 36));
+    return list;
+  }
+
+  function column(content, name, table) {
+    var texts = content[table].split("\n");
+    return numbers(content[name]).map(function (number) {
+      return texts[number];
+    });
+  }
+
+  function readRows(content) {
+    var slugs = content.slugs.split("\n");
+    var titles = content.titles.split("\n");
+    var kinds = column(content, "kind", "kinds");
+    var folders = column(content, "folder", "folders");
+    var models = column(content, "model", "models");
+    var tools = column(content, "tools", "toolSets");
+    var sets = column(content, "author", "authorSets");
+    var names = lines(content.authors);
+    var ages = numbers(content.age);
+    var removed = numbers(content.removed);
+    return slugs.slice(0, content.n).map(function (slug, i) {
+      var kind = kinds[i].split(" ");
+      return {
+        id: kind[0] + "/" + slug,
+        title: titles[i] || slug,
+        url: kind[1] + "/" + slug + ".html",
+        slug: slug,
+        kind: kind[0],
+        folder: folders[i],
+        model: models[i],
+        tools: tools[i] ? tools[i].split(", ") : [],
+        authors: sets[i]
+          ? sets[i].split(" ").map(function (number) {
+              return names[Number(number)];
+            })
+          : [],
+        age: ages[i] ? ages[i] - 1 : null,
+        removed: removed[i] === 1,
+      };
+    });
+  }
+
+  /* Which texts file holds each document, and how large each file is. */
+  function readPlaces(index, text) {
+    lines(text).forEach(function (line, file) {
+      var pair = line.split(" ").map(Number);
+      for (var i = 0; i < pair[0]; i++) index.places.push({ file: file, at: i, cost: pair[1] });
+    });
+  }
+
+  function open(content) {
+    var index = {
+      documents: readRows(content),
+      newest: content.newest,
+      cuts: lines(content.cuts),
+      places: [],
+      files: {}, /* what was loaded, by name */
+      names: null,
+      nameWords: null,
+      words: null,
+    };
+    readPlaces(index, content.texts);
+    return index;
+  }
+
+  /* A promise of a file, read once. */
+  function file(index, what, number, load, read) {
+    var name = what + number;
+    if (!index.files[name]) {
+      index.files[name] = load(what, number).then(read);
+      index.files[name].catch(function () {
+        delete index.files[name]; /* to be tried again */
+      });
+    }
+    return index.files[name];
+  }
+
+  function asIs(content) {
+    return content;
+  }
+
+  /* {document: how well the word describes it, up to 1}. */
+  function readPostings(text) {
+    var postings = new Map();
+    var document = 0;
+    var pair = /([0-9a-z]+)([A-Z])/g;
+    for (var match = pair.exec(text); match; match = pair.exec(text)) {
+      document += parseInt(match[1], 36);
+      postings.set(document, (match[2].charCodeAt(0) - 64) / IMPACT_MAX);
+    }
+    return postings;
+  }
+
+  /* {word: postings} of a terms file, in its order. */
+  function readTerms(text) {
+    var terms = new Map();
+    text
+      .split("\n")
+      .slice(0, -1)
+      .forEach(function (line) {
+        var space = line.indexOf(" ");
+        terms.set(line.slice(0, space), line.slice(space + 1));
+      });
+    return terms;
+  }
+
+  /* The file that may hold a word: the last whose cut is not behind it. */
+  function placeOf(cuts, word) {
+    var low = 0;
+    var high = cuts.length;
+    while (low < high) {
+      var middle = (low + high) >> 1;
+      if (words.compare(cuts[middle], word) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, low - 1);
+  }
+
+  /* Files that may hold a word, or all words with this beginning. */
+  function filesIn(cuts, word, isPrefix) {
+    if (!cuts.length) return [];
+    var list = [placeOf(cuts, word)];
+    for (var i = list[0] + 1; isPrefix && i < cuts.length && cuts[i].indexOf(word) === 0; i++) list.push(i);
+    return list;
+  }
+
+  function filesOf(index, word, isPrefix) {
+    return filesIn(index.cuts, word, isPrefix);
+  }
+
+  /* A promise of {word: postings} of the files that may hold these words, and of some others. */
+  function termsOf(index, what, cuts, list, load, more) {
+    var files = new Set(more);
+    list.forEach(function (word) {
+      filesIn(cuts, word, false).forEach(function (number) {
+        files.add(number);
+      });
+    });
+    var first = what === "past" ? 1 : 0;
+    return Promise.all(
+      Array.from(files, function (number) {
+        return file(index, what, first + number, load, readTerms);
+      })
+    ).then(function (maps) {
+      if (maps.length === 1) return maps[0];
+      var all = new Map();
+      maps.forEach(function (map) {
+        map.forEach(function (postings, word) {
+          all.set(word, postings);
+        });
+      });
+      return all;
+    });
+  }
+
+  function terms(index, list, load, more) {
+    return termsOf(index, "terms", index.cuts, list, load, more || []);
+  }
+
+  function past(index, list, load) {
+    return file(index, "past", 0, load, lines).then(function (cuts) {
+      return termsOf(index, "past", cuts, list, load, []);
+    });
+  }
+
+  /* The description of a document. */
+  function about(index, document, load) {
+    return file(index, "about", Math.floor(document / ABOUTS), load, asIs).then(function (list) {
+      return list[document % ABOUTS];
+    });
+  }
+
+  /* [heading, anchor, text, heading, ...] of a document. */
+  function texts(index, document, load) {
+    var place = index.places[document];
+    return file(index, "texts", place.file, load, asIs).then(function (list) {
+      return list[place.at];
+    });
+  }
+
+  /* KB that texts() would load. */
+  function costOfTexts(index, document) {
+    var place = index.places[document];
+    return index.files["texts" + place.file] ? 0 : place.cost;
+  }
+
+  /* The list of words that a misspelt one may be. */
+  function wordList(index, load) {
+    return file(index, "words", 0, load, function (text) {
+      var last = "";
+      return (text.match(/[A-Z][^A-Z]*/g) || []).map(function (entry) {
+        last = last.slice(0, entry.charCodeAt(0) - 65) + entry.slice(1);
+        return last;
+      });
+    });
+  }
+
+  /* The words of each document's name. */
+  function names(index) {
+    index.names =
+      index.names ||
+      index.documents.map(function (row) {
+        return words.tokens(row.title);
+      });
+    return index.names;
+  }
+
+  function nameWords(index) {
+    index.nameWords = index.nameWords || Array.from(new Set([].concat.apply([], names(index))));
+    return index.nameWords;
+  }
+
+  var api = {
+    open: open,
+    readPostings: readPostings,
+    filesOf: filesOf,
+    terms: terms,
+    past: past,
+    about: about,
+    texts: texts,
+    costOfTexts: costOfTexts,
+    words: wordList,
+    names: names,
+    nameWords: nameWords,
+  };
+  if (isNode) module.exports = api;
+  else window.agentdoc.rankIndex = api;
+})();

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a reader asks for: words, "quoted words", -words, and operators such as tool:Bash; and which
+ * documents an operator lets pass. Knows no index but its list of documents.
+ */
+(function () {
+  "use strict";
+
+  var isNode = typeof module !== "undefined";
+  var words = isNode ? require("./rank_words.js") : window.agentdoc.rankWords;
+
+  var WORDS_MOST = 24; /* of a query; what follows is left out */
+  var RECENT = 30; /* days: is:changed */
+  var DAYS = { d: 1, w: 7, m: 30, y: 365 };
+  /* An operator without its value yet; or -, an operator, and quoted words or one word. */
+  var PART = /-?([A-Za-z]+):(?=\s|$)|(-?)(?:([A-Za-z]+):)?(?:"([^"]*)"?|([^\s"]+))/g;
+  var STOP = new Set(
+    (
+      "a an and are as at be by can do for from how i in into is it me my of on or our that the " +
+      "their them this to use using we what when where which who will with you your"
+    ).split(" ")
+  );
+
+  /* What an operator compares with: the names that a document has. */
+  var OPERATORS = {
+    kind: function (row) {
+      return [row.kind];
+    },
+    folder: function (row) {
+      return [row.folder];
+    },
+    model: function (row) {
+      return [row.model];
+    },
+    tool: function (row) {
+      return row.tools;
+    },
+    author: function (row) {
+      return row.authors;
+    },
+    is: function (row) {
+      var list = row.removed ? ["removed"] : [];
+      return row.age !== null && row.age <= RECENT ? list.concat("changed") : list;
+    },
+    changed: null,
+  };
+
+  /* "<30d" as {more, days}; null when it cannot be read, as while it is typed. */
+  function readAge(value) {
+    var match = /^([<>]?)=?(\d{1,5})([dwmy]?)$/i.exec(value);
+    if (!match) return null;
+    return { more: match[1] === ">", days: Number(match[2]) * DAYS[(match[3] || "d").toLowerCase()] };
+  }
+
+  /* Whole names of kinds and states, beginnings of tools, parts of the others. */
+  function nameFits(operator, name, value) {
+    var has = words.fold(name);
+    if (operator === "is" || value === "") return has === value;
+    if (operator === "kind") return has === value || has + "s" === value;
+    if (operator === "tool") return has.indexOf(value) === 0;
+    return has.indexOf(value) >= 0;
+  }
+
+  function passes(operator, row) {
+    var fits;
+    if (operator.name === "changed") {
+      if (!operator.age) return true;
+      fits = row.age !== null && (operator.age.more ? row.age > operator.age.days : row.age <= operator.age.days);
+    } else {
+      fits = operator.values.some(function (value) {
+        return OPERATORS[operator.name](row).some(function (name) {
+          return nameFits(operator.name, name, value);
+        });
+      });
+    }
+    return fits !== operator.not;
+  }
+
+  function readOperator(name, value, not, text) {
+    return {
+      name: name,
+      value: value,
+      values: value.split(",").map(words.fold).filter(Boolean),
+      age: name === "changed" ? readAge(value) : null,
+      not: not,
+      text: text,
+    };
+  }
+
+  /* A word of the query with the text it stands for; parts of "GraphQL" are looked for if need be. */
+  function addWords(list, text) {
+    words.pieces(text).forEach(function (piece) {
+      words.tokens(piece.text).forEach(function (token) {
+        var known = list.some(function (word) {
+          return word.text === token;
+        });
+        if (!known && list.length < WORDS_MOST) list.push({ text: token, parts: words.parts(piece.text) });
+      });
+    });
+  }
+
+  function isOperator(name) {
+    return Object.prototype.hasOwnProperty.call(OPERATORS, name);
+  }
+
+  function addPart(parsed, match) {
+    var not = match[2] === "-";
+    var begun = (match[1] || "").toLowerCase();
+    var name = (match[3] || "").toLowerCase();
+    var isQuoted = match[4] !== undefined;
+    var value = isQuoted ? match[4] : match[5];
+    if (name === "once" || begun === "once") parsed.once = true;
+    if (begun) {
+      if (begun !== "once" && !isOperator(begun)) addWords(parsed.words, begun);
+    } else if (name === "once") {
+      addWords(parsed.words, value);
+    } else if (isOperator(name)) {
+      parsed.operators.push(readOperator(name, value, not, match[0]));
+    } else if (not) {
+      parsed.not.push(words.tokens(match[0]));
+    } else {
+      if (isQuoted && words.tokens(value).length > 1) parsed.phrases.push(value);
+      addWords(parsed.words, match[0]);
+    }
+  }
+
+  /* Whether the last part of a query is a word that may go on. */
+  function isOpen(query, match) {
+    var end = Array.from(query.slice(-2)).pop() || "";
+    if (!match || match[1] || match[2] || match[4] !== undefined) return false;
+    if (isOperator((match[3] || "").toLowerCase())) return false;
+    return words.CJK.test(end) || words.LETTER.test(end);
+  }
+
+  /*
+   * {words: [{text, parts}], phrases: [text], operators: [{name, value, values, age, not, text}],
+   * not: [[word, ...]], once, open}. open: the last word may be begun only. Words that say nothing
+   * are left out when others are there.
+   */
+  function parse(query) {
+    var parsed = { words: [], phrases: [], operators: [], not: [], once: false, open: false };
+    var last = null;
+    PART.lastIndex = 0;
+    for (var match = PART.exec(query); match; match = PART.exec(query)) {
+      addPart(parsed, match);
+      last = match;
+    }
+    var telling = parsed.words.filter(function (word) {
+      return !STOP.has(word.text);
+    });
+    var ending = parsed.words[parsed.words.length - 1];
+    if (telling.length) parsed.words = telling;
+    parsed.open = isOpen(query, last) && ending === parsed.words[parsed.words.length - 1];
+    return parsed;
+  }
+
+  function quoted(value) {
+    return /[\s"]/.test(value) ? '"' + value.replace(/"/g, "") + '"' : value;
+  }
+
+  /* The query with name:value at its end, or without it where it has it. */
+  function toggle(query, name, value) {
+    var text = name + ":" + quoted(value);
+    var kept = [];
+    var had = false;
+    PART.lastIndex = 0;
+    for (var match = PART.exec(query); match; match = PART.exec(query)) {
+      if (match[0].toLowerCase() === text.toLowerCase()) had = true;
+      else kept.push(match[0]);
+    }
+    return (had ? kept : kept.concat(text)).join(" ");
+  }
+
+  var api = { parse: parse, toggle: toggle, passes: passes, OPERATORS: OPERATORS, quoted: quoted };
+  if (isNode) module.exports = api;
+  else window.agentdoc.rankQuery = api;
+})();

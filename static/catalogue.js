@@ -451,7 +451,7 @@
       });
     }
     press();
-    var group = make("div", { className: "views" }, buttons);
+    var group = make("div", { className: "seg views" }, buttons);
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", TEXT.view);
     return group;

@@ -32,7 +32,7 @@ export async function openKind(page, site, kind, path) {
 // ---- layout ----
 
 // In the page: what stands beyond an edge of the window and cannot be scrolled to within a box of its own.
-function overflowing() {
+export function overflowing() {
 	const limit = document.documentElement.clientWidth;
 	const scrolls = (node) => node && node !== document.body &&
 		(/auto|scroll/.test(getComputedStyle(node).overflowX) || scrolls(node.parentElement));

@@ -3,7 +3,7 @@
 // Tests sites in Chromium: of a collection made for it, of this project's own definitions, of real ones
 // where they are at hand, and of a hostile one; from file:// and over HTTP below a path.
 //
-//	tests/browser/run.mjs [PART...]    kinds, journeys, catalogue, definition, search, keys, history, compare, graph,
+//	tests/browser/run.mjs [PART...]    kinds, looks, journeys, catalogue, definition, search, keys, history, compare, graph,
 //	                                    hostile; all without one
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,6 +19,7 @@ import { checkHostile } from './hostile.mjs';
 import { checkJourneys } from './journeys.mjs';
 import { checkKeys, checkKeysAccessibility } from './keys.mjs';
 import { checkAccessibility, checkKinds, checkMarkup, checkWithoutScripts } from './kinds.mjs';
+import { checkCircumstances, checkColours, checkNoFlash, checkWeights } from './looks.mjs';
 import { checkSearch, checkSearchAccessibility, checkSearchElsewhere } from './search.mjs';
 import { buildSite, clonedCorpora, openedSite, scriptedRepository, startServer } from './sites.mjs';
 import { launch } from './watch.mjs';
@@ -44,6 +45,7 @@ function bothWays(name, repository) {
 async function checkSmall(sites) {
 	const both = (check) => Promise.all(sites.map((site) => check(browser, site)));
 
+	if (wants('looks')) checkWeights(sites[0]);
 	if (wants('kinds')) await both(checkKinds);
 	if (wants('kinds')) await checkWithoutScripts(browser, sites[0]);
 	if (wants('journeys')) await both(checkJourneys);
@@ -58,6 +60,7 @@ async function checkSmall(sites) {
 // Real collections take longer: their pages are seen as files, and used over HTTP.
 async function checkLarge([file, http]) {
 	await Promise.all([
+		wants('looks') && checkWeights(file),
 		wants('kinds') && checkKinds(browser, file),
 		wants('journeys') && checkJourneys(browser, http),
 		wants('catalogue') && checkCatalogue(browser, file),
@@ -86,6 +89,11 @@ async function checkScripted() {
 		await checkHistory(browser, sites[0], { javaScriptEnabled: false });
 		await checkViews(browser, sites[1], { axe: true });
 		await checkAges(browser, sites[1]);
+	}
+	if (wants('looks')) {
+		await checkCircumstances(browser, sites[0]);
+		await checkColours(browser, sites[0]);
+		await checkNoFlash(browser, sites[1]);
 	}
 	if (!wants('kinds')) return;
 	await checkMarkup(sites[0]);

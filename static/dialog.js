@@ -18,6 +18,7 @@
     changed: "Changed lately",
     all: "All {n} results on a page of their own",
     page: "Search page",
+    past: "Look whether an earlier version said it",
     loading: "Loading …",
     keys: { "↑ ↓": "choose", "↵": "open", "Ctrl ↵": "in a new tab", "⇧ ↵": "all results", Esc: "close" },
   };
@@ -103,7 +104,7 @@
   // An option that puts another query into the field.
   function queryOption(query, text, count) {
     var option = asOption(element("div", "ad-hit ad-hit-query", shards.auto(element("span", "", text))));
-    if (count !== undefined) option.append(" ", element("span", "count", count.toLocaleString(document.documentElement.lang)));
+    if (count !== undefined) option.append(" ", element("span", "count", say("{n}", { n: count })));
     option.query = query;
     return option;
   }
@@ -158,18 +159,18 @@
     parts.operators.hidden = false;
   }
 
-  function allLink(query, n) {
-    var link = asOption(element("a", "ad-hit ad-hit-all", say(TEXT.all, { n: n })));
-    link.href = pageOf(query);
-    return link;
-  }
-
   function pageOf(query) {
     return agentdoc.search.root + "search.html?q=" + encodeURIComponent(query);
   }
 
-  // Nothing was found: what to leave out, and names that are like it.
-  function wayOut(found) {
+  function pageLink(query, text) {
+    var link = asOption(element("a", "ad-hit ad-hit-all", text));
+    link.href = pageOf(query);
+    return link;
+  }
+
+  // Nothing was found: what to leave out, names that are like it, and the past.
+  function wayOut(query, found) {
     return [
       group(shards.countText(found, 0), (found.drop || []).map(function (one) {
         return queryOption(one.query, say(shards.TEXT.drop, { word: one.word, n: one.count }));
@@ -177,6 +178,7 @@
       group(shards.TEXT.nearest, (found.nearest || []).slice(0, SHOWN).map(function (document) {
         return linkOption(document, []);
       })),
+      pageLink(query, TEXT.past),
     ];
   }
 
@@ -189,8 +191,9 @@
     var values = agentdoc.completion(index, query).map(function (one) {
       return queryOption(one.query, one.text, one.count);
     });
-    var more = found.results.length > best.length ? allLink(query, found.results.length) : "";
-    var rest = found.results.length ? links.concat(more) : wayOut(found);
+    var all = found.results.length;
+    var more = all > best.length ? pageLink(query, say(TEXT.all, { n: all })) : "";
+    var rest = found.results.length ? links.concat(more) : wayOut(query, found);
     fill([shards.countText(found, words)].concat(shards.notesOf(found)).join(". "),
       [group(TEXT.operators, values)].concat(rest));
     parts.forget.hidden = true;
@@ -238,10 +241,9 @@
 
   // ---- opening ----
 
-  // How an event opens what it is at: "tab", "page" (all results) or "here".
+  // How an event opens what it is at: "tab" or "here".
   function wayOf(event) {
-    if (event.ctrlKey || event.metaKey) return "tab";
-    return event.shiftKey ? "page" : "here";
+    return event.ctrlKey || event.metaKey ? "tab" : "here";
   }
 
   function openOption(option, way) {
@@ -254,17 +256,15 @@
 
   // Enter without a choice opens the best result; while it is looked for, that waits.
   function openBest(way) {
-    var best = parts.list.querySelector("a[role=option]");
+    var best = parts.list.querySelector(":scope > [data-id]"); // not in a group of other names
     pending = null;
     if (shown !== input.value) pending = way;
     else if (best && input.value.trim()) openOption(best, way);
   }
 
   function enter(event) {
-    var way = wayOf(event);
-    if (way === "page") location.href = pageOf(input.value);
-    else if (chosen()) openOption(chosen(), way);
-    else openBest(way);
+    if (chosen()) openOption(chosen(), wayOf(event));
+    else openBest(wayOf(event));
   }
 
   function hasChoice() {
@@ -291,7 +291,7 @@
   function onKey(event) {
     var isField = (event.key === "Home" || event.key === "End") && !hasChoice();
     var act = Object.prototype.hasOwnProperty.call(KEYS, event.key) && KEYS[event.key];
-    if (!act || isField || event.isComposing || event.altKey) return;
+    if (!act || isField || event.isComposing || event.altKey || event.shiftKey) return;
     event.preventDefault();
     act(event);
   }

@@ -14,8 +14,8 @@
   var agentdoc = (window.agentdoc = window.agentdoc || {});
   var STORED = "agentdoc-keys";
   var ALSO = {
-    c: ".brand", d: ".revisions a.what", g: '.top nav a[href$="graph.html"]', n: "a[rel=next]", p: "a[rel=prev]",
-    t: "button.theme",
+    b: "#ad-ages", c: ".brand", d: ".revisions a.what", g: '.top nav a[href$="graph.html"]', n: "a[rel=next]",
+    p: "a[rel=prev]", t: "button.theme",
   };
   var isOff = load() === "off";
 

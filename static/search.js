@@ -12,7 +12,7 @@
 
   var TEXT = {
     search: "Search",
-    hint: "Search names, descriptions and texts",
+    hint: "Names, descriptions, texts",
     close: "Close",
     failed: "The search cannot be loaded. All names stand on this page:",
     index: "A to Z",
@@ -61,9 +61,9 @@
   // A dialog that cannot be seen before it has its style takes what is typed all the same.
   function show(dialog) {
     function reveal() {
-      dialog.removeAttribute("style");
+      dialog.classList.remove("unstyled");
     }
-    dialog.style.opacity = 0;
+    dialog.classList.add("unstyled");
     dialog.showModal();
     style().then(reveal, reveal);
   }
@@ -99,9 +99,11 @@
     });
     dialog.addEventListener("keydown", function (event) {
       var isToggle = (event.ctrlKey || event.metaKey) && event.key === "k";
-      if ((event.key !== "Escape" && !isToggle) || event.isComposing) return;
+      var isPage = event.shiftKey && event.key === "Enter" && event.target === input;
+      if ((event.key !== "Escape" && !isToggle && !isPage) || event.isComposing) return;
       event.preventDefault();
-      hide();
+      if (isPage) form.submit();
+      else hide();
     });
     document.body.append(dialog);
   }

@@ -21,6 +21,7 @@
     past: "Once said",
     pastHint: "Look through earlier versions too, and through what was removed",
     pastNone: "No earlier version said it either.",
+    pastFailed: "The earlier versions cannot be loaded.",
     pastWait: "Looking through earlier versions …",
     from: "from {day}",
     until: "until {day}",
@@ -254,6 +255,8 @@
       if (turn !== asked) return;
       parts.pastStatus.textContent = all.length ? "" : TEXT.pastNone;
       fill(parts.pastList, all.map(pastItem));
+    }, function () {
+      if (turn === asked) parts.pastStatus.textContent = TEXT.pastFailed;
     });
   }
 

@@ -11,10 +11,11 @@
     many: "{n} results",
     none: "Nothing found",
     all: "{n} with all words",
+    noneAll: "none with all words",
     removed: "removed",
     section: "in",
-    mended: "Nobody says “{from}”: “{to}” was looked for.",
-    unknown: "No definition has {operator}.",
+    mended: "No definition says “{from}”, “{to}” was looked for",
+    unknown: "No definition has {operator}",
     drop: "Without “{word}”: {n}",
     nearest: "Names like this",
     kinds: { agent: "agent", skill: "skill", command: "command" },
@@ -88,7 +89,8 @@
     var n = found.results.length;
     if (!n) return TEXT.none;
     var text = n === 1 ? TEXT.one : say(TEXT.many, { n: n });
-    return words > 1 && found.all < n ? text + ", " + say(TEXT.all, { n: found.all }) : text;
+    if (words < 2 || found.all === n) return text;
+    return text + ", " + (found.all ? say(TEXT.all, { n: found.all }) : TEXT.noneAll);
   }
 
   // What was done to the query, and what of it nobody can find: a text for each.

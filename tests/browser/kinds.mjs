@@ -174,7 +174,7 @@ export async function axeViolations(page, rules) {
 
 // Each kind of page as it is shown, in both themes.
 export async function checkAccessibility(browser, site) {
-	const { page, close } = await watchedPage(browser, site.start, { bypassCSP: true });
+	const { page, close } = await watchedPage(browser, site.start, { bypassCSP: true, reducedMotion: 'reduce' });
 	const findings = [];
 	const add = (what, violations) => findings.push(...violations.map((violation) => `${what}: ${violation}`));
 

@@ -4,7 +4,7 @@
  * table or cards, and the address says what is chosen. catalogue_model.js works out what a selection
  * contains; without scripts the page has all rows, and facets are links to lists of their own.
  *
- * Markup it expects: .facets with [data-facet] groups of a[data-key]; a.listing table whose first
+ * Markup it expects: .facets with [data-facet] groups of a[data-key]; table.listing, whose first
  * row is the first definition from A to Z; #ad-tools and #ad-chosen, which it fills; .tabs with
  * a[data-kind]; links with data-query, a selection; a .pager where the list goes on on other pages.
  */
@@ -23,33 +23,36 @@
     clear: "Clear all",
     remove: "Remove {what}",
     text: "“{what}”",
+    choice: "{facet}: {name}",
     nothing: "Nothing has all of this.",
-    without: "Without {what}: {n}",
+    without: "Without {what} ({n})",
     more: "Show {n} more",
     inherit: "{n} more may use it: they inherit ALL tools.",
     include: "Include them",
     narrow: "Find in {what}",
     failed: "The list of the catalogue could not be loaded.",
   };
+  var FIXED = ["kind", "age", "is"]; /* facets whose values have an order of their own */
   var AT_ONCE = 500; /* rows; more are shown when asked for */
 
   var agentdoc = (window.agentdoc = window.agentdoc || {});
   var model = agentdoc.catalogueModel;
   var root = document.documentElement;
   var table = document.querySelector("table.listing");
-  var facets = document.querySelector(".facets");
+  var facets = document.querySelector(".facets") || make("aside"); /* none tells one apart */
   var tools = document.getElementById("ad-tools");
   var chosen = document.getElementById("ad-chosen");
   var pager = document.querySelector(".pager");
   if (!table || !tools) return;
 
   var body = table.tBodies[0];
+  var total = Number(table.dataset.total);
   var rows = Array.prototype.slice.call(body.rows);
   var first = rows.slice(); /* as the page came; rows grows where there are other pages */
-  var total = 0;
-  var names = groupNames();
+  var names = ["kind", "folder", "model", "tool", "author", "age", "is"];
   var selection = model.parse(location.search, names);
   var limit = AT_ONCE;
+  var isReady = false;
   var data, waiting, texts, more, status, input, sort;
 
   function make(name, properties, children) {
@@ -70,10 +73,6 @@
     return Array.prototype.slice.call((within || document).querySelectorAll(selector));
   }
 
-  function groupNames() {
-    return ["kind", "folder", "model", "tool", "author", "age", "is"];
-  }
-
   /* ---- data ---- */
 
   function addScript(url, failed) {
@@ -84,7 +83,7 @@
 
   /* Calls then as soon as the data are there; they are loaded when first needed. */
   function withData(then) {
-    if (data) return then();
+    if (isReady) return then();
     if (waiting) return waiting.push(then);
     waiting = [then];
     if (pager) addScript("catalogue/rows.js", fail);
@@ -96,14 +95,7 @@
     status.textContent = TEXT.failed;
   }
 
-  agentdoc.catalogue = function (given) {
-    data = Object.assign(data || {}, given);
-    arrive();
-  };
-  agentdoc.catalogueRows = function (given) {
-    data = Object.assign(data || {}, given);
-    arrive();
-  };
+  agentdoc.catalogue = agentdoc.catalogueRows = arrive;
   agentdoc.catalogueTexts = function (given) {
     texts = given;
     rows.forEach(function (row, i) {
@@ -112,9 +104,10 @@
     if (selection.text) render();
   };
 
-  function arrive() {
-    if (!data.values || (pager && !data.title)) return;
-    total = data.age.length;
+  function arrive(given) {
+    data = Object.assign(data || {}, given);
+    isReady = data.values && (data.title || !pager);
+    if (!isReady) return;
     addMissingValues();
     if (pager) addScript("catalogue/texts.js", fail);
     waiting.splice(0).forEach(function (then) {
@@ -142,6 +135,10 @@
   }
 
   /* ---- selections ---- */
+
+  function but(changes) {
+    return Object.assign({}, selection, changes);
+  }
 
   function address() {
     var query = model.format(selection, names);
@@ -173,7 +170,7 @@
   }
 
   function titleOf(facet) {
-    var title = facets && facets.querySelector('[data-facet="' + facet + '"] h3');
+    var title = facets.querySelector('[data-facet="' + facet + '"] h3');
     return title ? title.textContent : facet;
   }
 
@@ -181,12 +178,14 @@
 
   /* Values beyond those that the page has, so that each can be found. */
   function addMissingValues() {
-    if (!facets) return;
     all("[data-facet]", facets).forEach(function (group) {
       var values = data.values[group.dataset.facet];
       var list = all("ul", group).pop();
       for (var i = all("a", group).length; i < values.length; i++)
         list.append(make("li", {}, [valueLink(values[i])]));
+      all("li", group).forEach(function (item, place) {
+        item.dataset.place = place;
+      });
     });
   }
 
@@ -206,26 +205,19 @@
     return !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
   }
 
-  function toggle(link) {
-    go(model.toggled(selection, link.closest("[data-facet]").dataset.facet, link.dataset.key));
-  }
-
   function startFacets() {
-    if (!facets) return;
     all("a[data-key]", facets).forEach(asCheckbox);
     all("details", facets).forEach(addNarrowing);
-    facets.addEventListener("click", function (event) {
-      var link = event.target.closest("a[data-key]");
-      if (!link || !isPlainClick(event)) return;
-      event.preventDefault();
-      toggle(link);
-    });
-    facets.addEventListener("keydown", function (event) {
-      var link = event.target.closest("a[data-key]");
-      if (!link || event.key !== " ") return;
-      event.preventDefault();
-      toggle(link);
-    });
+    facets.addEventListener("click", toggleBy);
+    facets.addEventListener("keydown", toggleBy);
+  }
+
+  /* A click, or the space bar, as of any box to tick; the Enter key clicks. */
+  function toggleBy(event) {
+    var link = event.target.closest("a[data-key]");
+    if (!link || !(event.key ? event.key === " " : isPlainClick(event))) return;
+    event.preventDefault();
+    go(model.toggled(selection, link.closest("[data-facet]").dataset.facet, link.dataset.key));
   }
 
   /* A field over the folded values of a facet that finds among them. */
@@ -247,7 +239,7 @@
   }
 
   function showFacets(result) {
-    all("[data-facet]", facets || make("div")).forEach(function (group) {
+    all("[data-facet]", facets).forEach(function (group) {
       var facet = group.dataset.facet;
       var places = {};
       data.values[facet].forEach(function (value, i) {
@@ -259,16 +251,39 @@
         link.lastElementChild.textContent = n;
         link.setAttribute("aria-checked", String(isChosen));
         link.classList.toggle("nothing", !n && !isChosen);
-        if (isChosen && link.closest("details")) link.closest("details").open = true;
       });
+      if (FIXED.indexOf(facet) < 0) arrange(group);
+      if (group.querySelector('details [aria-checked="true"]')) group.querySelector("details").open = true;
     });
   }
 
+  /*
+   * What other choices leave most of stands first, or it would be folded away behind values that
+   * nothing is left of. A choice in this facet changes none of its numbers, so nothing moves then.
+   */
+  function arrange(group) {
+    var lists = all("ul", group);
+    var items = all("li", group);
+    var shown = lists[0].children.length;
+    var order = items.slice().sort(function (a, b) {
+      return numberIn(b) - numberIn(a) || a.dataset.place - b.dataset.place;
+    });
+    var isSame = order.every(function (item, i) {
+      return item === items[i];
+    });
+    if (isSame || !lists[1]) return;
+    lists[0].replaceChildren.apply(lists[0], order.slice(0, shown));
+    lists[1].replaceChildren.apply(lists[1], order.slice(shown));
+  }
+
+  function numberIn(item) {
+    return Number(item.firstElementChild.lastElementChild.textContent);
+  }
+
   function showTabs() {
-    var kinds = selection.chosen.kind || [];
+    var kinds = String(selection.chosen.kind || "");
     all(".tabs a[data-kind]").forEach(function (tab) {
-      var isCurrent = tab.dataset.kind ? kinds.length === 1 && kinds[0] === tab.dataset.kind : !kinds.length;
-      if (isCurrent) tab.setAttribute("aria-current", "true");
+      if (tab.dataset.kind === kinds) tab.setAttribute("aria-current", "true");
       else tab.removeAttribute("aria-current");
     });
   }
@@ -293,8 +308,7 @@
     names.forEach(function (facet) {
       (selection.chosen[facet] || []).forEach(function (key) {
         list.push({
-          name: nameOf(facet, key),
-          title: titleOf(facet),
+          name: fill(TEXT.choice, { facet: titleOf(facet), name: nameOf(facet, key) }),
           without: function () {
             return model.toggled(selection, facet, key);
           },
@@ -302,16 +316,16 @@
       });
     });
     if (selection.text)
-      list.push({ name: fill(TEXT.text, { what: selection.text }), title: TEXT.find, without: withoutText });
+      list.push({ name: fill(TEXT.text, { what: selection.text }), without: withoutText });
     return list;
   }
 
   function withoutText() {
-    return Object.assign({}, selection, { text: "" });
+    return but({ text: "" });
   }
 
   function cleared() {
-    return Object.assign(model.emptySelection(), { sort: selection.sort });
+    return but({ chosen: {}, text: "" });
   }
 
   function showChoices(result) {
@@ -319,7 +333,7 @@
     var parts = [];
     if (list.length) {
       var items = list.map(function (one) {
-        var chip = button(one.name + " ×", fill(TEXT.remove, { what: one.title + ": " + one.name }), one.without);
+        var chip = button(one.name + " ×", fill(TEXT.remove, { what: one.name }), one.without);
         return make("li", {}, [chip]);
       });
       items.push(make("li", {}, [button(TEXT.clear, "", cleared)]));
@@ -350,16 +364,14 @@
     var keys = selection.chosen[facet].map(function (key) {
       return nameOf(facet, key);
     });
-    return titleOf(facet) + " " + keys.join(", ");
+    return fill(TEXT.choice, { facet: titleOf(facet), name: keys.join(", ") });
   }
 
   /* Who has a tool without naming it: those that inherit all. */
   function inheriting(result) {
     var tools = selection.chosen.tool || [];
-    var isNamed = tools.some(function (key) {
-      return key !== "none";
-    });
-    return isNamed && tools.indexOf("ALL") < 0 && data.values.tool[0][0] === "ALL" ? result.counts.tool[0] : 0;
+    var isNamed = tools.length && tools.indexOf("none") < 0 && tools.indexOf("ALL") < 0;
+    return isNamed && data.values.tool[0][0] === "ALL" ? result.counts.tool[0] : 0;
   }
 
   function inheritance(result) {
@@ -413,7 +425,7 @@
     input.setAttribute("aria-label", TEXT.find);
     input.value = selection.text;
     input.addEventListener("input", function () {
-      go(Object.assign({}, selection, { text: input.value.trim() }), true);
+      go(but({ text: input.value.trim() }), true);
     });
     sort = make("select");
     model.SORTS.forEach(function (name) {
@@ -421,7 +433,7 @@
     });
     sort.value = selection.sort;
     sort.addEventListener("change", function () {
-      go(Object.assign({}, selection, { sort: sort.value }));
+      go(but({ sort: sort.value }));
     });
     status = make("p", { className: "found" });
     status.setAttribute("role", "status");
@@ -478,7 +490,6 @@
   addTools();
   startFacets();
   startLinks();
-  total = Number(table.dataset.total);
   showStatus(total);
   if (model.format(selection, names)) withData(render);
   else delete root.dataset.pending;

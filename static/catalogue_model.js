@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What a selection in the catalogue contains, and how it is written in the address. Knows the data
- * of catalogue/data.js and nothing of the page. Runs in the browser and under Node.
+ * of catalogue/data.js and nothing of the page.
  *
  * A selection is {chosen: {facet: [key, ...], ...}, text: "words", sort: "name"}. Values of one
  * facet add to each other, facets narrow each other.
@@ -14,10 +14,6 @@
   /* Short for what reports link to: problems=1 is is=problem. */
   var SHORT = { problems: "problem", duplicates: "duplicate", unresolved: "unresolved", orphans: "orphan" };
 
-  function emptySelection() {
-    return { chosen: {}, text: "", sort: SORTS[0] };
-  }
-
   function add(chosen, facet, key) {
     var keys = (chosen[facet] = chosen[facet] || []);
     if (keys.indexOf(key) < 0) keys.push(key);
@@ -25,7 +21,7 @@
 
   function parse(search, facets) {
     var params = new URLSearchParams(search);
-    var selection = emptySelection();
+    var selection = { chosen: {}, text: "", sort: SORTS[0] };
     params.forEach(function (value, name) {
       if (facets.indexOf(name) >= 0) add(selection.chosen, name, value);
       else if (SHORT.hasOwnProperty(name)) add(selection.chosen, "is", SHORT[name]);
@@ -51,32 +47,24 @@
     return (selection.chosen[facet] || []).indexOf(key) >= 0;
   }
 
-  /* A copy in which one value is chosen, or no longer. */
-  function toggled(selection, facet, key) {
-    var copy = { chosen: Object.assign({}, selection.chosen), text: selection.text, sort: selection.sort };
-    var keys = selection.chosen[facet] || [];
-    copy.chosen[facet] = has(selection, facet, key)
-      ? keys.filter(function (one) {
-          return one !== key;
-        })
-      : keys.concat(key);
-    return copy;
-  }
-
   /* A copy in which one facet has these values alone. */
   function replaced(selection, facet, keys) {
-    var copy = { chosen: Object.assign({}, selection.chosen), text: selection.text, sort: selection.sort };
-    copy.chosen[facet] = keys;
-    return copy;
+    var chosen = Object.assign({}, selection.chosen);
+    chosen[facet] = keys;
+    return Object.assign({}, selection, { chosen: chosen });
+  }
+
+  /* A copy in which one value is chosen, or no longer. */
+  function toggled(selection, facet, key) {
+    var keys = selection.chosen[facet] || [];
+    var others = keys.filter(function (one) {
+      return one !== key;
+    });
+    return replaced(selection, facet, others.length < keys.length ? others : keys.concat(key));
   }
 
   function isNarrowed(selection) {
-    return (
-      !!selection.text ||
-      Object.keys(selection.chosen).some(function (facet) {
-        return selection.chosen[facet].length;
-      })
-    );
+    return format(Object.assign({}, selection, { sort: SORTS[0] }), Object.keys(selection.chosen)) !== "";
   }
 
   /* For each facet with a choice: which of its values are chosen, by their index. */
@@ -184,9 +172,8 @@
       });
   }
 
-  var exported = {
+  (window.agentdoc = window.agentdoc || {}).catalogueModel = {
     SORTS: SORTS,
-    emptySelection: emptySelection,
     parse: parse,
     format: format,
     has: has,
@@ -195,6 +182,4 @@
     isNarrowed: isNarrowed,
     evaluate: evaluate,
   };
-  if (typeof module !== "undefined") module.exports = exported;
-  else (window.agentdoc = window.agentdoc || {}).catalogueModel = exported;
 })();

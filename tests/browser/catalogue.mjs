@@ -130,6 +130,19 @@ async function countsAreTrue(page, all, chosen) {
 	}
 }
 
+// Where values are folded away, none that leads to nothing stands before one that leads somewhere.
+async function usefulValuesStandFirst(page, site, all) {
+	const { kind } = all.at(-1);
+
+	await open(page, site, `?kind=${kind}`);
+	for (const name of ['folder', 'tool', 'author', 'model']) {
+		if (!await page.locator(`[data-facet="${name}"] details`).count()) continue;
+		const numbers = Object.values(await countsOf(page, name));
+
+		assert.deepEqual(numbers, [...numbers].sort((a, b) => b - a), name);
+	}
+}
+
 // A facet with two values or more of which the first is not what all have.
 const usefulFacet = (all, names) => names.find((name) => new Set(all.flatMap((one) => one.values[name])).size > 1);
 
@@ -183,7 +196,7 @@ async function saysWhichToDrop(page, site, all) {
 	const button = page.locator('.advice button');
 
 	assert.equal(await button.count(), 1, 'only the word is to blame');
-	assert.equal(firstNumber(await button.innerText().then((text) => text.split(':').pop())),
+	assert.equal(firstNumber(await button.innerText().then((text) => text.split('(').pop())),
 		all.filter((one) => one.values[facet].includes(key)).length);
 	await button.click();
 	await announced(page, all.filter((one) => one.values[facet].includes(key)).length);
@@ -302,11 +315,15 @@ async function opensSheet(page, site) {
 	await page.locator('.facets').waitFor({ state: 'visible' });
 	await page.keyboard.press('Escape');
 	await page.locator('.facets').waitFor({ state: 'hidden' });
+	await page.locator('.open-facets').click();
+	await page.locator('.close-facets').click();
+	await page.locator('.facets').waitFor({ state: 'hidden' });
 	await page.setViewportSize({ width: 1440, height: 900 });
 }
 
 const journeys = [
 	['each selection contains what it must, and so do the counts', findsWhatIsChosen],
+	['values that lead somewhere stand first', usefulValuesStandFirst],
 	['a value is chosen by keyboard, and the address follows', choosesAndGoesBack],
 	['all choices are cleared at once', clearsAll],
 	['an empty list says which choice to drop', saysWhichToDrop],
@@ -368,9 +385,9 @@ export async function checkCatalogueAccessibility(browser, site) {
 	const queries = ['', '?tool=ALL&tool=Read', '?model=zzyzx&q=zzyzx'];
 
 	for (const query of queries) {
-		await open(page, site, query);
 		for (const theme of themes) {
 			await page.emulateMedia({ colorScheme: theme });
+			await open(page, site, query);
 			for (const view of ['table', 'cards']) {
 				await page.evaluate((name) => window.agentdoc.chooseView(name), view);
 				findings.push(...(await axeViolations(page)).map((one) => `${query}, ${theme}, ${view}: ${one}`));

@@ -60,6 +60,7 @@ OUT := $(BUILD)/$(VARIANT)
 
 SOURCES := $(sort $(wildcard $(FOLDERS:%=src/%/*.c)))
 TEMPLATES := $(sort $(shell find templates -name '*.mustache'))
+LANGUAGES := $(sort $(wildcard languages/*.yml))
 ASSETS := $(sort $(shell find static -type f ! -name '.*'))
 UNIT_TESTS := $(sort $(wildcard $(FOLDERS:%=tests/unit/%/test_*.c)))
 FUZZERS := $(sort $(wildcard tests/fuzz/fuzz_*.c))
@@ -114,12 +115,13 @@ $(OUT)/%.o: %.c $(OUT)/flags
 $(OUT)/gen/%.o: $(OUT)/gen/%.c $(OUT)/flags
 	$(compile)
 
-$(OUT)/gen/embedded.c: $(OUT)/embed $(TEMPLATES) $(ASSETS) LICENSE $(OUT)/files
+$(OUT)/gen/embedded.c: $(OUT)/embed $(TEMPLATES) $(ASSETS) $(LANGUAGES) LICENSE $(OUT)/files
 	$(call say,EMBED,$@)
 	$(Q)mkdir -p $(@D)
 	$(Q)echo '#include "page/embedded.h"' >$@
 	$(Q)$(OUT)/embed embedded_templates templates/ .mustache $(TEMPLATES) >>$@
 	$(Q)$(OUT)/embed embedded_assets static/ '' $(ASSETS) LICENSE >>$@
+	$(Q)$(OUT)/embed embedded_languages languages/ .yml $(LANGUAGES) >>$@
 
 $(OUT)/history_cost: build-aux/history_cost.c $(ARCHIVE) $(OUT)/flags
 	$(call say,CC,$<)
@@ -133,7 +135,7 @@ $(OUT)/embed $(OUT)/measure: $(OUT)/%: build-aux/%.c $(OUT)/flags
 # A stamp holds a text and is touched only when the text changes: what depends on `flags` is
 # compiled again under other flags, what depends on `files` when a file comes or goes.
 $(OUT)/flags: TEXT = $(CC) $(COMPILE_FLAGS) $(LINK_FLAGS) $(LIBRARIES)
-$(OUT)/files: TEXT = $(SOURCES) $(TEMPLATES) $(ASSETS)
+$(OUT)/files: TEXT = $(SOURCES) $(TEMPLATES) $(ASSETS) $(LANGUAGES)
 $(OUT)/flags $(OUT)/files: FORCE
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(TEXT)' | cmp -s - $@ || printf '%s\n' '$(TEXT)' >$@

@@ -75,6 +75,13 @@ static str format(struct arena *mem, int64_t utc_s, size_t length)
 	return str_dup(mem, (str){text, length});
 }
 
+struct date_parts date_split(int64_t utc_s)
+{
+	const struct date date = date_of(utc_s);
+
+	return (struct date_parts){date.year, date.month, date.day};
+}
+
 str date_rfc3339(struct arena *mem, int64_t utc_s)
 {
 	return format(mem, utc_s, 20);

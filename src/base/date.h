@@ -10,6 +10,11 @@
 
 #define DATE_DAY_S 86400 /* seconds of a day */
 
+struct date_parts {
+	int year, month, day; /* month and day from 1 */
+};
+
+struct date_parts date_split(int64_t utc_s);
 str date_rfc3339(struct arena *mem, int64_t utc_s); /* 2026-08-01T12:00:00Z */
 str date_day(struct arena *mem, int64_t utc_s); /* 2026-08-01 */
 str date_month(struct arena *mem, int64_t utc_s); /* 2026-08 */

@@ -15,6 +15,7 @@
 #define LIMIT_LOGO 262144u /* bytes of the logo: it is on every page */
 #define LIMIT_ASSET 8388608u /* bytes of one asset of the user */
 #define LIMIT_ASSET_DEPTH 8u /* folders within each other among them */
+#define LIMIT_LANGUAGE 1048576u /* bytes of a language file; English has 40 KB */
 #define LIMIT_TEMPLATE 1048576u /* bytes of one template */
 #define LIMIT_TEMPLATE_DEPTH 64u /* sections and partials within each other */
 #define LIMIT_MAILMAP 1048576u /* bytes of .mailmap; the Linux kernel's has 40 KB */

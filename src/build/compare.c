@@ -157,6 +157,7 @@ static void join(struct comparison *c)
 	for (size_t i = 0; i < c->before.files.n; i++)
 		*map_put(build->mem, &c->by_path, c->before.files.items[i].path) =
 		    &c->before.files.items[i];
+	input->language = build_english(build);
 	input->repo = build->repo;
 	input->commit = c->states.to;
 	input->files = c->after.files;

@@ -52,6 +52,11 @@ static str config_path(const struct build *build)
 	return path_join(build->mem, build->options->folder, S("agentdoc.yml"));
 }
 
+str build_beside_config(struct build *build, str name)
+{
+	return path_join(build->mem, path_dir(config_path(build)), name);
+}
+
 static bool read_config_file(struct build *build, struct site_config *config)
 {
 	str path = config_path(build);
@@ -87,7 +92,7 @@ static str default_title(const struct build *build)
 static void fill_defaults(struct build *build, struct site_config *config)
 {
 	const struct build_options *options = build->options;
-	str beside = path_join(build->mem, path_dir(config_path(build)), S("templates"));
+	str beside = build_beside_config(build, S("templates"));
 
 	if (options->base_url.p)
 		config->base_url = str_ends_with(options->base_url, S("/"))
@@ -102,8 +107,7 @@ static void fill_defaults(struct build *build, struct site_config *config)
 	if (options->templates.p)
 		config->templates = options->templates;
 	else if (config->templates.p)
-		config->templates =
-		    path_join(build->mem, path_dir(config_path(build)), config->templates);
+		config->templates = build_beside_config(build, config->templates);
 	else if (file_kind(beside) == FILE_FOLDER)
 		config->templates = beside;
 }
@@ -287,7 +291,7 @@ bool build_look(struct build *build)
 		    STR_ARG(build->options->folder));
 	if (!build_read_config(build, &config) || !check_templates(build, &config) ||
 	    !build_read_assets(build, path_dir(config_path(build)), &config) ||
-	    !choose_commit(build) || !walk_commits(build))
+	    !build_read_language(build, &config) || !choose_commit(build) || !walk_commits(build))
 		return false;
 	if (config.authors == AUTHORS_NONE)
 		forget_authors(&build->input.commits);
@@ -295,6 +299,7 @@ bool build_look(struct build *build)
 	if (!check_output(build))
 		return false;
 	build->input.config = config;
+	build->input.language = build->language;
 	build->input.repo = build->repo;
 	build->input.commit = build->commit;
 	build->input.with_history = build->repo && config.history && !build->options->no_history;

@@ -32,6 +32,7 @@ struct build {
 	struct site_input input;
 	struct site *site;
 
+	const struct language *language;
 	struct mustache *templates;
 	struct emit *emit;
 	struct buf out; /* the page that is being rendered */
@@ -50,6 +51,12 @@ bool build_read_config(struct build *build, struct site_config *config) ATTR_NOD
  */
 bool build_read_assets(struct build *build, str folder, struct site_config *config) ATTR_NODISCARD;
 
+/* Reads the language that the configuration names, and what the site's own folder says of it. */
+bool build_read_language(struct build *build, const struct site_config *config) ATTR_NODISCARD;
+
+/* English alone, for what programs and pull requests are told. */
+const struct language *build_english(struct build *build);
+
 /* Opens the repository, reads the configuration, decides what is shown. */
 bool build_look(struct build *build) ATTR_NODISCARD;
 
@@ -61,6 +68,9 @@ bool build_read(struct build *build) ATTR_NODISCARD;
 
 /* Walks the history and joins the model, but for the changes. */
 void build_walk(struct build *build);
+
+/* The path of a file or folder beside the configuration. */
+str build_beside_config(struct build *build, str name);
 
 /* Compiles the templates and opens the output. */
 bool build_open_output(struct build *build) ATTR_NODISCARD;

@@ -21,7 +21,8 @@ static bool find_embedded(str name, struct mustache_source *ret_source)
 		size_t middle = low + (high - low) / 2;
 		int order = str_cmp(name, files[middle].name);
 		if (order == 0) {
-			*ret_source = (struct mustache_source){files[middle].content, name};
+			*ret_source =
+			    (struct mustache_source){.text = files[middle].content, .path = name};
 			return true;
 		}
 		if (order < 0)
@@ -32,6 +33,22 @@ static bool find_embedded(str name, struct mustache_source *ret_source)
 	return false;
 }
 
+/* What templates call "t/KEY" is a message of the language. */
+static bool load_message(struct build *build, str key, struct mustache_source *ret_source)
+{
+	*ret_source = (struct mustache_source){.phrase = true,
+	    .path =
+		str_format(build->mem, "%.*s: %.*s", STR_ARG(build->language->path), STR_ARG(key))};
+	return language_message(build->mem, build->language, key, &ret_source->text);
+}
+
+static str plural_of_number(void *context, str number)
+{
+	const struct build *build = context;
+
+	return language_category(build->language, number);
+}
+
 /* A template of the user's folder shadows the built-in one of the same name. */
 static bool load_template(void *context, str name, struct mustache_source *ret_source)
 {
@@ -39,12 +56,14 @@ static bool load_template(void *context, str name, struct mustache_source *ret_s
 	str folder = build->input.config.templates;
 	str text;
 
+	if (str_starts_with(name, S("t/")))
+		return load_message(build, str_from(name, 2), ret_source);
 	if (folder.p && path_normalize(build->tmp, name).n) {
 		str path =
 		    str_format(build->mem, "%.*s/%.*s.mustache", STR_ARG(folder), STR_ARG(name));
 		if (file_kind(path) == FILE_REGULAR &&
 		    file_read(build->mem, path, LIMIT_TEMPLATE, &text)) {
-			*ret_source = (struct mustache_source){text, path};
+			*ret_source = (struct mustache_source){.text = text, .path = path};
 			return true;
 		}
 	}
@@ -60,6 +79,7 @@ static bool compile_templates(struct build *build)
 
 	build->templates = mustache_new(build->mem, build->diag, load_template, build,
 	    build->options->strict_templates ? MUSTACHE_STRICT : 0);
+	mustache_set_plural(build->templates, plural_of_number);
 	for (size_t i = 0; i < n; i++)
 		all = mustache_compile(build->templates, files[i].name) && all;
 	return all;

@@ -43,10 +43,11 @@ struct name_part {
 	uint32_t near; /* of value_get_near */
 };
 
-/* A name of the data, split at its dots; no parts for ".". */
+/* A name of the data, split at its dots. */
 struct name {
 	struct name_part *parts;
-	size_t n;
+	uint32_t n; /* 0 for "." */
+	bool here; /* it begins with a dot: the innermost context alone is asked */
 };
 
 struct node {
@@ -92,7 +93,7 @@ struct piece {
 	str cut; /* indentation that its lines lose */
 
 	/* a template */
-	bool exists;
+	bool exists, phrase;
 	VEC(struct piece *) uses; /* templates that it names by a constant */
 	enum { UNKNOWN, SOUND, UNSOUND } verdict; /* of it and all that it uses */
 	unsigned walk; /* the latest walk that came here */
@@ -102,9 +103,10 @@ struct piece {
 struct unit {
 	const struct piece *piece;
 	str indent;
-	str text; /* what the nodes are views of */
+	str text; /* what the nodes are views of, but for phrases */
 	struct node *nodes;
 	size_t n;
+	bool compiling;
 	bool broken; /* it has an error, which was reported */
 	struct unit *next;
 };
@@ -113,6 +115,7 @@ struct mustache {
 	struct arena *mem;
 	struct diag *diag;
 	mustache_load *load;
+	mustache_plural *plural; /* NULL: numbers have no members */
 	void *context;
 	unsigned flags;
 	struct map templates; /* struct piece by name */

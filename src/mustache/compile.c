@@ -7,6 +7,9 @@
  * What stands between the tags of a parent is not compiled here. Text there means nothing, and each
  * block there becomes a piece of its own, compiled when the parent places it somewhere. Its tags
  * are checked here all the same, so that errors show at once.
+ *
+ * The nodes of a phrase are copied to where its tag stands, and texts that meet become one, so that
+ * a page in words of a language file costs no more to render than one with the words in it.
  */
 #include "base/arena.h"
 #include "base/bug.h"
@@ -43,6 +46,7 @@ struct compiler {
 	struct tag_scanner scanner;
 	size_t from; /* text from here on was not taken yet */
 	VEC(struct node) nodes;
+	size_t jumped; /* where a body ended last: what ends there is not made longer */
 	struct opening openings[LIMIT_TEMPLATE_DEPTH + 1]; /* the first is the unit itself */
 	size_t depth;
 };
@@ -67,14 +71,31 @@ static size_t emit(struct compiler *c, struct node node)
 	return index;
 }
 
+/* Adds text to what stands before it when that is text, too, and nothing jumps in between. */
+static void emit_text(struct compiler *c, str text)
+{
+	struct node *last = c->nodes.n > c->jumped ? &c->nodes.items[c->nodes.n - 1] : NULL;
+
+	if (!text.n)
+		return;
+	if (last && last->kind == NODE_TEXT && innermost(c)->emits)
+		last->text = str_cat(c->set->mem, last->text, text);
+	else
+		emit(c, (struct node){.kind = NODE_TEXT, .text = text});
+}
+
 /* Adds the text up to `to` and leaves out what stands between there and `next`. */
 static void take_text(struct compiler *c, size_t to, size_t next)
 {
-	const str text = str_slice(c->unit->text, c->from, to);
-
-	if (text.n)
-		emit(c, (struct node){.kind = NODE_TEXT, .text = text});
+	emit_text(c, str_slice(c->unit->text, c->from, to));
 	c->from = next;
+}
+
+/* The body of a section or a block ends behind the last node. */
+static void end_body(struct compiler *c, size_t node)
+{
+	c->nodes.items[node].end = (uint32_t)c->nodes.n;
+	c->jumped = c->nodes.n;
 }
 
 /*
@@ -115,11 +136,14 @@ static struct name split_name(struct arena *mem, str text)
 	struct name name = {0};
 	str part;
 
-	if (str_eq(text, S(".")))
-		return name;
-	name.n = 1;
+	name.here = str_starts_with(text, S("."));
+	if (name.here)
+		text = str_from(text, 1);
+	name.n = text.n > 0;
 	for (size_t i = 0; i < text.n; i++)
 		name.n += text.p[i] == '.';
+	if (!name.n)
+		return name;
 	name.parts = ARENA_ARRAY(mem, struct name_part, name.n);
 	for (size_t i = 0; str_next_part(&text, '.', &part); i++)
 		name.parts[i] = (struct name_part){.text = part, .hash = value_key_hash(part)};
@@ -153,7 +177,7 @@ static void close_section(
 {
 	take_tag(c, close);
 	if (section->emits)
-		c->nodes.items[section->node].end = (uint32_t)c->nodes.n;
+		end_body(c, section->node);
 }
 
 static bool open_section(struct compiler *c, const struct tag *tag)
@@ -185,11 +209,11 @@ static struct piece *find_target(struct compiler *c, const struct tag *tag)
 	return target;
 }
 
-static struct call *new_call(struct compiler *c, const struct tag *tag)
+static struct call *new_call(struct compiler *c, const struct tag *tag, struct piece *target)
 {
 	struct call *call = ARENA_NEW(c->set->mem, struct call);
 
-	call->target = find_target(c, tag);
+	call->target = target;
 	if (tag->dynamic)
 		call->name = split_name(c->set->mem, tag->name);
 	return call;
@@ -200,12 +224,75 @@ static void emit_call(struct compiler *c, const struct tag *tag, struct call *ca
 	emit(c, (struct node){.kind = NODE_CALL, .at = (uint32_t)tag->start, .call = call});
 }
 
-static void add_partial(struct compiler *c, const struct tag *tag)
+/* Whether a node has a name of its own; its hints of where members are must not be shared. */
+static bool is_named(const struct node *node)
 {
-	struct call *call = new_call(c, tag);
+	return node->kind == NODE_VARIABLE || node->kind == NODE_RAW ||
+	    node->kind == NODE_SECTION || node->kind == NODE_INVERTED;
+}
 
+/* Adds a node of a phrase as the one `shift` places further on; messages name the phrase's tag. */
+static void emit_copy(
+    struct compiler *c, const struct tag *tag, const struct node *node, size_t shift)
+{
+	struct node copy = *node;
+
+	copy.at = (uint32_t)tag->start;
+	copy.end = (uint32_t)(node->end + shift);
+	if (is_named(node) && node->name.n) {
+		copy.name.parts = ARENA_ARRAY(c->set->mem, struct name_part, node->name.n);
+		memcpy(copy.name.parts, node->name.parts, node->name.n * sizeof *copy.name.parts);
+	}
+	emit(c, copy);
+}
+
+/* Puts the nodes of a phrase in the place of its tag. */
+static void copy_phrase(struct compiler *c, const struct tag *tag, const struct unit *unit)
+{
+	const bool text_first = unit->n && unit->nodes[0].kind == NODE_TEXT;
+	bool ends_body = false;
+
+	if (!innermost(c)->emits)
+		return;
+	if (text_first)
+		emit_text(c, unit->nodes[0].text);
+	const size_t shift = c->nodes.n - text_first;
+	for (size_t i = text_first; i < unit->n; i++) {
+		emit_copy(c, tag, &unit->nodes[i], shift);
+		ends_body = ends_body || unit->nodes[i].end == unit->n;
+	}
+	if (ends_body)
+		c->jumped = c->nodes.n;
+}
+
+/* Fails   false when the phrase has an error, or stands within itself, which AD501 says */
+static bool add_phrase(struct compiler *c, const struct tag *tag, struct piece *phrase)
+{
+	const struct unit *unit = mustache_unit(c->set, phrase, S(""));
+
+	take_text(c, tag->start, tag->end);
+	if (!unit)
+		return false;
+	if (unit->compiling) {
+		diag_report(c->set->diag, AD501, place(c, tag->start), "'%.*s' holds itself",
+		    STR_ARG(phrase->name));
+		return false;
+	}
+	copy_phrase(c, tag, unit);
+	return true;
+}
+
+static bool add_partial(struct compiler *c, const struct tag *tag)
+{
+	struct piece *target = find_target(c, tag);
+	struct call *call;
+
+	if (target && target->phrase)
+		return add_phrase(c, tag, target);
+	call = new_call(c, tag, target);
 	call->indent = take_tag(c, tag);
 	emit_call(c, tag, call);
+	return true;
 }
 
 /* Takes the text before a tag that may turn out to begin a line of its own. */
@@ -243,7 +330,7 @@ static bool open_parent(struct compiler *c, const struct tag *tag)
 	struct opening opening = lead_tag(c, tag);
 
 	opening.close = close_parent;
-	opening.call = new_call(c, tag);
+	opening.call = new_call(c, tag, find_target(c, tag));
 	return open_tag(c, opening);
 }
 
@@ -316,7 +403,7 @@ static void close_block(struct compiler *c, const struct tag *close, const struc
 	take_text(c, to, ends_line ? edges.next : close->end);
 	if (opening->emits) {
 		*c->nodes.items[opening->node].block = block;
-		c->nodes.items[opening->node].end = (uint32_t)c->nodes.n;
+		end_body(c, opening->node);
 	}
 }
 
@@ -379,8 +466,7 @@ static bool add_tag(struct compiler *c, const struct tag *tag)
 	case TAG_CLOSE:
 		return close_tag(c, tag);
 	case TAG_PARTIAL:
-		add_partial(c, tag);
-		return true;
+		return add_partial(c, tag);
 	case TAG_PARENT:
 		return open_parent(c, tag);
 	case TAG_BLOCK:

@@ -20,6 +20,11 @@ struct mustache *mustache_new(
 	return set;
 }
 
+void mustache_set_plural(struct mustache *set, mustache_plural *plural)
+{
+	set->plural = plural;
+}
+
 struct piece *mustache_template(struct mustache *set, str name)
 {
 	struct piece *piece = map_get(&set->templates, name);
@@ -30,6 +35,7 @@ struct piece *mustache_template(struct mustache *set, str name)
 	piece = ARENA_NEW(set->mem, struct piece);
 	piece->name = str_dup(set->mem, name);
 	piece->exists = set->load(set->context, piece->name, &source);
+	piece->phrase = piece->exists && source.phrase;
 	piece->path = source.path;
 	piece->text = source.text;
 	piece->delimiters = (struct delimiters){S("{{"), S("}}")};
@@ -70,7 +76,9 @@ struct unit *mustache_unit(struct mustache *set, struct piece *piece, str indent
 			    STR_ARG(piece->name), LIMIT_TEMPLATE);
 			unit->broken = true;
 		} else {
+			unit->compiling = true;
 			unit->broken = !mustache_compile_unit(set, unit, first ? piece : NULL);
+			unit->compiling = false;
 		}
 	}
 	return unit->broken ? NULL : unit;

@@ -17,6 +17,13 @@
  *	lines    a block that is alone on its lines indents its argument and ends the last line;
  *	         if it prints nothing it takes no line. Blank lines are never indented
  *	names    hold no white space, and no empty part between dots
+ *
+ * Two things more than the specification has, for texts in several languages:
+ *
+ *	phrases  a partial that the loader calls a phrase is put in the place of its tag as if it
+ *had been written there, before anything is rendered; its tag never stands alone in a line plurals
+ *{{#n.few}} is true when n is a number and mustache_plural says "few" of it.
+ *	         {{#.few}} asks the same of the innermost context
  */
 #ifndef MUSTACHE_MUSTACHE_H
 #define MUSTACHE_MUSTACHE_H
@@ -29,6 +36,7 @@ struct mustache;
 struct mustache_source {
 	str text;
 	str path; /* for diagnostics; need not exist as a file */
+	bool phrase;
 };
 
 /* Finds the text of a template by name; false when there is none. The text must outlive the set. */
@@ -47,6 +55,12 @@ enum mustache_flags {
 /* A set of templates that are compiled once, when first needed, and kept in mem. */
 struct mustache *mustache_new(
     struct arena *mem, struct diag *diag, mustache_load *load, void *context, unsigned flags);
+
+/* The plural category of a number as JSON writes it: "one", "other". */
+typedef str mustache_plural(void *context, str number);
+
+/* Numbers are asked for their category from now on, with the context of the loader. */
+void mustache_set_plural(struct mustache *set, mustache_plural *plural);
 
 /*
  * Compiles a template and everything it names by a constant, so that errors show before the first

@@ -27,18 +27,54 @@ struct render {
 static void render_nodes(
     struct render *r, const struct unit *unit, size_t from, size_t to, const struct frame *frame);
 
+/* Whether a number in JSON's grammar is zero: no digit of it but those of an exponent is another.
+ */
+static bool is_zero(str number)
+{
+	for (size_t i = 0; i < number.n; i++) {
+		if (number.p[i] == 'e' || number.p[i] == 'E')
+			break;
+		if (number.p[i] >= '1' && number.p[i] <= '9')
+			return false;
+	}
+	return true;
+}
+
+/*
+ * The number itself when it is of that plural category, so that it is the context of a section that
+ * asks; zero in a form that is true. NULL where nobody knows of categories.
+ */
+static const struct value *look_up_plural(
+    const struct render *r, const struct value *number, str category)
+{
+	static const struct value no = {.kind = VALUE_BOOL};
+	static const struct value zero = {.kind = VALUE_STRING, .text = {"0", 1}};
+
+	if (!r->set->plural)
+		return NULL;
+	if (!str_eq(r->set->plural(r->set->context, number->text), category))
+		return &no;
+	return is_zero(number->text) ? &zero : number;
+}
+
 /* The value of a name, from the innermost context outwards; NULL when no context has it. */
 static const struct value *look_up(const struct render *r, struct name name)
 {
 	const struct value *found = NULL;
 	struct name_part *part = name.parts;
 
-	if (name.n == 0)
-		return &r->contexts[r->context_count - 1];
-	for (size_t i = r->context_count; i > 0 && !found; i--)
-		found = value_get_near(&r->contexts[i - 1], part->text, part->hash, &part->near);
-	for (part++; part < name.parts + name.n && found; part++)
-		found = value_get_near(found, part->text, part->hash, &part->near);
+	if (name.here) {
+		found = &r->contexts[r->context_count - 1];
+	} else {
+		for (size_t i = r->context_count; i > 0 && !found; i--)
+			found = value_get_near(
+			    &r->contexts[i - 1], part->text, part->hash, &part->near);
+		part++;
+	}
+	for (; part < name.parts + name.n && found; part++)
+		found = found->kind == VALUE_NUMBER
+		    ? look_up_plural(r, found, part->text)
+		    : value_get_near(found, part->text, part->hash, &part->near);
 	return found;
 }
 
@@ -72,19 +108,6 @@ static void render_variable(struct render *r, const struct unit *unit, struct no
 		buf_add(r->out, value_text(*value));
 	else
 		html_escape(r->out, value_text(*value));
-}
-
-/* Whether a number in JSON's grammar is zero: no digit of it but those of an exponent is another.
- */
-static bool is_zero(str number)
-{
-	for (size_t i = 0; i < number.n; i++) {
-		if (number.p[i] == 'e' || number.p[i] == 'E')
-			break;
-		if (number.p[i] >= '1' && number.p[i] <= '9')
-			return false;
-	}
-	return true;
 }
 
 static bool is_true(const struct value *value)

@@ -72,13 +72,16 @@ static bool set_delimiters(struct tag_scanner *s, const struct tag *tag)
 	return true;
 }
 
-/* Whether a name that is looked up in the data is "." or has no empty part between its dots. */
+/* Whether a name that is looked up in the data is "." or has no empty part but before a first dot.
+ */
 static bool is_path(str name)
 {
 	bool dot = true;
 
 	if (str_eq(name, S(".")))
 		return true;
+	if (str_starts_with(name, S(".")))
+		name = str_from(name, 1);
 	for (size_t i = 0; i < name.n; i++) {
 		if (name.p[i] == '.' && dot)
 			return false;

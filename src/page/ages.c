@@ -32,8 +32,8 @@ static struct value make_mark(const struct ages *ages, uint32_t index, bool agai
 	struct value mark = value_map(mem);
 
 	VALUE_SET(mem, mark, "url", page_text(revision->url));
-	VALUE_SET(
-	    mem, mark, "date", page_date(mem, commit != NULL, commit ? commit->author_utc_s : 0));
+	VALUE_SET(mem, mark, "date",
+	    page_date(ages->run, commit != NULL, commit ? commit->author_utc_s : 0));
 	VALUE_SET(mem, mark, "author", page_text(commit ? commit->author.name : STR_ABSENT));
 	VALUE_SET(mem, mark, "sentence", value_string(revision->change.sentence));
 	VALUE_SET(mem, mark, "age",

@@ -36,6 +36,18 @@ static void count_kinds(struct arena *mem, const struct site *site, struct value
 	VALUE_SET(mem, data, "unresolved", value_int(mem, (int64_t)site->missing_count));
 }
 
+static struct value date_in(
+    struct arena *mem, const struct language *language, bool known, int64_t utc_s)
+{
+	if (!known || utc_s == REPO_TIME_UNKNOWN)
+		return VALUE_NONE;
+	struct value date = value_map(mem);
+	VALUE_SET(mem, date, "iso", value_string(date_rfc3339(mem, utc_s)));
+	VALUE_SET(mem, date, "day", value_string(language_day(mem, language, utc_s)));
+	VALUE_SET(mem, date, "date", value_string(language_date(mem, language, utc_s)));
+	return date;
+}
+
 struct value page_share(struct arena *mem, const struct site *site)
 {
 	struct value data = value_map(mem);
@@ -43,6 +55,8 @@ struct value page_share(struct arena *mem, const struct site *site)
 
 	VALUE_SET(mem, data, "title", value_string(site->config.title));
 	VALUE_SET(mem, data, "description", page_text(site->config.description));
+	VALUE_SET(mem, data, "language", value_string(site->language->code));
+	VALUE_SET(mem, data, "right_to_left", value_bool(site->language->right_to_left));
 	VALUE_SET(mem, data, "generator", value_string(S("agentdoc " AGENTDOC_VERSION)));
 	VALUE_SET(mem, data, "language", page_text(site->config.language));
 	VALUE_SET(mem, data, "logo", page_text(site->config.logo_url));
@@ -58,7 +72,8 @@ struct value page_share(struct arena *mem, const struct site *site)
 	VALUE_SET(
 	    mem, data, "commit_url", page_text(page_commit_url(mem, site, site->source_commit)));
 	VALUE_SET(mem, data, "branch", page_text(site->source_branch));
-	VALUE_SET(mem, data, "date", page_date(mem, head != NULL, head ? head->author_utc_s : 0));
+	VALUE_SET(mem, data, "date",
+	    date_in(mem, site->language, head != NULL, head ? head->author_utc_s : 0));
 	VALUE_SET(mem, data, "has_history", value_bool(site->has_history));
 	VALUE_SET(mem, data, "has_removed", value_bool(page_has_removed(site)));
 	VALUE_SET(mem, data, "shallow", value_bool(site->repo && site->repo->shallow));
@@ -100,14 +115,9 @@ struct value page_text(str s)
 	return s.n ? value_string(s) : VALUE_NONE;
 }
 
-struct value page_date(struct arena *mem, bool known, int64_t utc_s)
+struct value page_date(struct page_run *run, bool known, int64_t utc_s)
 {
-	if (!known || utc_s == REPO_TIME_UNKNOWN)
-		return VALUE_NONE;
-	struct value date = value_map(mem);
-	VALUE_SET(mem, date, "iso", value_string(date_rfc3339(mem, utc_s)));
-	VALUE_SET(mem, date, "day", value_string(date_day(mem, utc_s)));
-	return date;
+	return date_in(run->mem, run->site->language, known, utc_s);
 }
 
 struct value page_strings(struct arena *mem, const struct def_strings *strings)
@@ -167,8 +177,8 @@ struct value page_def_row(struct page_run *run, const struct site_def *def)
 	add_tools(mem, row, &def->def.tools);
 	VALUE_SET(mem, row, "words", value_int(mem, (int64_t)def->def.words));
 	VALUE_SET(mem, row, "revisions", value_int(mem, (int64_t)def->revision_count));
-	VALUE_SET(mem, row, "created", page_date(mem, def->has_created, def->created_utc_s));
-	VALUE_SET(mem, row, "updated", page_date(mem, def->has_updated, def->updated_utc_s));
+	VALUE_SET(mem, row, "created", page_date(run, def->has_created, def->created_utc_s));
+	VALUE_SET(mem, row, "updated", page_date(run, def->has_updated, def->updated_utc_s));
 	VALUE_SET(mem, row, "callers", value_int(mem, (int64_t)site_count_callers(run->site, def)));
 	VALUE_SET(mem, row, "in_count", value_int(mem, (int64_t)def->in_count));
 	VALUE_SET(mem, row, "out_count", value_int(mem, (int64_t)def->out_count));
@@ -204,22 +214,6 @@ static str flag_words(struct arena *mem, str name)
 	return buf_str(&words);
 }
 
-/* Whether one of the parts of a sentence begins with the name of a field. */
-static bool says_field(str sentence, str key)
-{
-	const str name = str_eq(key, S("tools.forbidden")) ? S("forbidden tools") : key;
-
-	for (size_t at = 0, end; at < sentence.n; at = end == STR_NONE ? sentence.n : end + 2) {
-		const str part = str_from(sentence, at);
-		const char next = part.n > name.n ? part.p[name.n] : ' ';
-
-		if (str_starts_with(part, name) && (next == ' ' || next == ':'))
-			return true;
-		end = str_find(sentence, S("; "), at);
-	}
-	return false;
-}
-
 /* The few words that tell revisions apart at a glance, without fields that the sentence tells. */
 static struct value chips_of(struct arena *mem, const struct site_revision *revision)
 {
@@ -227,7 +221,7 @@ static struct value chips_of(struct arena *mem, const struct site_revision *revi
 	struct value chips = value_list(mem);
 
 	for (size_t i = 0; i < change->field_count; i++) {
-		if (!says_field(change->sentence, change->fields[i].key))
+		if (!change->fields[i].told)
 			add_chip(mem, chips, change->fields[i].key, S("field"));
 	}
 	for (size_t i = 0; i < CHANGE_FLAG_COUNT; i++) {
@@ -262,7 +256,7 @@ void page_add_commit(struct page_run *run, struct value row, const struct repo_c
 	VALUE_SET(mem, row, "short", value_string(str_slice(hex, 0, 10)));
 	VALUE_SET(mem, row, "commit_url", page_text(page_commit_url(mem, run->site, hex)));
 	VALUE_SET(
-	    mem, row, "date", page_date(mem, commit != NULL, commit ? commit->author_utc_s : 0));
+	    mem, row, "date", page_date(run, commit != NULL, commit ? commit->author_utc_s : 0));
 	VALUE_SET(mem, row, "author", page_text(commit ? page_author(commit) : STR_ABSENT));
 	VALUE_SET(
 	    mem, row, "subject", value_string(commit ? subject_of(commit) : S("not committed")));

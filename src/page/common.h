@@ -133,8 +133,11 @@ void page_add_commit(struct page_run *run, struct value row, const struct repo_c
  */
 str page_author(const struct repo_commit *commit);
 
-/* {iso day}; null when it is not known, also of a commit that does not tell. */
-struct value page_date(struct arena *mem, bool known, int64_t utc_s);
+/*
+ * {iso day date}: for programs, for tables, for sentences; null when it is not known, also of a
+ * commit that does not tell.
+ */
+struct value page_date(struct page_run *run, bool known, int64_t utc_s);
 
 /* A list of strings. */
 struct value page_strings(struct arena *mem, const struct def_strings *strings);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The built-in templates and static files, compiled into the program so that it is one file that
- * works wherever it is copied. The implementation is generated from templates/ and static/ by
+ * The built-in templates, static files and languages, compiled into the program so that it is one
+ * file that works wherever it is copied. The implementation is generated from their folders by
  * build-aux/embed.c when the program is built. Not here: which template shadows which, and what
  * an asset is called in the site.
  *
@@ -24,5 +24,8 @@ const struct embedded_file *embedded_templates(size_t *ret_n);
 
 /* The files below static/, without their comments and indentation, and LICENSE. */
 const struct embedded_file *embedded_assets(size_t *ret_n);
+
+/* The files languages/CODE.yml, without the ".yml". */
+const struct embedded_file *embedded_languages(size_t *ret_n);
 
 #endif

@@ -61,7 +61,7 @@ static struct value add_entry(
 	VALUE_SET(mem, data, "id",
 	    value_string(str_format(mem, "urn:agentdoc:%.*s:%.*s",
 		STR_ARG(value_text(*value_get(data, S("commit")))), STR_ARG(subject))));
-	VALUE_SET(mem, data, "updated", page_date(mem, true, updated_at(commit)));
+	VALUE_SET(mem, data, "updated", page_date(run, true, updated_at(commit)));
 	feed->entries[feed->n] = (struct entry){commit, feed->n, data};
 	feed->n++;
 	return data;
@@ -95,7 +95,7 @@ static bool emit_feed(struct page_run *run, struct feed *feed)
 	    value_string(str_format(mem, "urn:agentdoc:%.*s:feed:%.*s", STR_ARG(collection_id(run)),
 		STR_ARG(feed->id))));
 	VALUE_SET(mem, data, "home", value_string(feed->home));
-	VALUE_SET(mem, data, "updated", page_date(mem, true, updated_at(newest)));
+	VALUE_SET(mem, data, "updated", page_date(run, true, updated_at(newest)));
 	VALUE_SET(mem, data, "entries", entries);
 	return page_emit(run, S("feed"), data);
 }

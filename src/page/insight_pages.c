@@ -101,7 +101,7 @@ void page_add_insight_rules(struct page_run *run, struct value data)
 	VALUE_SET(mem, rules, "lively_days", page_count(run, SITE_LIVELY_DAYS));
 	VALUE_SET(mem, rules, "models", page_count(run, SITE_SERIES_MODELS));
 	VALUE_SET(mem, rules, "sweep", page_count(run, SITE_SWEEP));
-	VALUE_SET(mem, rules, "until", page_date(mem, now_utc_s != REPO_TIME_UNKNOWN, now_utc_s));
+	VALUE_SET(mem, rules, "until", page_date(run, now_utc_s != REPO_TIME_UNKNOWN, now_utc_s));
 	VALUE_SET(mem, data, "rules", rules);
 }
 

@@ -15,7 +15,7 @@ enum { PAGE_ROWS = 1000 };
 
 static struct value time_of(struct page_run *run, int64_t utc_s)
 {
-	return page_date(run->mem, utc_s != REPO_TIME_UNKNOWN, utc_s);
+	return page_date(run, utc_s != REPO_TIME_UNKNOWN, utc_s);
 }
 
 static const struct site_def *def_at(struct page_run *run, const struct site_list *list, size_t i)
@@ -33,7 +33,7 @@ static void add_revision(struct page_run *run, struct value row, const struct si
 	VALUE_SET(
 	    mem, row, "revision_url", value_string(revision->url.p ? revision->url : def->url));
 	VALUE_SET(
-	    mem, row, "date", page_date(mem, commit != NULL, commit ? commit->author_utc_s : 0));
+	    mem, row, "date", page_date(run, commit != NULL, commit ? commit->author_utc_s : 0));
 	VALUE_SET(mem, row, "author", page_text(commit ? page_author(commit) : STR_ABSENT));
 }
 
@@ -181,7 +181,7 @@ static struct value sole_row(struct page_run *run, size_t i)
 
 	VALUE_SET(mem, row, "author", value_string(shown_name(&authors->items[author])));
 	VALUE_SET(mem, row, "number", first ? value_int(mem, (int64_t)author + 1) : VALUE_NONE);
-	VALUE_SET(mem, row, "updated", page_date(mem, def->has_updated, def->updated_utc_s));
+	VALUE_SET(mem, row, "updated", page_date(run, def->has_updated, def->updated_utc_s));
 	return row;
 }
 

@@ -37,7 +37,7 @@ static struct value since_of(struct page_run *run, const struct site_revision *r
 	struct value since = value_map(mem);
 	VALUE_SET(mem, since, "url", value_string(revision_url(run, revision)));
 	VALUE_SET(
-	    mem, since, "date", page_date(mem, commit != NULL, commit ? commit->author_utc_s : 0));
+	    mem, since, "date", page_date(run, commit != NULL, commit ? commit->author_utc_s : 0));
 	VALUE_SET(mem, since, "author", page_text(commit ? page_author(commit) : STR_ABSENT));
 	return since;
 }

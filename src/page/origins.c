@@ -69,7 +69,7 @@ static struct value origin_value(
 	VALUE_SET(mem, origin, "committed", value_bool(commit != NULL));
 	VALUE_SET(mem, origin, "url", page_text(revision->url));
 	VALUE_SET(
-	    mem, origin, "date", page_date(mem, commit != NULL, commit ? commit->author_utc_s : 0));
+	    mem, origin, "date", page_date(run, commit != NULL, commit ? commit->author_utc_s : 0));
 	VALUE_SET(mem, origin, "author", page_text(commit ? page_author(commit) : STR_ABSENT));
 	VALUE_SET(mem, origin, "sentence", value_string(revision->change.sentence));
 	return origin;

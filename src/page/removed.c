@@ -80,7 +80,7 @@ static struct value removed_item(
 	struct value item = page_def_link(run, def);
 
 	VALUE_SET(mem, item, "path", value_string(def->def.path));
-	VALUE_SET(mem, item, "created", page_date(mem, def->has_created, def->created_utc_s));
+	VALUE_SET(mem, item, "created", page_date(run, def->has_created, def->created_utc_s));
 	VALUE_SET(mem, item, "revisions", value_int(mem, (int64_t)def->revision_count));
 	VALUE_SET(mem, item, "last",
 	    def->revision_count ? page_revision_row(run, &def->revisions[0]) : VALUE_NONE);

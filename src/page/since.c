@@ -214,7 +214,7 @@ static struct value point_link(
 
 	VALUE_SET(mem, link, "name", value_string(point->name));
 	VALUE_SET(mem, link, "url", since->n ? value_string(point_url(mem, point)) : VALUE_NONE);
-	VALUE_SET(mem, link, "date", page_date(mem, point->is_tag, point->utc_s));
+	VALUE_SET(mem, link, "date", page_date(run, point->is_tag, point->utc_s));
 	VALUE_SET(mem, link, "summary", page_text(summary));
 	return link;
 }

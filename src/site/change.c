@@ -117,8 +117,8 @@ void site_add_change(struct arena *mem, struct arena *tmp, const struct site *si
 		change.flags |= CHANGE_BOUNDARY;
 	change.groups =
 	    site_change_group_bits(hist, &change, has_link || body_differs(texts, &change));
-	change.sentence = is_boundary ? S("oldest text that was fetched")
-				      : site_change_sentence(mem, hist, &change);
+	change.sentence = is_boundary ? language_text(site->language, TEXT_OLDEST)
+				      : site_change_sentence(mem, site->language, hist, &change);
 	keep_texts(mem, &change);
 	revision->change = change;
 	revision->model = keep_model(mem, def, after);

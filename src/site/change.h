@@ -8,6 +8,7 @@
 #define SITE_CHANGE_H
 
 #include "base/json.h"
+#include "language/language.h"
 #include "site/site.h"
 
 /* Fills in fields; texts and lists live in tmp or in the definitions. */
@@ -63,14 +64,15 @@ void site_compare_relations(struct arena *mem, struct arena *tmp, const struct s
 
 /*
  * One readable line for lists, feeds and JSON: "tools +Bash; model sonnet to opus". Everything
- * else of the change is known. What matters most comes first; what has no room is counted.
+ * else of the change is known. What matters most comes first; what has no room is counted. The
+ * fields that it names are marked as told.
  * Owner   mem
  */
-str site_change_sentence(
-    struct arena *mem, const struct hist_revision *hist, const struct site_change *change);
+str site_change_sentence(struct arena *mem, const struct language *language,
+    const struct hist_revision *hist, const struct site_change *change);
 
 /* The same of a revision that is a symbolic link, or was one before. */
-str site_link_sentence(
-    struct arena *mem, const struct hist_revision *hist, const struct site_change *change);
+str site_link_sentence(struct arena *mem, const struct language *language,
+    const struct hist_revision *hist, const struct site_change *change);
 
 #endif

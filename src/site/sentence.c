@@ -10,10 +10,10 @@
 
 enum { NAMED_MAX = 3 }; /* sections, relations that are named one by one */
 
-static void add_part(struct sentence *s, str text)
+static void add_part(struct sentence *s, enum language_key key)
 {
 	sentence_begin_part(s);
-	buf_add(&s->out, text);
+	sentence_add_text(s, key);
 	sentence_end_part(s);
 }
 
@@ -49,8 +49,9 @@ static void trim_common_folders(str *a, str *b)
 }
 
 /* A folder or a path; of a long one its end. */
-static void add_path(struct sentence *s, str path)
+static void put_path(struct sentence *s, void *what)
 {
+	const str path = *(const str *)what;
 	size_t from = 0;
 
 	while (path.n - from > NAME_MAX) {
@@ -60,7 +61,14 @@ static void add_path(struct sentence *s, str path)
 		from = slash + 1;
 	}
 	buf_add(&s->out, from ? S("\xE2\x80\xA6/") : S(""));
-	sentence_add_name(s, path.n ? str_from(path, from) : S("the top folder"), VALUE_MAX);
+	sentence_add_name(s,
+	    path.n ? str_from(path, from) : language_text(s->language, TEXT_TOP_FOLDER), VALUE_MAX);
+}
+
+static void add_placed(struct sentence *s, enum language_key key, str path)
+{
+	SENTENCE_FILL(s, language_text(s->language, key), {S("path"), put_path, &path},
+	    {S("name"), put_path, &path});
 }
 
 static void add_place_change(
@@ -68,24 +76,20 @@ static void add_place_change(
 {
 	const bool copied = hist->status == HIST_COPIED;
 	const bool same_stem = str_eq(from.stem, to.stem);
+	const struct language *l = s->language;
 
 	if (from.kind != to.kind && from.kind < DEF_PATH_MAYBE && to.kind < DEF_PATH_MAYBE) {
-		buf_format(&s->out, "became %s %.*s (was ", to.kind == DEF_PATH_AGENT ? "an" : "a",
-		    STR_ARG(def_kinds[to.kind].name));
-		add_path(s, hist->old_path);
-		buf_char(&s->out, ')');
+		add_placed(s, TEXT_BECAME_AGENT + to.kind, hist->old_path);
 	} else if (str_eq(from.folder, to.folder)) {
-		buf_add(&s->out, copied ? S("copied from ") : S("renamed from "));
-		sentence_add_name(s, same_stem ? path_base(hist->old_path) : from.stem, VALUE_MAX);
+		str name = same_stem ? path_base(hist->old_path) : from.stem;
+		SENTENCE_FILL(s, language_text(l, copied ? TEXT_COPIED_FROM : TEXT_RENAMED_FROM),
+		    {S("name"), sentence_put_value, &name});
 	} else if (same_stem) {
 		trim_common_folders(&from.folder, &to.folder);
-		buf_add(&s->out, copied ? S("copied from ") : S("moved from "));
-		add_path(s, from.folder);
-		buf_add(&s->out, S(" to "));
-		add_path(s, to.folder);
+		SENTENCE_FILL(s, language_text(l, copied ? TEXT_COPIED : TEXT_MOVED),
+		    {S("from"), put_path, &from.folder}, {S("to"), put_path, &to.folder});
 	} else {
-		buf_add(&s->out, copied ? S("copied from ") : S("moved and renamed from "));
-		add_path(s, hist->old_path);
+		add_placed(s, copied ? TEXT_COPIED_FROM : TEXT_MOVED_RENAMED, hist->old_path);
 	}
 }
 
@@ -113,46 +117,83 @@ static size_t count_sections(const struct site_change *change, enum site_section
 	return n;
 }
 
-static void add_title(struct sentence *s, const struct site_section_change *section)
+static void put_section_name(struct sentence *s, void *what)
 {
-	if (section->status == SECTION_RENAMED) {
-		sentence_add_name(s, section->from, NAME_MAX);
-		buf_add(&s->out, S(" renamed to "));
-	}
+	sentence_add_name(s, *(const str *)what, NAME_MAX);
+}
+
+static void put_title(struct sentence *s, void *what)
+{
+	const struct site_section_change *section = what;
+
 	if (section->title.n)
 		sentence_add_name(s, section->title, NAME_MAX);
 	else
-		buf_add(&s->out, is_opening(section) ? S("opening text") : S("without a title"));
+		sentence_add_text(s, is_opening(section) ? TEXT_OPENING : TEXT_UNTITLED);
 }
 
-static const char *const status_words[] = {"new ", "removed ", "changed ", ""};
+static void add_title(struct sentence *s, struct site_section_change *section)
+{
+	if (section->status == SECTION_RENAMED)
+		SENTENCE_FILL(s, language_text(s->language, TEXT_SECTION_RENAMED),
+		    {S("from"), put_section_name, &section->from}, {S("to"), put_title, section});
+	else
+		put_title(s, section);
+}
+
+/* The texts of each status are in the order of enum site_section_status. */
+struct titles {
+	const struct site_change *change;
+	enum site_section_status status;
+	size_t n; /* sections of that status */
+	size_t max; /* that may be named */
+	size_t shown;
+};
+
+/* "A, B and 3 more" */
+static void put_titles(struct sentence *s, void *what)
+{
+	struct titles *titles = what;
+	const struct site_change *change = titles->change;
+
+	for (size_t i = 0; i < change->section_count && titles->shown < titles->max; i++) {
+		struct site_section_change *section = &change->sections[i];
+		if (section->status != titles->status)
+			continue;
+		if (titles->shown && !sentence_has_room(s))
+			break;
+		if (titles->shown)
+			sentence_add_text(s, TEXT_LIST_NEXT);
+		add_title(s, section);
+		titles->shown++;
+	}
+	if (titles->shown < titles->n)
+		sentence_add_counted(s, TEXT_LIST_MORE, (uint32_t)(titles->n - titles->shown));
+}
+
+static const struct site_section_change *first_section(
+    const struct site_change *change, enum site_section_status status)
+{
+	const struct site_section_change *section = change->sections;
+
+	while (section->status != status)
+		section++;
+	return section;
+}
 
 /* "new section A", "new sections A, B"; the opening text is called no section. */
 static size_t name_sections(struct sentence *s, const struct site_change *change,
     enum site_section_status status, size_t max)
 {
-	const size_t n = count_sections(change, status);
-	size_t shown = 0;
+	struct titles titles = {change, status, count_sections(change, status), max, 0};
+	const enum language_key key = is_opening(first_section(change, status))
+	    ? TEXT_OPENING_CHANGED
+	    : TEXT_SECTIONS_ADDED + status;
 
-	for (size_t i = 0; i < change->section_count && shown < max; i++) {
-		const struct site_section_change *section = &change->sections[i];
-		if (section->status != status)
-			continue;
-		if (shown && !sentence_has_room(s))
-			break;
-		if (shown)
-			buf_add(&s->out, S(", "));
-		else
-			buf_format(&s->out, "%s%s", status_words[status],
-			    is_opening(section) ? ""
-				: n > 1		? "sections "
-						: "section ");
-		add_title(s, section);
-		shown++;
-	}
-	if (shown && shown < n)
-		buf_format(&s->out, " and %zu more", n - shown);
-	return shown;
+	if (max)
+		SENTENCE_FILL(s, language_form(s->language, key, titles.n),
+		    {S("titles"), put_titles, &titles});
+	return titles.shown;
 }
 
 /*
@@ -172,11 +213,49 @@ static void add_sections(struct sentence *s, const struct site_change *change,
 	if (!shown || !sentence_fits(s)) {
 		shown = 0;
 		s->out.n = begin;
-		buf_format(&s->out, "%zu %ssection%s%s", n, status_words[status], n > 1 ? "s" : "",
-		    status == SECTION_RENAMED ? " renamed" : "");
+		sentence_add_counted(s, TEXT_SECTIONS_ADDED_COUNT + status, (uint32_t)n);
 	}
 	*left -= shown;
 	sentence_end_part(s);
+}
+
+/* Relations of one kind that stand one after the other. */
+struct targets {
+	const struct site_relation_change *list;
+	size_t n;
+};
+
+static void put_targets(struct sentence *s, void *what)
+{
+	const struct targets *targets = what;
+
+	for (size_t i = 0; i < targets->n; i++) {
+		if (i)
+			sentence_add_text(s, TEXT_LIST_NEXT);
+		sentence_add_name(s, targets->list[i].name, VALUE_MAX);
+	}
+}
+
+static void name_relations(
+    struct sentence *s, bool gained, const struct site_relation_change *list, size_t n)
+{
+	const struct language *l = s->language;
+
+	for (size_t i = 0; i < n;) {
+		const enum rel_kind kind = list[i].relation;
+		str label = language_text(
+		    l, (gained ? TEXT_DELEGATES_TO_GAINED : TEXT_DELEGATES_TO_LOST) + kind);
+		struct targets targets = {&list[i], 1};
+
+		while (i + targets.n < n && list[i + targets.n].relation == kind)
+			targets.n++;
+		if (i)
+			sentence_add_text(s, TEXT_LIST_NEXT);
+		SENTENCE_FILL(s, language_text(l, TEXT_RELATED),
+		    {S("relation"), sentence_put_text, &label},
+		    {S("names"), put_targets, &targets});
+		i += targets.n;
+	}
 }
 
 static void add_relations(struct sentence *s, bool gained, const struct site_change *change)
@@ -188,19 +267,25 @@ static void add_relations(struct sentence *s, bool gained, const struct site_cha
 		return;
 	sentence_begin_part(s);
 	if (n > NAMED_MAX)
-		buf_format(&s->out, gained ? "%zu new relations" : "%zu relations gone", n);
-	for (size_t i = 0; i < n && n <= NAMED_MAX; i++) {
-		const bool repeats = i && list[i].relation == list[i - 1].relation;
-
-		buf_add(&s->out, i ? S(", ") : S(""));
-		if (!repeats) {
-			buf_add(&s->out, gained ? S("now ") : S("no longer "));
-			buf_add(&s->out, rel_kinds[list[i].relation].label);
-			buf_char(&s->out, ' ');
-		}
-		sentence_add_name(s, list[i].name, VALUE_MAX);
-	}
+		sentence_add_counted(s, gained ? TEXT_GAINED_COUNT : TEXT_LOST_COUNT, (uint32_t)n);
+	else
+		name_relations(s, gained, list, n);
 	sentence_end_part(s);
+}
+
+static void put_balance(struct sentence *s, void *what)
+{
+	const struct site_change *change = what;
+
+	sentence_add_balance(s, change->words_added, change->words_removed);
+}
+
+static void add_balance_text(
+    struct sentence *s, enum language_key key, const struct site_change *change)
+{
+	struct site_change copy = *change;
+
+	SENTENCE_FILL(s, language_text(s->language, key), {S("balance"), put_balance, &copy});
 }
 
 /* Sections that changed, with the number of words where nothing else tells how much changed. */
@@ -212,17 +297,14 @@ static void add_changed(struct sentence *s, const struct site_change *change, si
 
 	if (sized && n == 1 && is_opening(change->sections)) {
 		sentence_begin_part(s);
-		buf_add(&s->out, S("text "));
-		sentence_add_balance(s, change->words_added, change->words_removed);
+		add_balance_text(s, TEXT_TEXT_BALANCE, change);
 		sentence_end_part(s);
 		return;
 	}
 	add_sections(s, change, SECTION_CHANGED, left);
 	if (!n || !sized || s->left_out > left_out)
 		return;
-	buf_add(&s->out, S(" ("));
-	sentence_add_balance(s, change->words_added, change->words_removed);
-	buf_char(&s->out, ')');
+	add_balance_text(s, TEXT_BALANCE_SUFFIX, change);
 }
 
 static void add_body(struct sentence *s, const struct site_change *change)
@@ -231,7 +313,7 @@ static void add_body(struct sentence *s, const struct site_change *change)
 	size_t left = NAMED_MAX;
 
 	if (rewritten)
-		add_part(s, S("text rewritten"));
+		add_part(s, TEXT_TEXT_REWRITTEN);
 	add_sections(s, change, SECTION_ADDED, &left);
 	if (!rewritten) {
 		add_sections(s, change, SECTION_RENAMED, &left);
@@ -242,21 +324,22 @@ static void add_body(struct sentence *s, const struct site_change *change)
 	if (!rewritten)
 		add_changed(s, change, &left);
 	if (!change->section_count && change->groups & GROUP_BODY)
-		add_part(s, S("sections in another order"));
+		add_part(s, TEXT_SECTIONS_REORDERED);
 }
 
 /* What is left to say when nothing has a name. */
-static str spelling_text(const struct hist_revision *hist, const struct site_change *change)
+static enum language_key spelling_text(
+    const struct hist_revision *hist, const struct site_change *change)
 {
 	if (change->flags & CHANGE_MISSING)
-		return S("text is missing");
+		return TEXT_TEXT_MISSING;
 	if (change->flags & CHANGE_REWRAPPED)
-		return S("only re-wrapped");
+		return TEXT_REWRAPPED;
 	if (change->flags & CHANGE_WHITESPACE_ONLY)
-		return S("only white space");
+		return TEXT_WHITE_SPACE;
 	if (oid_eq(&hist->blob, &hist->old_blob) && !oid_is_none(&hist->blob))
-		return S("only the mode of the file");
-	return S("front matter written in another way");
+		return TEXT_FILE_MODE;
+	return TEXT_REFORMATTED;
 }
 
 /* Of a front matter that came or went as a whole only what it allows is told. */
@@ -266,9 +349,9 @@ static void add_fields(
 	sentence_add_fields(s, change, GROUP_TOOLS_WIDENED | GROUP_TOOLS_NARROWED);
 	sentence_add_fields(s, change, GROUP_PERMISSIONS);
 	if (change->flags & CHANGE_FRONT_MATTER_ADDED)
-		add_part(s, S("front matter added"));
+		add_part(s, TEXT_FRONT_ADDED);
 	if (change->flags & CHANGE_FRONT_MATTER_REMOVED)
-		add_part(s, S("front matter removed"));
+		add_part(s, TEXT_FRONT_REMOVED);
 	if (change->flags & (CHANGE_FRONT_MATTER_ADDED | CHANGE_FRONT_MATTER_REMOVED)) {
 		add_move(s, hist);
 		return;
@@ -282,26 +365,24 @@ static void add_fields(
 static void add_first_words(struct sentence *s, const struct site_change *change)
 {
 	if (change->flags & CHANGE_MISSING)
-		return;
-	buf_add(&s->out, S(" with "));
-	if (change->words_added)
-		sentence_add_count(s, change->words_added, "word", "words");
+		sentence_add_text(s, TEXT_ADDED);
+	else if (change->words_added)
+		sentence_add_counted(s, TEXT_ADDED_WORDS, change->words_added);
 	else
-		buf_add(&s->out, S("no text"));
+		sentence_add_text(s, TEXT_ADDED_EMPTY);
 }
 
-str site_change_sentence(
-    struct arena *mem, const struct hist_revision *hist, const struct site_change *change)
+str site_change_sentence(struct arena *mem, const struct language *language,
+    const struct hist_revision *hist, const struct site_change *change)
 {
-	struct sentence s = {0};
+	struct sentence s = {.language = language};
 
 	if (change->link.p || change->old_link.p)
-		return site_link_sentence(mem, hist, change);
+		return site_link_sentence(mem, language, hist, change);
 	buf_init(&s.out, mem);
 	if (hist->status == HIST_DELETED)
-		return S("removed");
+		return language_text(language, TEXT_REMOVED);
 	if (hist->status == HIST_ADDED) {
-		buf_add(&s.out, S("added"));
 		add_first_words(&s, change);
 		return buf_str(&s.out);
 	}
@@ -310,7 +391,6 @@ str site_change_sentence(
 	if (!s.out.n || (change->flags & CHANGE_MISSING && !(change->flags & CHANGE_RENAME_ONLY)))
 		add_part(&s, spelling_text(hist, change));
 	if (s.left_out)
-		buf_format(
-		    &s.out, "; and %zu more change%s", s.left_out, s.left_out == 1 ? "" : "s");
+		sentence_add_counted(&s, TEXT_PARTS_MORE, (uint32_t)s.left_out);
 	return buf_str(&s.out);
 }

@@ -14,63 +14,56 @@ static bool is_short(str s)
 	return str_find_char(s, '\n', 0) == STR_NONE && utf8_length(s) <= VALUE_MAX;
 }
 
-/* "description: 3 words changed" */
+static void add_field_text(
+    struct sentence *s, const struct site_field_change *field, enum language_key key, uint32_t n)
+{
+	struct site_field_change copy = *field;
+
+	SENTENCE_FILL(s, language_form(s->language, key, n),
+	    {S("field"), sentence_put_text, &copy.key}, {S("n"), sentence_put_number, &n},
+	    {S("from"), sentence_put_value, &copy.from}, {S("to"), sentence_put_value, &copy.to});
+}
+
+/* "description rewritten", "description: 3 words changed" */
 static void add_rewording(struct sentence *s, const struct site_field_change *field)
 {
-	struct buf *out = &s->out;
-	const struct site_words words = site_compare_words(out->mem, field->from, field->to);
+	const struct site_words words = site_compare_words(s->out.mem, field->from, field->to);
 	const uint32_t more = words.added > words.removed ? words.added : words.removed;
 	const uint32_t longer = words.before > words.after ? words.before : words.after;
 
-	buf_add(out, field->key);
-	if (longer <= FEW_WORDS) {
-		buf_add(out, S(" changed"));
-	} else if (2 * (words.before - words.removed) < longer) {
-		buf_add(out, S(" rewritten"));
-	} else if (!more) {
-		buf_add(out, S(": words in another order"));
-	} else if (!words.removed || !words.added) {
-		buf_add(out, words.added ? S(" extended by ") : S(" shortened by "));
-		sentence_add_count(s, more, "word", "words");
-	} else {
-		buf_add(out, S(": "));
-		sentence_add_count(s, more, "word changed", "words changed");
-	}
+	if (longer <= FEW_WORDS)
+		add_field_text(s, field, TEXT_FIELD_CHANGED, 1);
+	else if (2 * (words.before - words.removed) < longer)
+		add_field_text(s, field, TEXT_FIELD_REWRITTEN, 1);
+	else if (!more)
+		add_field_text(s, field, TEXT_FIELD_REORDERED, 1);
+	else if (!words.removed || !words.added)
+		add_field_text(
+		    s, field, words.added ? TEXT_FIELD_EXTENDED : TEXT_FIELD_SHORTENED, more);
+	else
+		add_field_text(s, field, TEXT_FIELD_WORDS, more);
 }
 
 static void add_scalar(struct sentence *s, const struct site_field_change *field)
 {
 	const bool is_text = str_eq(field->key, S("description"));
 	const bool shows = !is_text && is_short(field->from) && is_short(field->to);
-	struct buf *out = &s->out;
 
-	if (!field->from.n || !field->to.n) {
-		buf_add(out, field->key);
-		if (shows && field->to.n) {
-			buf_add(out, S(" set to "));
-			sentence_add_name(s, field->to, VALUE_MAX);
-		} else {
-			buf_add(out, field->to.n || !field->from.p ? S(" added") : S(" removed"));
-		}
-		if (shows && field->from.n) {
-			buf_add(out, S(" (was "));
-			sentence_add_name(s, field->from, VALUE_MAX);
-			buf_char(out, ')');
-		}
-	} else if (shows) {
-		buf_add(out, field->key);
-		buf_char(out, ' ');
-		sentence_add_name(s, field->from, VALUE_MAX);
-		buf_add(out, S(" to "));
-		sentence_add_name(s, field->to, VALUE_MAX);
+	if (field->from.n && field->to.n) {
+		if (shows)
+			add_field_text(s, field, TEXT_FIELD_FROM_TO, 1);
+		else
+			add_rewording(s, field);
+	} else if (shows && (field->to.n || field->from.n)) {
+		add_field_text(s, field, field->to.n ? TEXT_FIELD_SET : TEXT_FIELD_WAS, 1);
 	} else {
-		add_rewording(s, field);
+		const bool came = field->to.n || !field->from.p;
+		add_field_text(s, field, came ? TEXT_FIELD_ADDED : TEXT_FIELD_REMOVED, 1);
 	}
 }
 
-/* Appends each item behind the sign, or between separators, as far as there is room. */
-static void add_items(
-    struct sentence *s, str first, str next, const char *more, const struct def_strings *items)
+/* Appends items, each behind the text before it, as far as there is room; returns how many not. */
+static size_t add_items(struct sentence *s, str first, str next, const struct def_strings *items)
 {
 	const size_t max = items->n <= ITEMS_MAX + 1 ? items->n : ITEMS_MAX;
 	size_t shown = 0;
@@ -79,8 +72,35 @@ static void add_items(
 		buf_add(&s->out, shown ? next : first);
 		sentence_add_name(s, items->items[shown], NAME_MAX);
 	}
-	if (shown < items->n)
-		buf_format(&s->out, "%s%zu more", more, items->n - shown);
+	return items->n - shown;
+}
+
+/* "Read, Grep and 3 more" */
+static void put_list(struct sentence *s, void *what)
+{
+	const size_t left = add_items(s, S(""), language_text(s->language, TEXT_LIST_NEXT), what);
+
+	if (left)
+		sentence_add_counted(s, TEXT_LIST_MORE, (uint32_t)left);
+}
+
+static void add_signed(struct sentence *s, str sign, const struct def_strings *items)
+{
+	const size_t left = add_items(s, sign, sign, items);
+
+	if (!left)
+		return;
+	buf_add(&s->out, sign);
+	sentence_add_counted(s, TEXT_ITEMS_MORE, (uint32_t)left);
+}
+
+/* " +Bash +2 more": each with a blank in front, so that the pattern has none there. */
+static void put_items(struct sentence *s, void *what)
+{
+	const struct site_field_change *field = what;
+
+	add_signed(s, S(" +"), &field->added);
+	add_signed(s, S(" \xE2\x88\x92"), &field->removed);
 }
 
 static bool holds_all(const struct def_strings *tools)
@@ -91,19 +111,20 @@ static bool holds_all(const struct def_strings *tools)
 static void add_set(struct sentence *s, const struct site_field_change *field)
 {
 	const bool is_tools = str_eq(field->key, S("tools"));
-	const str minus = S(" \xE2\x88\x92");
+	const bool forbids = str_eq(field->key, S("tools.forbidden"));
+	struct site_field_change copy = *field;
+	str name = forbids ? language_text(s->language, TEXT_TOOLS_FORBIDDEN) : field->key;
 
-	if (is_tools && holds_all(&field->added)) {
-		buf_add(&s->out, S("tools to ALL"));
-	} else if (is_tools && holds_all(&field->removed)) {
-		buf_add(&s->out, field->added.n ? S("tools limited to ") : S("tools ALL to none"));
-		add_items(s, S(""), S(", "), " and ", &field->added);
-	} else {
-		buf_add(&s->out,
-		    str_eq(field->key, S("tools.forbidden")) ? S("forbidden tools") : field->key);
-		add_items(s, S(" +"), S(" +"), " +", &field->added);
-		add_items(s, minus, minus, " \xE2\x88\x92", &field->removed);
-	}
+	if (is_tools && holds_all(&field->added))
+		sentence_add_text(s, TEXT_TOOLS_ALL);
+	else if (is_tools && holds_all(&field->removed) && !field->added.n)
+		sentence_add_text(s, TEXT_TOOLS_NONE);
+	else if (is_tools && holds_all(&field->removed))
+		SENTENCE_FILL(s, language_text(s->language, TEXT_TOOLS_LIMITED),
+		    {S("names"), put_list, &copy.added});
+	else
+		SENTENCE_FILL(s, language_text(s->language, TEXT_ITEMS),
+		    {S("field"), sentence_put_text, &name}, {S("items"), put_items, &copy});
 }
 
 static str top_key(const struct site_field_change *field)
@@ -133,20 +154,17 @@ static void add_nested(struct sentence *s, const struct site_field_change *field
 		came += fields[i].is_set ? !fields[i].removed.n : !fields[i].from.p;
 		went += fields[i].is_set ? !fields[i].added.n : !fields[i].to.p;
 	}
-	buf_add(&s->out, top_key(fields));
-	if (came == n || went == n) {
-		buf_add(&s->out, came == n ? S(" +") : S(" \xE2\x88\x92"));
-		sentence_add_count(s, (uint32_t)n, "value", "values");
-	} else {
-		buf_add(&s->out, S(": "));
-		sentence_add_count(s, (uint32_t)n, "value changed", "values changed");
-	}
+	const struct site_field_change all = {.key = top_key(fields)};
+	const enum language_key key = came == n ? TEXT_VALUES_ADDED
+	    : went == n				? TEXT_VALUES_REMOVED
+						: TEXT_VALUES_CHANGED;
+	add_field_text(s, &all, key, (uint32_t)n);
 }
 
 void sentence_add_fields(struct sentence *s, const struct site_change *change, unsigned groups)
 {
 	for (size_t i = 0, n; i < change->field_count; i += n) {
-		const struct site_field_change *field = &change->fields[i];
+		struct site_field_change *field = &change->fields[i];
 
 		n = nested_count(change, i);
 		if (!(site_field_groups(field) & groups)) {
@@ -161,6 +179,7 @@ void sentence_add_fields(struct sentence *s, const struct site_change *change, u
 			add_set(s, field);
 		else
 			add_scalar(s, field);
+		field->told = n == 1 && sentence_fits(s);
 		sentence_end_part(s);
 	}
 }

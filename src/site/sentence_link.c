@@ -3,49 +3,76 @@
  * The sentence of a revision that is a symbolic link, or was one before: git keeps the path that
  * the link points to in place of a text, so nothing else can be said of it.
  */
-#include "base/arena.h"
 #include "base/utf8.h"
-#include "site/change.h"
+#include "site/sentence.h"
 
 enum { TARGET_MAX = 60 }; /* bytes of a path that is named */
 
-static void add_target(struct buf *out, str target)
+static void put_target(struct sentence *s, void *what)
 {
-	const str start = utf8_prefix(target, TARGET_MAX);
+	const str target = *(const str *)what, start = utf8_prefix(target, TARGET_MAX);
 
-	buf_add(out, S("a symbolic link"));
-	if (target.n)
-		buf_format(
-		    out, " to %.*s%s", STR_ARG(start), start.n < target.n ? "\xE2\x80\xA6" : "");
+	buf_add(&s->out, start);
+	if (start.n < target.n)
+		buf_add(&s->out, S("\xE2\x80\xA6"));
 }
 
-static void add_was(struct buf *out, const struct site_change *change)
+/* "a symbolic link to PATH" */
+static void put_link(struct sentence *s, void *what)
 {
-	buf_add(out, S(" (was "));
-	add_target(out, change->old_link);
-	buf_char(out, ')');
+	const str *target = what;
+
+	SENTENCE_FILL(s, language_text(s->language, target->n ? TEXT_LINK_TO : TEXT_LINK),
+	    {S("path"), put_target, what});
 }
 
-str site_link_sentence(
-    struct arena *mem, const struct hist_revision *hist, const struct site_change *change)
+static void add_link(struct sentence *s, enum language_key key, str target)
+{
+	SENTENCE_FILL(s, language_text(s->language, key), {S("link"), put_link, &target});
+}
+
+/* What the path is now, when it is still there: a link, or a file again. */
+static void put_now(struct sentence *s, void *what)
+{
+	struct site_change *change = what;
+
+	if (change->link.p)
+		put_link(s, &change->link);
+	else
+		sentence_add_text(s, TEXT_LINK_FILE);
+}
+
+static void add_event(
+    struct sentence *s, const struct hist_revision *hist, const struct site_change *change)
 {
 	const bool is_link = change->link.p, was_link = change->old_link.p;
-	struct buf out;
+	struct site_change copy = *change;
+	str path = hist->old_path;
 
-	buf_init(&out, mem);
-	if (hist->status == HIST_ADDED)
-		buf_add(&out, S("added as "));
+	if (hist->status == HIST_DELETED && !is_link)
+		sentence_add_text(s, TEXT_REMOVED);
 	else if (hist->status == HIST_DELETED)
-		buf_add(&out, is_link ? S("removed: it became ") : S("removed"));
-	else if (hist->old_path.p)
-		buf_format(&out, "moved from %.*s, ", STR_ARG(hist->old_path));
+		add_link(s, TEXT_LINK_DELETED, change->link);
+	else if (hist->status == HIST_ADDED && is_link)
+		add_link(s, TEXT_LINK_ADDED, change->link);
+	else if (hist->status != HIST_ADDED && path.p)
+		SENTENCE_FILL(s, language_text(s->language, TEXT_LINK_MOVED),
+		    {S("path"), sentence_put_text, &path}, {S("what"), put_now, &copy});
 	else if (is_link)
-		buf_add(&out, was_link ? S("now ") : S("became "));
-	if (is_link)
-		add_target(&out, change->link);
-	else if (hist->status != HIST_DELETED)
-		buf_add(&out, S("became a file"));
+		add_link(s, was_link ? TEXT_LINK_NOW : TEXT_LINK_BECAME, change->link);
+	else
+		sentence_add_text(s, TEXT_LINK_FILE);
+}
+
+str site_link_sentence(struct arena *mem, const struct language *language,
+    const struct hist_revision *hist, const struct site_change *change)
+{
+	const bool is_link = change->link.p, was_link = change->old_link.p;
+	struct sentence s = {.language = language};
+
+	buf_init(&s.out, mem);
+	add_event(&s, hist, change);
 	if (was_link && !(is_link && str_eq(change->link, change->old_link)))
-		add_was(&out, change);
-	return buf_str(&out);
+		add_link(&s, TEXT_LINK_WAS, change->old_link);
+	return buf_str(&s.out);
 }

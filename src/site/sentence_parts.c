@@ -5,13 +5,13 @@
 #include "site/sentence.h"
 #include "site/word.h"
 
-enum { TAIL_MAX = 22 }; /* characters of "; and 99 more changes" */
+enum { TAIL_MAX = 22 }; /* characters of "; and 99 more changes", in English */
 
 void sentence_begin_part(struct sentence *s)
 {
 	s->start = s->out.n;
 	if (s->start)
-		buf_add(&s->out, S("; "));
+		sentence_add_text(s, TEXT_PART_NEXT);
 }
 
 bool sentence_fits(const struct sentence *s)
@@ -79,34 +79,60 @@ void sentence_add_name(struct sentence *s, str name, size_t max)
 		buf_add(&s->out, S("\xE2\x80\xA6"));
 }
 
-static void add_number(struct buf *out, uint32_t n)
+void sentence_put_text(struct sentence *s, void *what)
 {
-	if (n >= 1000) {
-		add_number(out, n / 1000);
-		buf_format(out, ",%03u", n % 1000);
-	} else {
-		buf_uint(out, n);
+	buf_add(&s->out, *(const str *)what);
+}
+
+void sentence_put_value(struct sentence *s, void *what)
+{
+	sentence_add_name(s, *(const str *)what, VALUE_MAX);
+}
+
+void sentence_put_number(struct sentence *s, void *what)
+{
+	language_add_number(&s->out, s->language, *(const uint32_t *)what);
+}
+
+void sentence_fill(struct sentence *s, str pattern, const struct sentence_slot *slots, size_t n)
+{
+	str literal, name;
+
+	while (language_next(&pattern, &literal, &name)) {
+		buf_add(&s->out, literal);
+		for (size_t i = 0; i < n; i++) {
+			if (str_eq(slots[i].name, name))
+				slots[i].add(s, slots[i].what);
+		}
 	}
 }
 
-void sentence_add_count(struct sentence *s, uint32_t n, const char *one, const char *many)
+void sentence_add_counted(struct sentence *s, enum language_key key, uint32_t n)
 {
-	add_number(&s->out, n);
-	buf_char(&s->out, ' ');
-	buf_add(&s->out, str_of_cstr(n == 1 ? one : many));
+	SENTENCE_FILL(s, language_form(s->language, key, n), {S("n"), sentence_put_number, &n});
+}
+
+static void put_balance(struct sentence *s, void *what)
+{
+	const struct site_words *words = what;
+
+	if (words->added) {
+		buf_char(&s->out, '+');
+		language_add_number(&s->out, s->language, words->added);
+	}
+	if (words->added && words->removed)
+		buf_char(&s->out, ' ');
+	if (words->removed) {
+		buf_add(&s->out, S("\xE2\x88\x92"));
+		language_add_number(&s->out, s->language, words->removed);
+	}
 }
 
 void sentence_add_balance(struct sentence *s, uint32_t added, uint32_t removed)
 {
-	if (added) {
-		buf_char(&s->out, '+');
-		add_number(&s->out, added);
-		buf_char(&s->out, ' ');
-	}
-	if (removed) {
-		buf_add(&s->out, S("\xE2\x88\x92"));
-		add_number(&s->out, removed);
-		buf_char(&s->out, ' ');
-	}
-	buf_add(&s->out, added + removed == 1 ? S("word") : S("words"));
+	struct site_words words = {.added = added, .removed = removed};
+	const uint64_t n = (uint64_t)added + removed;
+
+	SENTENCE_FILL(
+	    s, language_form(s->language, TEXT_BALANCE, n), {S("balance"), put_balance, &words});
 }

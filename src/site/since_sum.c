@@ -322,35 +322,36 @@ static struct hist_revision as_revision(const struct site_since_def *since, stru
  * What the groups cannot say: that nothing is left of all changes, or that between a removal and an
  * addition nothing was compared.
  */
-static void judge(
-    struct arena *mem, struct site_since_def *since, unsigned groups, bool readded, bool same_blob)
+static void judge(struct arena *mem, const struct language *language, struct site_since_def *since,
+    const struct sum *sum, struct moves moves)
 {
 	struct site_change *change = &since->change;
 	const bool nothing = change->groups == GROUP_FORMATTING;
-	const str again = S("removed and added again");
+	const struct oid *was = &since->oldest->hist.old_blob, *is = &since->newest->hist.blob;
+	const str again = language_text(language, TEXT_READDED);
 
-	if (same_blob && !since->old_path.p) {
+	if (oid_eq(was, is) && !oid_is_none(was) && !since->old_path.p) {
 		since->fate = SINCE_SAME;
-	} else if (readded) {
+	} else if (moves.removed) {
 		change->groups = nothing ? GROUP_BODY : change->groups;
-		change->sentence = nothing
-		    ? again
-		    : str_format(mem, "%.*s; %.*s", STR_ARG(again), STR_ARG(change->sentence));
-	} else if (nothing && (groups & ~(unsigned)GROUP_FORMATTING)) {
+		change->sentence = nothing ? again
+					   : str_format(mem, "%.*s%.*s%.*s", STR_ARG(again),
+						 STR_ARG(language_text(language, TEXT_PART_NEXT)),
+						 STR_ARG(change->sentence));
+	} else if (nothing && (sum->groups & ~(unsigned)GROUP_FORMATTING)) {
 		since->fate = SINCE_SAME;
 	}
 	if (since->fate == SINCE_SAME)
 		change->sentence = STR_ABSENT;
 }
 
-static void sum_changes(struct arena *mem, struct arena *tmp, struct site_since_def *since,
-    const struct site_revision *const *revisions, size_t n)
+static void sum_changes(struct arena *mem, struct arena *tmp, const struct language *language,
+    struct site_since_def *since, const struct site_revision *const *revisions, size_t n)
 {
 	struct sum sum = {.tmp = tmp, .common_flags = ~0u};
 	struct site_change *change = &since->change;
 	const struct moves moves = find_moves(revisions, n);
 	const struct hist_revision hist = as_revision(since, moves);
-	const struct oid *was = &revisions[n - 1]->hist.old_blob, *is = &revisions[0]->hist.blob;
 
 	for (size_t i = n; i-- > 0;)
 		add_change(&sum, &revisions[i]->change);
@@ -362,8 +363,8 @@ static void sum_changes(struct arena *mem, struct arena *tmp, struct site_since_
 	change->flags = (sum.flags & CHANGE_MISSING) | (sum.common_flags & CHANGE_WHITESPACE_ONLY);
 	change->groups = site_change_group_bits(
 	    &hist, change, (sum.groups & GROUP_BODY) != 0 && change->section_count);
-	change->sentence = site_change_sentence(mem, &hist, change);
-	judge(mem, since, sum.groups, moves.removed, oid_eq(was, is) && !oid_is_none(was));
+	change->sentence = site_change_sentence(mem, language, &hist, change);
+	judge(mem, language, since, &sum, moves);
 }
 
 struct site_since_def site_sum_revisions(struct arena *mem, struct arena *tmp,
@@ -386,7 +387,7 @@ struct site_since_def site_sum_revisions(struct arena *mem, struct arena *tmp,
 		if (n == 1)
 			since.change = revisions[0]->change;
 		else
-			sum_changes(mem, tmp, &since, revisions, n);
+			sum_changes(mem, tmp, site->language, &since, revisions, n);
 		for (size_t i = 0; i < since.change.field_count; i++) {
 			const struct site_field_change *field = &since.change.fields[i];
 			if (str_eq(field->key, S("tools")) ||

@@ -388,6 +388,7 @@ static void sort_missing(struct arena *mem, struct arena *tmp, struct site *site
 static void describe_source(struct arena *mem, struct site *site, const struct site_input *input)
 {
 	site->config = input->config;
+	site->language = input->language;
 	site->repo = input->repo ? repo_info(input->repo) : NULL;
 	site->commits = input->commits;
 	site->tags = input->tags;

@@ -18,6 +18,7 @@
 #include "diff/diff.h"
 #include "git/tag.h"
 #include "history/history.h"
+#include "language/language.h"
 #include "relations/relations.h"
 #include "site/config.h"
 
@@ -34,6 +35,7 @@ struct site_field_change {
 	str from, to; /* of a scalar; absent when there was, or is, none */
 	struct def_strings added,
 	    removed; /* of a set; "ALL" stands for tools that are not limited */
+	bool told; /* the sentence of the change names it */
 };
 
 enum site_section_status {
@@ -243,6 +245,7 @@ struct site_cycle {
 
 struct site {
 	struct site_config config;
+	const struct language *language; /* of sentences, and of the pages */
 	const struct repo_info *repo; /* NULL: not a repository */
 	struct repo_commits commits; /* empty without history */
 	struct repo_tags tags; /* of these commits */
@@ -287,6 +290,7 @@ struct site {
 
 struct site_input {
 	struct site_config config;
+	const struct language *language;
 	struct repo *repo; /* NULL when there is none */
 	struct repo_commits commits;
 	struct repo_tags tags;

@@ -27,6 +27,7 @@ static inline bool templates_load(void *context, str name, struct mustache_sourc
 	templates->loads++;
 	ret_source->path = str_cat(unit_mem, name, S(".mustache"));
 	ret_source->text = templates->page;
+	ret_source->phrase = str_starts_with(name, S("t/"));
 	if (str_eq(name, S("page")))
 		return true;
 	if (text)

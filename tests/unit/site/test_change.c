@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What is told of two revisions of a definition: fields, sections, words, relations and flags. */
-#include "unit/unit.h"
+#include "unit/english.h"
 
 #include "diff/diff.h"
 #include "site/change.h"
@@ -46,7 +46,7 @@ static struct site_change remembered_change(
 {
 	struct arena *tmp = arena_open();
 	struct site_def defs[2] = {0};
-	struct site site = {.defs = defs, .def_count = 1};
+	struct site site = {.language = unit_english(), .defs = defs, .def_count = 1};
 	struct site_revision revision = {.hist = hist};
 	struct site_texts texts = {.memo = memo};
 	struct diff diff;

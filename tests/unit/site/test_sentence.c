@@ -3,7 +3,7 @@
 #include "site/change.h"
 
 #include "base/utf8.h"
-#include "unit/unit.h"
+#include "unit/english.h"
 
 #define MINUS "\xE2\x88\x92"
 #define ELLIPSIS "\xE2\x80\xA6"
@@ -318,8 +318,8 @@ static void says_what_changed(void **state)
 {
 	const struct row *row = *state;
 
-	assert_str_equal(
-	    site_change_sentence(unit_mem, &row->hist, &row->change), str_of_cstr(row->want));
+	assert_str_equal(site_change_sentence(unit_mem, unit_english(), &row->hist, &row->change),
+	    str_of_cstr(row->want));
 }
 
 enum { ROOM = 160 };
@@ -354,7 +354,7 @@ static void has_an_end(void **state)
 			change.section_count = n;
 		}
 		const struct hist_revision hist = {.status = HIST_MODIFIED};
-		const str got = site_change_sentence(unit_mem, &hist, &change);
+		const str got = site_change_sentence(unit_mem, unit_english(), &hist, &change);
 		assert_true(utf8_length(got) <= ROOM);
 		assert_int_equal(utf8_valid_prefix(got), got.n);
 		assert_true(got.n > 0);

@@ -2,7 +2,7 @@
 /* The wording of revisions that are symbolic links, or were one before. */
 #include "site/change.h"
 
-#include "unit/unit.h"
+#include "unit/english.h"
 
 #define SIXTY "123456789012345678901234567890123456789012345678901234567890"
 #define FILE                                                                                       \
@@ -43,8 +43,8 @@ static void says(void **state)
 	const struct hist_revision hist = {.status = row->status, .old_path = row->old_path};
 	const struct site_change change = {.old_link = row->old_link, .link = row->link};
 
-	assert_str_equal(site_link_sentence(unit_mem, &hist, &change), row->want);
-	assert_str_equal(site_change_sentence(unit_mem, &hist, &change), row->want);
+	assert_str_equal(site_link_sentence(unit_mem, unit_english(), &hist, &change), row->want);
+	assert_str_equal(site_change_sentence(unit_mem, unit_english(), &hist, &change), row->want);
 }
 
 int main(void)

@@ -2,7 +2,7 @@
 /* From where on changes count, and what they come to. */
 #include "site/since.h"
 
-#include "unit/unit.h"
+#include "unit/english.h"
 
 #define NOW HIST_UNCOMMITTED
 
@@ -43,6 +43,7 @@ static struct site *make_site(const struct given *defs, size_t n)
 		commits[i].parents = parents[i];
 		changes[i].commit = (uint32_t)i;
 	}
+	site->language = unit_english();
 	site->commits = (struct repo_commits){commits, COMMITS};
 	site->changes = changes;
 	site->change_count = COMMITS;

@@ -2,7 +2,7 @@
 /* The sum of some revisions: what was changed and changed back is no change. */
 #include "site/since_sum.h"
 
-#include "unit/unit.h"
+#include "unit/english.h"
 
 #include "site/change.h"
 
@@ -197,7 +197,7 @@ static void sums(void **state)
 	struct site_revision revisions[MOST] = {{.url = {NULL, 0}}};
 	const struct site_revision *list[MOST];
 	struct repo_commit commits[MOST] = {{.cut = false}};
-	struct site site = {.commits = {commits, MOST}};
+	struct site site = {.language = unit_english(), .commits = {commits, MOST}};
 	struct site_def def = {
 	    .def.path = S("agents/a.md"), .deleted = row->deleted, .revisions = revisions};
 
@@ -210,8 +210,8 @@ static void sums(void **state)
 		revisions[i].hist.path = def.def.path;
 		revisions[i].hist.old_path = str_of_cstr(given->old_path);
 		revisions[i].change = given->change;
-		revisions[i].change.sentence =
-		    site_change_sentence(unit_mem, &revisions[i].hist, &revisions[i].change);
+		revisions[i].change.sentence = site_change_sentence(
+		    unit_mem, unit_english(), &revisions[i].hist, &revisions[i].change);
 		list[i] = &revisions[i];
 	}
 	const struct site_since_def since =
@@ -230,7 +230,7 @@ static void boundary_is_no_addition(void **state)
 {
 	struct arena *tmp = arena_open();
 	struct repo_commit commit = {.cut = true};
-	struct site site = {.commits = {&commit, 1}};
+	struct site site = {.language = unit_english(), .commits = {&commit, 1}};
 	struct site_revision revision = {.hist = {.status = HIST_ADDED, .path = S("agents/a.md")}};
 	const struct site_revision *list[] = {&revision};
 	struct site_def def = {.def.path = S("agents/a.md"), .revisions = &revision};

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which language the site has, and where its words come from: the built-in file of the language
+ * over that of English, and over both a file languages/CODE.yml beside agentdoc.yml.
+ */
+#include "base/arena.h"
+#include "base/bug.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "build/stages.h"
+#include "page/embedded.h"
+
+/* The built-in file of a language, else that of its kin: "de" for "de-AT". NULL: there is none. */
+static const struct embedded_file *find_builtin(str code)
+{
+	const str primary = str_slice(code, 0, str_find_char(code, '-', 0));
+	const struct embedded_file *found = NULL;
+	size_t n;
+	const struct embedded_file *files = embedded_languages(&n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (str_eq_nocase(files[i].name, code))
+			return &files[i];
+		if (str_eq_nocase(files[i].name, primary))
+			found = &files[i];
+	}
+	return found;
+}
+
+static bool read_builtin(
+    struct build *build, const struct embedded_file *file, struct language *language)
+{
+	const str path = str_format(build->mem, "languages/%.*s.yml", STR_ARG(file->name));
+
+	return language_read(build->mem, build->diag, path, file->content, language);
+}
+
+static struct language *read_english(struct build *build)
+{
+	struct language *language = ARENA_NEW(build->mem, struct language);
+
+	*language = (struct language){0};
+	if (!read_builtin(build, find_builtin(S("en")), language))
+		BUG("the built-in English is no valid file");
+	return language;
+}
+
+const struct language *build_english(struct build *build)
+{
+	return read_english(build);
+}
+
+/* A code is part of a path and of an attribute. */
+static bool is_code(str code)
+{
+	for (size_t i = 0; i < code.n; i++) {
+		if (!char_is_alnum(code.p[i]) && code.p[i] != '-')
+			return false;
+	}
+	return code.n > 0;
+}
+
+static void report_unknown(struct build *build, str code)
+{
+	size_t n;
+	const struct embedded_file *files = embedded_languages(&n);
+	struct buf known;
+
+	buf_init(&known, build->mem);
+	for (size_t i = 0; i < n; i++)
+		buf_format(&known, "%s'%.*s'", i ? ", " : "", STR_ARG(files[i].name));
+	diag_report(build->diag, AD021, diag_at(STR_ABSENT, 0, 0),
+	    "there is no language '%.*s', nothing was written: agentdoc has %.*s, and takes others "
+	    "from 'languages/%.*s.yml' beside agentdoc.yml",
+	    STR_ARG(code), STR_ARG(buf_str(&known)), STR_ARG(code));
+}
+
+/* The file of the site's own folder; false only when it is there and cannot be used. */
+static bool read_own(struct build *build, str path, struct language *language)
+{
+	str text;
+
+	if (file_kind(path) == FILE_MISSING)
+		return true;
+	if (!file_read(build->mem, path, LIMIT_LANGUAGE, &text)) {
+		diag_report(build->diag, AD021, diag_at(path, 0, 0),
+		    "the language file cannot be read, nothing was written");
+		return false;
+	}
+	return language_read(build->mem, build->diag, path, text, language);
+}
+
+bool build_read_language(struct build *build, const struct site_config *config)
+{
+	const str code = config->language.n ? config->language : S("en");
+	const struct embedded_file *builtin = find_builtin(code);
+	struct language *language = read_english(build);
+	const str own =
+	    build_beside_config(build, str_format(build->mem, "languages/%.*s.yml", STR_ARG(code)));
+
+	build->language = language;
+	if (!is_code(code) || (!builtin && file_kind(own) == FILE_MISSING)) {
+		report_unknown(build, code);
+		return false;
+	}
+	if (!builtin || !str_eq(builtin->name, S("en"))) {
+		language_translate(language, code);
+		if (builtin && !read_builtin(build, builtin, language))
+			return false;
+	}
+	language->code = code;
+	if (!read_own(build, own, language))
+		return false;
+	language_report_gaps(build->diag, language);
+	return true;
+}

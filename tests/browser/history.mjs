@@ -149,7 +149,7 @@ async function showsAges(page, site) {
 // The tool that came last leads to the revision that has it among its fields.
 async function tellsSinceWhen(page, site) {
 	await open(page, site, site.catalog.definitions.find((one) => hasToolsSince(site, one)).url);
-	const group = page.locator('ul.origins > li').first();
+	const group = page.locator('ul.origins.dated > li').first();
 	const tool = await group.locator('code').first().innerText();
 
 	assert.match(await group.innerText(), /since \d{4}-\d\d-\d\d by ./);
@@ -220,7 +220,7 @@ async function readsRemoved(page, site) {
 }
 
 const has = (text, which) => (site) => revisionThatHas(site, text, which);
-const hasToolsSince = (site, definition) => says(site, definition.url, '<ul class="origins">');
+const hasToolsSince = (site, definition) => says(site, definition.url, '<ul class="origins dated">');
 const hasHistory = (site) => mostRevised(site).revisions > 1;
 const hasRemoved = (site) => site.catalog.removed.length > 0;
 

@@ -77,9 +77,11 @@ static void finds(void **state)
 	for (size_t i = 0; i < insights->similar_count; i++) {
 		const struct site_similar *group = &insights->similar[i];
 
-		for (size_t k = 0; k < group->n; k++)
+		for (size_t k = 0; k < group->n; k++) {
 			buf_format(
 			    &out, "%s%zu %u", k ? ", " : "(", group->defs[k], group->percents[k]);
+			assert_int_equal(insights->similar_of[group->defs[k]], i);
+		}
 		buf_char(&out, ')');
 	}
 	assert_str_equal(buf_str(&out), str_of_cstr(row->want));

@@ -3,8 +3,8 @@
 // Tests sites in Chromium: of a collection made for it, of this project's own definitions, of real ones
 // where they are at hand, and of a hostile one; from file:// and over HTTP below a path.
 //
-//	tests/browser/run.mjs [PART...]    kinds, looks, journeys, catalogue, definition, search, keys, history, compare, graph,
-//	                                    hostile; all without one
+//	tests/browser/run.mjs [PART...]    kinds, looks, journeys, catalogue, definition, search, keys, insights,
+//	history, compare, graph,                                     hostile; all without one
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { doneTesting, skip } from '../tap.mjs';
@@ -16,6 +16,7 @@ import { checkDefinitions, checkDefinitionsWithoutScripts, checkHardDefinitions 
 import { checkGraph, checkGraphAccessibility } from './graph.mjs';
 import { checkAges, checkHistory, checkViews } from './history.mjs';
 import { checkHostile } from './hostile.mjs';
+import { checkInsights } from './insights.mjs';
 import { checkJourneys } from './journeys.mjs';
 import { checkKeys, checkKeysAccessibility } from './keys.mjs';
 import { checkAccessibility, checkKinds, checkMarkup, checkWithoutScripts } from './kinds.mjs';
@@ -52,6 +53,7 @@ async function checkSmall(sites) {
 	if (wants('search')) await both(checkSearch);
 	if (wants('keys')) await both(checkKeys);
 	if (wants('catalogue')) await both(checkCatalogue);
+	if (wants('insights')) await both(checkInsights);
 	if (wants('history')) await both(checkHistory);
 	if (wants('graph')) await both(checkGraph);
 	if (wants('compare')) await both(checkCompare);
@@ -64,6 +66,7 @@ async function checkLarge([file, http]) {
 		wants('kinds') && checkKinds(browser, file),
 		wants('journeys') && checkJourneys(browser, http),
 		wants('catalogue') && checkCatalogue(browser, file),
+		wants('insights') && checkInsights(browser, file),
 		wants('history') && checkHistory(browser, file, { javaScriptEnabled: false }),
 		wants('history') && checkViews(browser, file),
 		wants('graph') && checkGraph(browser, file),

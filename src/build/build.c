@@ -32,29 +32,36 @@ static bool run(struct build *build, struct build_summary *summary)
 	return emit_commit(emit, &summary->output);
 }
 
+void build_open(struct build *build)
+{
+	build->mem = arena_open();
+	build->tmp = arena_open();
+	build->page = arena_open();
+	build->render = arena_open();
+}
+
+void build_close(struct build *build)
+{
+	emit_abort(build->emit);
+	repo_close(build->repo);
+	arena_close(build->render);
+	arena_close(build->page);
+	arena_close(build->tmp);
+	arena_close(build->mem);
+}
+
 bool build_site(struct arena *mem, struct diag *diag, const struct build_options *options,
     struct build_summary *ret_summary)
 {
-	struct build build = {
-	    .options = options,
-	    .diag = diag,
-	    .mem = arena_open(),
-	    .tmp = arena_open(),
-	    .page = arena_open(),
-	    .render = arena_open(),
-	};
+	struct build build = {.options = options, .diag = diag};
 	struct build_summary summary = {0};
 
+	build_open(&build);
 	bool done = run(&build, &summary);
 	if (done) {
 		summarize(mem, &build, &summary);
 		*ret_summary = summary;
 	}
-	emit_abort(build.emit);
-	repo_close(build.repo);
-	arena_close(build.render);
-	arena_close(build.page);
-	arena_close(build.tmp);
-	arena_close(build.mem);
+	build_close(&build);
 	return done;
 }

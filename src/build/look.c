@@ -57,6 +57,11 @@ str build_beside_config(struct build *build, str name)
 	return path_join(build->mem, path_dir(config_path(build)), name);
 }
 
+str build_config_folder(const struct build *build)
+{
+	return path_dir(config_path(build));
+}
+
 static bool read_config_file(struct build *build, struct site_config *config)
 {
 	str path = config_path(build);
@@ -290,7 +295,7 @@ bool build_look(struct build *build)
 		    "'%.*s' is not in a git repository, built without history",
 		    STR_ARG(build->options->folder));
 	if (!build_read_config(build, &config) || !check_templates(build, &config) ||
-	    !build_read_assets(build, path_dir(config_path(build)), &config) ||
+	    !build_read_assets(build, build_config_folder(build), &config) ||
 	    !build_read_language(build, &config) || !choose_commit(build) || !walk_commits(build))
 		return false;
 	if (config.authors == AUTHORS_NONE)

@@ -34,6 +34,7 @@ struct build {
 
 	const struct language *language;
 	struct mustache *templates;
+	struct map shadows; /* names of the user's templates that were loaded */
 	struct emit *emit;
 	struct buf out; /* the page that is being rendered */
 };
@@ -57,6 +58,9 @@ bool build_read_language(struct build *build, const struct site_config *config) 
 /* English alone, for what programs and pull requests are told. */
 const struct language *build_english(struct build *build);
 
+/* The folder of the configuration, whether there is one or not. */
+str build_config_folder(const struct build *build);
+
 /* Opens the repository, reads the configuration, decides what is shown. */
 bool build_look(struct build *build) ATTR_NODISCARD;
 
@@ -71,6 +75,18 @@ void build_walk(struct build *build);
 
 /* The path of a file or folder beside the configuration. */
 str build_beside_config(struct build *build, str name);
+
+/* The text of a built-in template. */
+bool build_find_embedded(str name, str *ret_text) ATTR_NODISCARD;
+
+/* Where the template of that name stands in the user's folder, or would. */
+str build_shadow_path(struct arena *mem, str folder, str name);
+
+/* Compiles all templates. Fails  false after AD501 */
+bool build_compile_templates(struct build *build) ATTR_NODISCARD;
+
+/* Renders a page into build->out. */
+bool build_render(struct build *build, const struct page *page) ATTR_NODISCARD;
 
 /* Compiles the templates and opens the output. */
 bool build_open_output(struct build *build) ATTR_NODISCARD;
@@ -87,7 +103,14 @@ bool build_read_shown(struct build *build, str path, size_t max, str *ret_text) 
 /* Reads which commits blame looks through. */
 void build_read_ignored(struct build *build);
 
-/* Reads every revision once, fills in its change, and writes all pages. */
+/* Reads every revision once, fills in its change, and hands all pages to a sink. */
+bool build_make_pages(struct build *build, page_sink *sink, void *context) ATTR_NODISCARD;
+
+/* Makes all pages and writes them. */
 bool build_write(struct build *build) ATTR_NODISCARD;
+
+/* The arenas of a build, and everything that it holds open. */
+void build_open(struct build *build);
+void build_close(struct build *build);
 
 #endif

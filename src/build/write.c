@@ -4,93 +4,10 @@
  * few texts are alive at a time and git finds each delta base in its cache.
  */
 #include "base/arena.h"
-#include "base/file.h"
 #include "base/limits.h"
-#include "base/path.h"
 #include "base/utf8.h"
 #include "build/stages.h"
-#include "page/embedded.h"
 #include "page/versions.h"
-
-static bool find_embedded(str name, struct mustache_source *ret_source)
-{
-	size_t n;
-	const struct embedded_file *files = embedded_templates(&n);
-
-	for (size_t low = 0, high = n; low < high;) {
-		size_t middle = low + (high - low) / 2;
-		int order = str_cmp(name, files[middle].name);
-		if (order == 0) {
-			*ret_source =
-			    (struct mustache_source){.text = files[middle].content, .path = name};
-			return true;
-		}
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return false;
-}
-
-/* What templates call "t/KEY" is a message of the language. */
-static bool load_message(struct build *build, str key, struct mustache_source *ret_source)
-{
-	*ret_source = (struct mustache_source){.phrase = true,
-	    .path =
-		str_format(build->mem, "%.*s: %.*s", STR_ARG(build->language->path), STR_ARG(key))};
-	return language_message(build->mem, build->language, key, &ret_source->text);
-}
-
-static str plural_of_number(void *context, str number)
-{
-	const struct build *build = context;
-
-	return language_category(build->language, number);
-}
-
-/* A template of the user's folder shadows the built-in one of the same name. */
-static bool load_template(void *context, str name, struct mustache_source *ret_source)
-{
-	struct build *build = context;
-	str folder = build->input.config.templates;
-	str text;
-
-	if (str_starts_with(name, S("t/")))
-		return load_message(build, str_from(name, 2), ret_source);
-	if (folder.p && path_normalize(build->tmp, name).n) {
-		str path =
-		    str_format(build->mem, "%.*s/%.*s.mustache", STR_ARG(folder), STR_ARG(name));
-		if (file_kind(path) == FILE_REGULAR &&
-		    file_read(build->mem, path, LIMIT_TEMPLATE, &text)) {
-			*ret_source = (struct mustache_source){.text = text, .path = path};
-			return true;
-		}
-	}
-	return find_embedded(name, ret_source);
-}
-
-/* A syntax error in any template ends the build before the first page is written. */
-static bool compile_templates(struct build *build)
-{
-	size_t n;
-	const struct embedded_file *files = embedded_templates(&n);
-	bool all = true;
-
-	build->templates = mustache_new(build->mem, build->diag, load_template, build,
-	    build->options->strict_templates ? MUSTACHE_STRICT : 0);
-	mustache_set_plural(build->templates, plural_of_number);
-	for (size_t i = 0; i < n; i++)
-		all = mustache_compile(build->templates, files[i].name) && all;
-	return all;
-}
-
-bool build_open_output(struct build *build)
-{
-	buf_init(&build->out, build->mem);
-	return compile_templates(build) &&
-	    emit_open(build->mem, build->diag, build->output, &build->emit);
-}
 
 static bool take_page(void *context, const struct page *page)
 {
@@ -98,10 +15,13 @@ static bool take_page(void *context, const struct page *page)
 
 	if (!page->template.p)
 		return emit_file(build->emit, page->url, page->content);
-	buf_clear(&build->out);
-	return mustache_render(
-		   build->templates, page->template, page->data, &build->out, build->render) &&
-	    emit_file(build->emit, page->url, buf_str(&build->out));
+	return build_render(build, page) && emit_file(build->emit, page->url, buf_str(&build->out));
+}
+
+bool build_open_output(struct build *build)
+{
+	return build_compile_templates(build) &&
+	    emit_open(build->mem, build->diag, build->output, &build->emit);
 }
 
 /* One text of a chain of revisions, with the arena it lives in. */
@@ -353,14 +273,19 @@ static bool write_rest(struct page_run *run)
 
 bool build_write(struct build *build)
 {
+	return build_make_pages(build, take_page, build);
+}
+
+bool build_make_pages(struct build *build, page_sink *sink, void *context)
+{
 	struct arena *index = arena_open();
 	struct page_run run = {
 	    .site = build->site,
 	    .mem = build->page,
 	    .tmp = build->tmp,
 	    .diag = build->diag,
-	    .sink = take_page,
-	    .context = build,
+	    .sink = sink,
+	    .context = context,
 	    .shared = page_share(build->mem, build->site),
 	    .exists = build_exists,
 	    .search = search_new(index),

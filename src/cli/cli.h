@@ -53,9 +53,12 @@ struct cli_verb {
 };
 
 extern const struct cli_verb cli_build;
+extern const struct cli_verb cli_config;
+extern const struct cli_verb cli_data;
 extern const struct cli_verb cli_diff;
 extern const struct cli_verb cli_explain;
 extern const struct cli_verb cli_graph;
+extern const struct cli_verb cli_theme;
 
 extern const struct cli_verb *const cli_verbs[];
 extern const size_t cli_verb_count;
@@ -72,6 +75,9 @@ bool cli_parse(
 
 void cli_print_usage(FILE *out);
 void cli_print_verb_usage(FILE *out, const struct cli_verb *verb);
+
+/* The exit code of what failed: its texts are wrong, or the world is. */
+enum cli_exit cli_failure(const struct diag *diag);
 
 /* Prints diagnostics, at most LIMIT_DIAG_PER_CODE of a code, then how many were left out. */
 void cli_print_diagnostics(FILE *out, struct diag *diag);

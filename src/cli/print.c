@@ -24,6 +24,11 @@ static void print_items(FILE *out, struct diag *diag, bool fatal, size_t *shown)
 	arena_close(mem);
 }
 
+enum cli_exit cli_failure(const struct diag *diag)
+{
+	return diag_count(diag, DIAG_FATAL) ? CLI_WORLD : CLI_CONTENT;
+}
+
 /* What ended the build comes last, where a reader looks. */
 void cli_print_diagnostics(FILE *out, struct diag *diag)
 {

@@ -46,10 +46,8 @@ static void print_summary(const struct build_summary *summary)
 
 static enum cli_exit exit_of(const struct cli_call *call, const struct diag *diag, bool done)
 {
-	if (diag_count(diag, DIAG_FATAL))
-		return CLI_WORLD;
-	if (!done)
-		return CLI_CONTENT;
+	if (!done || diag_count(diag, DIAG_FATAL))
+		return cli_failure(diag);
 	if (cli_value(call, "--strict") && diag_count(diag, DIAG_WARNING))
 		return CLI_CONTENT;
 	return CLI_DONE;

@@ -131,7 +131,7 @@ static enum cli_exit run(const struct cli_call *call, struct build_graph_options
 		fwrite(text.p, 1, text.n, stdout);
 		status = CLI_DONE;
 	} else if (result == BUILD_GRAPH_FAILED) {
-		status = diag_count(diag, DIAG_FATAL) ? CLI_WORLD : CLI_CONTENT;
+		status = cli_failure(diag);
 	} else {
 		fprintf(stderr, "agentdoc: '%s': %.*s\n",
 		    result == BUILD_GRAPH_NO_FOCUS ? "--focus" : "--to", STR_ARG(text));

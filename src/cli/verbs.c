@@ -6,6 +6,9 @@ const struct cli_verb *const cli_verbs[] = {
     &cli_build,
     &cli_diff,
     &cli_graph,
+    &cli_config,
+    &cli_theme,
+    &cli_data,
     &cli_explain,
 };
 const size_t cli_verb_count = sizeof cli_verbs / sizeof *cli_verbs;

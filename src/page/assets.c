@@ -38,32 +38,35 @@ static str builtin_css(void)
 	return STR_ABSENT;
 }
 
-/* Where the comma between the two sides of light-dark(rgb(1, 2, 3), #fff) stands. */
-static size_t find_comma(str sides)
+/* Where a character stands that no parentheses enclose; the end when there is none. */
+static size_t find_outside(str text, char wanted)
 {
 	size_t depth = 0;
 
-	for (size_t i = 0; i < sides.n; i++) {
-		depth += sides.p[i] == '(';
-		depth -= sides.p[i] == ')';
-		if (sides.p[i] == ',' && depth == 0)
+	for (size_t i = 0; i < text.n; i++) {
+		if (depth == 0 && text.p[i] == wanted)
 			return i;
+		depth += text.p[i] == '(';
+		depth -= text.p[i] == ')' && depth > 0;
 	}
-	return sides.n;
+	return text.n;
 }
 
 struct page_color page_builtin_color(struct arena *tmp, str name)
 {
 	const str css = builtin_css();
-	const str head = str_format(tmp, "  --%.*s: light-dark(", STR_ARG(name));
-	const size_t at = str_find(css, head, 0);
+	const str property = str_format(tmp, "--%.*s:", STR_ARG(name));
+	const str function = S("light-dark(");
+	const size_t at = str_find(css, property, 0);
+	str sides = str_trim(str_from(css, at == STR_NONE ? css.n : at + property.n));
 
-	if (at == STR_NONE)
+	if (!str_starts_with(sides, function))
 		return (struct page_color){STR_ABSENT, STR_ABSENT};
-	const str line = str_slice(css, at + head.n, str_find(css, S(");\n"), at));
-	const size_t comma = find_comma(line);
+	sides = str_from(sides, function.n);
+	sides = str_slice(sides, 0, find_outside(sides, ')'));
+	const size_t comma = find_outside(sides, ',');
 	return (struct page_color){
-	    str_trim(str_slice(line, 0, comma)), str_trim(str_from(line, comma + 1))};
+	    str_trim(str_slice(sides, 0, comma)), str_trim(str_from(sides, comma + 1))};
 }
 
 bool page_has_colors(const struct site *site)

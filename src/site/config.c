@@ -68,7 +68,7 @@ static void add_words(struct buf *out, str words)
 /* "is 'x', which is none of a, b, c; did you mean 'b'?" */
 static struct problem unknown_word(struct arena *mem, str text, str words)
 {
-	const str nearest = site_nearest_word(words, text);
+	const str nearest = site_nearest_word(mem, words, text);
 	size_t n = 1;
 	struct buf out;
 
@@ -97,7 +97,7 @@ static void report(struct reader *r, str path, struct problem problem)
 static void report_unknown(struct reader *r, str path)
 {
 	const struct yml_place place = yml_key_place(&r->places, path);
-	const struct site_setting *nearest = site_nearest_setting(path);
+	const struct site_setting *nearest = site_nearest_setting(r->mem, path);
 	struct buf hint;
 
 	buf_init(&hint, r->mem);

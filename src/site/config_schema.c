@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "site/name_words.h"
+#include "site/guess.h"
 
 #define TEXT(literal)                                                                              \
 	{                                                                                          \
@@ -85,12 +85,6 @@ const struct site_setting *site_find_setting(str path)
 	return NULL;
 }
 
-/* A third of the letters may be wrong; of a short word none but one. */
-static bool is_near(size_t distance, str text)
-{
-	return distance <= 1 + text.n / 4 && distance < text.n;
-}
-
 static str group_of(str path)
 {
 	const size_t dot = str_rfind_char(path, '.');
@@ -106,37 +100,30 @@ static str key_of(str path)
 	return dot == STR_NONE ? path : str_from(path, dot + 1);
 }
 
-const struct site_setting *site_nearest_setting(str path)
+const struct site_setting *site_nearest_setting(struct arena *tmp, str path)
 {
-	const struct site_setting *nearest = NULL;
-	const str key = key_of(path);
-	size_t best = STR_NONE;
+	const str group = group_of(path);
+	struct site_guess guess = {.written = key_of(path)};
 
 	for (size_t i = 0; i < site_setting_count; i++) {
-		const str other = site_settings[i].path;
-		const size_t distance = site_word_distance(key, key_of(other));
-
-		if (str_eq(group_of(other), group_of(path)) && distance < best) {
-			nearest = &site_settings[i];
-			best = distance;
-		}
+		if (str_eq(group_of(site_settings[i].path), group))
+			site_guess_try(tmp, &guess, key_of(site_settings[i].path));
 	}
-	return nearest && is_near(best, key) ? nearest : NULL;
+	const str key = site_guess_result(&guess);
+	if (!key.p)
+		return NULL;
+	return site_find_setting(
+	    group.n ? str_format(tmp, "%.*s.%.*s", STR_ARG(group), STR_ARG(key)) : key);
 }
 
-str site_nearest_word(str words, str text)
+str site_nearest_word(struct arena *tmp, str words, str text)
 {
-	str nearest = STR_ABSENT, word;
-	size_t best = STR_NONE;
+	struct site_guess guess = {.written = text};
+	str word;
 
-	while (str_next_part(&words, ' ', &word)) {
-		const size_t distance = site_word_distance(text, word);
-		if (distance < best) {
-			nearest = word;
-			best = distance;
-		}
-	}
-	return nearest.n && is_near(best, text) ? nearest : STR_ABSENT;
+	while (str_next_part(&words, ' ', &word))
+		site_guess_try(tmp, &guess, word);
+	return site_guess_result(&guess);
 }
 
 size_t site_find_word(str words, str text)

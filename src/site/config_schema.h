@@ -46,10 +46,10 @@ extern const str site_page_words;
 const struct site_setting *site_find_setting(str path);
 
 /* The setting that was perhaps meant by an unknown one of the same group; NULL: none is near. */
-const struct site_setting *site_nearest_setting(str path);
+const struct site_setting *site_nearest_setting(struct arena *tmp, str path);
 
 /* The word of a list of words that is nearest to a text; absent when none is near. */
-str site_nearest_word(str words, str text);
+str site_nearest_word(struct arena *tmp, str words, str text);
 
 /* The index of a word in a list of words; SITE_NO_WORD when it is none of them. */
 #define SITE_NO_WORD ((size_t)-1)

@@ -4,7 +4,7 @@
 // where they are at hand, and of a hostile one; from file:// and over HTTP below a path.
 //
 //	tests/browser/run.mjs [PART...]    kinds, looks, journeys, catalogue, definition, search, keys, insights,
-//	history, compare, graph,                                     hostile; all without one
+//	                                    history, compare, graph, hostile; all without one
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { doneTesting, skip } from '../tap.mjs';

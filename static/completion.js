@@ -54,7 +54,8 @@
 
   /*
    * What may stand for the operator that a query ends with, [{text, query, count}]; nothing when it
-   * ends with something else, or the value is whole. count is absent where nothing is counted.
+   * ends with something else, or the value is whole. In the query it stands in front, so that the
+   * last word may still be one that is only begun. count is absent where nothing is counted.
    */
   function complete(index, query) {
     var open = /^(.*?)(-?)([a-z]+):((?:"[^"]*"|[^\s"])*,)?("?)([^\s",]*|(?:[^",]*))$/i.exec(query);
@@ -70,7 +71,7 @@
     });
     return isWhole ? [] : all.slice(0, SHOWN).map(function (one) {
       var operator = open[2] + name + ":" + (open[4] || "") + quoted(one[0]);
-      return { text: operator, query: open[1] + operator + " ", count: one[1] };
+      return { text: operator, query: operator + " " + open[1].trim(), count: one[1] };
     });
   }
 

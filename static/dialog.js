@@ -236,7 +236,9 @@
 
   function addOperator(operator) {
     var query = input.value;
-    setQuery(query + (query && !/\s$/.test(query) ? " " : "") + operator);
+    var pair = operator.split(":");
+    if (pair[1]) setQuery(agentdoc.rank.toggle(query, pair[0], pair[1]));
+    else setQuery(query + (query && !/\s$/.test(query) ? " " : "") + operator);
   }
 
   // ---- opening ----

@@ -168,7 +168,8 @@
       if (match[0].toLowerCase() === text.toLowerCase()) had = true;
       else kept.push(match[0]);
     }
-    return (had ? kept : kept.concat(text)).join(" ");
+    // in front, so that the last word may still be one that is only begun
+    return (had ? kept : [text].concat(kept)).join(" ");
   }
 
   var api = { parse: parse, toggle: toggle, passes: passes, OPERATORS: OPERATORS, quoted: quoted };

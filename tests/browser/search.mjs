@@ -287,6 +287,41 @@ async function showsMore(page, site) {
 	}
 }
 
+async function narrowsByFacets(page, site) {
+	await open(page, site, 'search.html?q=a');
+	await page.locator('#ad-results .ad-result-list > li').first().waitFor();
+	const values = page.locator('.facet button[aria-pressed=false]');
+
+	if (!await values.count()) return;
+	const value = await values.first().getAttribute('data-value');
+	const count = Number((await values.first().locator('.count').innerText()).replaceAll(',', ''));
+
+	await values.first().click();
+	await page.locator('.narrow-chips .chip').first().waitFor();
+	assert.match(queryOf(page), /^[a-z]+:\S+ a$/);
+	assert.match(await page.locator('.ad-result-count').innerText(), new RegExp(`^${count} results?`));
+	const pressed = page.locator('.facet button[aria-pressed=true]');
+
+	assert.equal(await pressed.getAttribute('data-value'), value);
+	assert.ok(await pressed.evaluate((node) => node === document.activeElement), 'the focus stays at the value');
+	await page.locator('.narrow-chips .chip').first().click();
+	assert.equal(queryOf(page), 'a');
+	await page.goBack();
+	assert.match(queryOf(page), /^[a-z]+:\S+ a$/);
+}
+
+// The lead of the fixture opened "here" until it opened "over there".
+async function tellsWhatWasSaid(page, site) {
+	await open(page, site, `search.html?q=${encodeURIComponent('"Opens here"')}`);
+	await page.locator('.once-said').waitFor();
+	if (!await page.locator('.once-said[open]').count()) await page.locator('.once-said > summary').click();
+	const first = page.locator('.once-said li').first();
+
+	assert.match(await first.innerText(), /lead[^]*Opens here[^]*from \d{4}-\d\d-\d\d until \d{4}-\d\d-\d\d/);
+	await first.locator('a', { hasText: 'until' }).click();
+	await page.waitForURL(/agents\/lead\/[0-9a-f]{10}\.html/);
+}
+
 async function leadsOnFromNowhere(page, site) {
 	const slug = mostRelated(site).url.replace(/^.*\/|\.html$/g, '');
 
@@ -315,6 +350,8 @@ const journeys = [
 	['letters are taken while the search loads', takesLettersWhileLoading, isServed],
 	['the address holds the state of the search page', keepsStateInAddress],
 	['fifty results at a time', showsMore],
+	['counts narrow what is found', narrowsByFacets],
+	['what was once said is told', tellsWhatWasSaid, (site) => site.name.startsWith('scripted')],
 	['an address that leads nowhere names what is near', leadsOnFromNowhere, isServed],
 ];
 
@@ -379,6 +416,10 @@ async function leadsWithoutScripts(page, site) {
 	const links = await page.locator('#ad-names ul.names a').count();
 
 	assert.equal(links, site.catalog.definitions.length);
+	assert.deepEqual([await page.locator('.letters a').first().innerText(), await page.locator('.letters a').last().innerText()]
+		.map((text) => text.toLowerCase()), ['b', 'other']);
+	await page.locator('.letters a').last().click();
+	assert.equal(await page.locator('.letter:has(:target)').innerText().then((text) => text.includes('設計エージェント')), true);
 }
 
 export async function checkSearchElsewhere(browser, site) {

@@ -32,7 +32,7 @@
  *       and anchor name the section it stands in ("" for the description). Loads little: the
  *       descriptions, and the texts of the best that have words elsewhere.
  *
- *   past(index, query, load)   "once said": a promise of [{document, text, marks, from, until}]:
+ *   past(index, query, load)   "once said" (with rank_past.js loaded): a promise of [{document, text, marks, from, until}]:
  *       the passage with the words, the version that brought it and the version that no longer has
  *       it: {commit, date, author, sentence, url}; until is null where it still stands. What is
  *       gone comes first. Operators choose as in find.
@@ -58,7 +58,6 @@
   var words = isNode ? require("./rank_words.js") : window.agentdoc.rankWords;
   var queries = isNode ? require("./rank_query.js") : window.agentdoc.rankQuery;
   var excerpts = isNode ? require("./rank_excerpt.js") : window.agentdoc.rankExcerpt;
-  var pasts = isNode ? require("./rank_past.js") : window.agentdoc.rankPast;
   var shards = isNode ? require("./rank_index.js") : window.agentdoc.rankIndex;
 
   var RARITY_BASE = 0.2; /* so that a word that all have counts, too */
@@ -70,11 +69,13 @@
   var NAMED = 0.3; /* more for a name that is the query */
   var NAME_PART = 0.5; /* more for a name of which the query has a part */
   var REMOVED = 0.5;
+  var COMMON = 0.15; /* of all documents */
+  var COMMON_MIN = 30; /* documents: in small collections no word is common */
   var PREFIX_FILES = 3; /* more are not loaded for a beginning: then only names are looked at */
   var TYPO_WORDS = 6; /* words that a misspelt one is taken for */
   var PHRASE_CHECKED = 40; /* documents whose texts are read for "quoted words" */
   var NEAREST = 5;
-  var DEEP_KB = 24; /* of texts that are loaded for the excerpts of one call */
+  var DEEP_KB = 12; /* of texts that are loaded for the excerpts of one call */
 
   /* ---- one word of the query ---- */
 
@@ -121,7 +122,10 @@
     return best;
   }
 
-  /* Words that a misspelt one may be, those with the fewest mistakes: {word: how much}. */
+  /*
+   * Words that a misspelt one may be, those with the fewest mistakes: [{word, miss}]. Half a mistake
+   * more when only the beginning is alike, a quarter when the first letter differs.
+   */
   function likely(word, list, isPrefix) {
     var most = words.mistakes(word);
     var found = [];
@@ -129,14 +133,14 @@
       var miss = words.distance(word, other, most);
       if (miss > most && isPrefix && other.length > word.length && other[0] === word[0])
         miss = words.distance(word, other.slice(0, word.length), 1) + 0.5;
-      if (miss > 0 && miss <= most) found.push({ word: other, miss: miss + (other[0] === word[0] ? 0 : 0.25) });
+      if (miss > 0 && miss < most + 1) found.push({ word: other, miss: miss + (other[0] === word[0] ? 0 : 0.25) });
     });
     found.sort(function (a, b) {
       return a.miss - b.miss || words.compare(a.word, b.word);
     });
     return found
       .filter(function (one) {
-        return Math.floor(one.miss) === Math.floor(found[0].miss);
+        return one.miss - found[0].miss < 0.5;
       })
       .slice(0, TYPO_WORDS);
   }
@@ -148,15 +152,19 @@
     });
   }
 
-  /* A promise of {scores, words, mended} of a misspelt word: names are asked first. */
-  function mend(index, word, isPrefix, load) {
+  /*
+   * A promise of {scores, words, mended} of a misspelt word: names are asked first, then the list of
+   * words and those that stand near it.
+   */
+  function mend(index, word, isPrefix, near, load) {
     if (!words.mistakes(word)) return Promise.resolve({ scores: new Map(), words: [word], mended: [] });
     var close = likely(word, shards.nameWords(index), isPrefix);
     var known =
       close.length && close[0].miss === 1
         ? Promise.resolve(close)
         : shards.words(index, load).then(function (list) {
-            return likely(word, list.concat(shards.nameWords(index)), isPrefix);
+            var all = new Set(list.concat(shards.nameWords(index), near));
+            return likely(word, Array.from(all), isPrefix);
           });
     return known.then(function (list) {
       var meaning = new Map();
@@ -186,7 +194,8 @@
         });
         scores = scoresOf(inner, terms);
       }
-      return scores.size ? { scores: scores, words: [word], mended: [] } : mend(index, word, isPrefix, load);
+      if (scores.size) return { scores: scores, words: [word], mended: [] };
+      return mend(index, word, isPrefix, Array.from(terms.keys()), load);
     });
   }
 
@@ -232,23 +241,36 @@
     return hits === name.length && name.length === found.length ? 2 : hits / (name.length || 1);
   }
 
-  function addScores(index, found) {
+  function addScores(index, found, common) {
     var results = new Map();
     var count = index.documents.length;
     found.forEach(function (one) {
       var rarity = RARITY_BASE + Math.log(1 + (count - one.scores.size + 0.5) / (one.scores.size + 0.5));
       one.scores.forEach(function (impact, document) {
         var result = results.get(document);
-        if (!result) results.set(document, (result = { document: document, score: 0, found: 0, words: null }));
+        if (!result) results.set(document, (result = { document: document, score: 0, found: 0, telling: 0, words: null }));
         result.score += rarity * impact;
         result.found += 1;
+        if (one.scores.size <= common) result.telling += 1;
       });
     });
     return results;
   }
 
+  /* Documents from which on a word is common: it does not rule who has all words. */
+  function commonFrom(index, found) {
+    var least = Math.min.apply(
+      null,
+      found.map(function (one) {
+        return one.scores.size;
+      })
+    );
+    return Math.max(least, COMMON_MIN, index.documents.length * COMMON);
+  }
+
   /* All results in order, whatever the operators say. */
   function merge(index, found) {
+    var common = commonFrom(index, found);
     var marked = Array.from(
       new Set(
         [].concat.apply(
@@ -260,13 +282,18 @@
       )
     );
     var names = shards.names(index);
-    var list = Array.from(addScores(index, found).values());
+    var slugs = shards.slugs(index);
+    var telling = found.filter(function (one) {
+      return one.scores.size <= common;
+    }).length;
+    var list = Array.from(addScores(index, found, common).values());
     list.forEach(function (result) {
       var name = nameValue(names[result.document], found);
+      if (slugs[result.document]) name = Math.max(name, nameValue(slugs[result.document], found));
       result.words = marked;
       result.score *= 1 + (name === 2 ? NAMED + NAME_PART : NAME_PART * name);
       if (index.documents[result.document].removed) result.score *= REMOVED;
-      result.all = result.found === found.length;
+      result.all = result.telling === telling;
     });
     return list.sort(function (a, b) {
       return b.all - a.all || b.score - a.score || a.document - b.document;
@@ -573,7 +600,8 @@
     function passes(row) {
       return !failed(row, parsed.operators).length;
     }
-    return pasts(index, parsed.words, passes, load);
+    var look = isNode ? require("./rank_past.js") : window.agentdoc.rankPast;
+    return look(index, parsed.words, passes, load);
   }
 
   function excerpt(sections, list, length) {

@@ -23,6 +23,15 @@
     return list;
   }
 
+  /* Words of which each says by a capital how many letters it shares with the one before. */
+  function unshared(text) {
+    var last = "";
+    return (text.match(/[A-Z][^A-Z]*/g) || []).map(function (entry) {
+      last = last.slice(0, entry.charCodeAt(0) - 65) + entry.slice(1);
+      return last;
+    });
+  }
+
   function column(content, name, table) {
     var texts = content[table].split("\n");
     return numbers(content[name]).map(function (number) {
@@ -31,7 +40,7 @@
   }
 
   function readRows(content) {
-    var slugs = content.slugs.split("\n");
+    var slugs = unshared(content.slugs);
     var titles = content.titles.split("\n");
     var kinds = column(content, "kind", "kinds");
     var folders = column(content, "folder", "folders");
@@ -41,11 +50,11 @@
     var names = lines(content.authors);
     var ages = numbers(content.age);
     var removed = numbers(content.removed);
-    return slugs.slice(0, content.n).map(function (slug, i) {
+    return slugs.map(function (slug, i) {
       var kind = kinds[i].split(" ");
       return {
         id: kind[0] + "/" + slug,
-        title: titles[i] || slug,
+        title: titles[i][0] === "\t" ? slug.slice(-Number(titles[i])) : titles[i] || slug,
         url: kind[1] + "/" + slug + ".html",
         slug: slug,
         kind: kind[0],
@@ -79,6 +88,7 @@
       places: [],
       files: {}, /* what was loaded, by name */
       names: null,
+      slugs: null,
       nameWords: null,
       words: null,
     };
@@ -209,13 +219,7 @@
 
   /* The list of words that a misspelt one may be. */
   function wordList(index, load) {
-    return file(index, "words", 0, load, function (text) {
-      var last = "";
-      return (text.match(/[A-Z][^A-Z]*/g) || []).map(function (entry) {
-        last = last.slice(0, entry.charCodeAt(0) - 65) + entry.slice(1);
-        return last;
-      });
-    });
+    return file(index, "words", 0, load, unshared);
   }
 
   /* The words of each document's name. */
@@ -226,6 +230,16 @@
         return words.tokens(row.title);
       });
     return index.names;
+  }
+
+  /* The words of each document's address where it says other things than the name; else null. */
+  function slugs(index) {
+    index.slugs =
+      index.slugs ||
+      index.documents.map(function (row) {
+        return row.slug === row.title ? null : words.tokens(row.slug);
+      });
+    return index.slugs;
   }
 
   function nameWords(index) {
@@ -244,6 +258,7 @@
     costOfTexts: costOfTexts,
     words: wordList,
     names: names,
+    slugs: slugs,
     nameWords: nameWords,
   };
   if (isNode) module.exports = api;

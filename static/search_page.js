@@ -251,7 +251,9 @@
   function lookBack(query, turn) {
     parts.pastList.replaceChildren();
     parts.pastStatus.textContent = TEXT.pastWait;
-    agentdoc.rank.past(index, query, shards.load).then(function (all) {
+    agentdoc.search.script("assets/rank_past.js").then(function () {
+      return agentdoc.rank.past(index, query, shards.load);
+    }).then(function (all) {
       if (turn !== asked) return;
       parts.pastStatus.textContent = all.length ? "" : TEXT.pastNone;
       fill(parts.pastList, all.map(pastItem));

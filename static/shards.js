@@ -24,7 +24,7 @@
   // What finds: rank.js and its parts, in the order in which they run, and the list of documents.
   var FILES = [
     "assets/rank_words.js", "assets/rank_query.js", "assets/rank_excerpt.js", "assets/rank_index.js",
-    "assets/rank_past.js", "assets/rank.js", "search/documents.js",
+    "assets/rank.js", "search/documents.js",
   ];
 
   var agentdoc = (window.agentdoc = window.agentdoc || {});

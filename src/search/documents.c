@@ -23,7 +23,7 @@ static void add_line(struct buf *lines, size_t number, str text)
 	if (number)
 		buf_char(lines, '\n');
 	for (size_t i = 0; i < text.n; i++)
-		buf_char(lines, text.p[i] == '\n' ? ' ' : text.p[i]);
+		buf_char(lines, text.p[i] == '\n' || text.p[i] == '\t' ? ' ' : text.p[i]);
 }
 
 static uint32_t number_of(struct arena *tmp, struct column *column, str text)
@@ -99,17 +99,42 @@ static str set_of(struct arena *tmp, struct column *names, str lines)
 	return buf_str(&out);
 }
 
+static bool is_ascii(str text)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		if ((unsigned char)text.p[i] >= 0x80)
+			return false;
+	}
+	return true;
+}
+
+/* A title that is the slug, or its end, is told by how much of it: definitions of one name. */
+static void add_title(struct buf *titles, size_t number, const struct search_document *document)
+{
+	if (str_eq(document->title, document->slug)) {
+		add_line(titles, number, S(""));
+	} else if (document->title.n && is_ascii(document->title) &&
+	    str_ends_with(document->slug, document->title)) {
+		add_line(titles, number, S(""));
+		buf_char(titles, '\t');
+		buf_uint(titles, document->title.n);
+	} else {
+		add_line(titles, number, document->title);
+	}
+}
+
 static void write_names(struct arena *tmp, struct json *json, const struct search_index *index)
 {
 	struct buf slugs, titles;
+	str before = S("");
 
 	buf_init(&slugs, tmp);
 	buf_init(&titles, tmp);
 	for (size_t i = 0; i < index->documents.n; i++) {
 		const struct search_document *document = &index->documents.items[i];
-		add_line(&slugs, i, document->slug);
-		add_line(
-		    &titles, i, str_eq(document->title, document->slug) ? S("") : document->title);
+		shared_write(&slugs, before, document->slug);
+		add_title(&titles, i, document);
+		before = document->slug;
 	}
 	json_string_at(json, S("slugs"), buf_str(&slugs));
 	json_string_at(json, S("titles"), buf_str(&titles));

@@ -71,6 +71,12 @@ void texts_write(struct arena *mem, struct arena *tmp, struct shard_list *list,
 /* Appends the columns of documents.js, the members of an object. */
 void documents_write(struct arena *tmp, struct json *json, const struct search_index *index);
 
+/* Letters that a word shares with the one before, as a capital: none is A. */
+enum { SHARED_MAX = 25 };
+
+/* Appends a word as that letter and the rest. Both words are in small letters. */
+void shared_write(struct buf *out, str before, str word);
+
 /* Digits are 0 to 9 and small letters. */
 char base36_digit(uint32_t n);
 void base36(struct buf *out, uint32_t n);

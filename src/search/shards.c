@@ -2,36 +2,43 @@
 /*
  * The files of the index. Each hands its content over by agentdoc.shard(WHAT, NUMBER, CONTENT):
  *
- *	search/documents.js  what is known of all documents, in columns; see below
+ *	search/documents.js  what is known of all documents, in columns
  *	search/terms-00.js   "word postings\nword postings\n...", words sorted bytewise
  *	search/words-00.js   the words that a misspelt one may be
- *	search/about-00.js   [description, ...] of eight documents
- *	search/texts-00.js   [[heading, anchor, text, heading, anchor, text, ...], ...]: the
- *sections of some documents; the whole description first when it is longer search/past-00.js    the
- *cuts of the others, as documents.js has them of the terms search/past-01.js    as terms: words
- *that older versions of a document have and its last has not
+ *	search/about-00.js   [summary, ...] of eight documents
+ *	search/texts-00.js   [[heading, anchor, text, heading, anchor, text, ...], ...]
+ *	search/past-00.js    the cuts of the past files
+ *	search/past-01.js    as terms: words that only older versions of a document have
+ *
+ * Sections of a text begin with the whole description when it is longer than the summary.
  *
  * documents.js has the members
  *
- *	n                    how many documents: first those that there are, by kind and address
+ *	n                    how many documents
  *	newest               day of the newest commit
- *	cuts                 for each terms file a line: a word that is not behind any in the file
- *and behind all in the file before texts                for each texts file a line: how many
- *documents, size in KB slugs, titles        a line each; a title is "" when it is the slug kind and
- *kinds, folder and folders, model and models, tools and toolSets, author and authorSets           a
- *column and its table. A table has a text a line: of kinds "agent agents", of tools "Read, Grep",
- *of authors the numbers of their names in `authors` age                  days before the newest
- *commit, and 1 more; 0 when unknown removed              1 when removed
+ *	cuts                 lines, one for each terms file, see below
+ *	texts                lines, one for each texts file: how many documents, size in KB
+ *	slugs                front-coded, as the list of words
+ *	titles               lines: "" the slug, a tab and a number the last letters of it
+ *	kind, kinds          a column and its table, of "agent agents"
+ *	folder, folders      and model, models: the same of names
+ *	tools, toolSets      the same of "Read, Grep"
+ *	author, authorSets   the same of "0 3", places in authors
+ *	authors              names, a line each
+ *	age                  a column: days before the newest commit, and 1; 0 when unknown
+ *	removed              a column: 1 when removed
  *
- * A column is a digit, how many digits a number has, then one number for each document in base 36.
+ * A column is a digit, how many digits a number has, then a number for each document in base 36. A
+ * table has the texts that the numbers stand for, a line each. A cut is not behind any word of its
+ * file and behind all words of the file before.
  *
- * Words are cut into files of about equal size, so that all words with one beginning stand in one
- *or two files. Postings are pairs: the distance to the document before in base 36, small letters,
- *then the impact as a capital letter (A is 1). "api 3C1O" is document 3 with impact 3 and document
- *4 with impact 15.
+ * Words are cut into files of about equal size, so that all words with one beginning stand in
+ * one or two files. Postings are pairs: the distance to the document before in base 36, small
+ * letters, then the impact as a capital letter (A is 1). "api 3C1O" is document 3 with impact 3
+ * and document 4 with impact 15.
  *
  * The list of words is front-coded: a capital letter says how many letters the word shares with the
- * one before (A: none), the others follow. "AapiCsBrtifact" is api, apis, artifact.
+ * one before (A: none), the others follow. "AapiDsBrtifact" is api, apis, artifact.
  */
 #include <stdlib.h>
 
@@ -50,8 +57,14 @@ static void add_file(struct arena *mem, struct shard_list *list, str path, str c
 void shard_add_data(
     struct arena *mem, struct shard_list *list, const char *what, size_t number, str json)
 {
-	add_file(mem, list, str_format(mem, "search/%s-%02zu.js", what, number),
-	    str_format(mem, "agentdoc.shard(\"%s\",%zu,%.*s)\n", what, number, STR_ARG(json)));
+	struct buf out;
+
+	buf_init(&out, mem);
+	buf_format(&out, "agentdoc.shard(\"%s\",%zu,", what, number);
+	buf_reserve(&out, json.n + 2);
+	buf_add(&out, json);
+	buf_add(&out, S(")\n"));
+	add_file(mem, list, str_format(mem, "search/%s-%02zu.js", what, number), buf_str(&out));
 }
 
 void shard_add(

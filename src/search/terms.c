@@ -7,11 +7,10 @@
 #include "search/index.h"
 
 enum {
-	TERMS_SIZE = 8192, /* bytes of a terms file: some 3.5 KB compressed */
-	TERM_FILES_MAX = 256, /* more files make smaller queries, but files cost too */
-	WORDS_SIZE = 36864, /* bytes of the list of words: some 14 KB compressed */
+	TERMS_SIZE = 5120, /* bytes of a terms file: some 2.7 KB compressed */
+	TERM_FILES_MAX = 512, /* more files make smaller queries, but files cost too */
+	WORDS_SIZE = 24576, /* bytes of the list of words: some 12 KB compressed */
 	WORD_MIN = 3, /* letters of a word that is in the list */
-	SHARED_MAX = 25, /* letters that a word shares with the one before, as a capital */
 	STRONG = IMPACT_MAX / 2, /* a name, a description, or a text that says it again and again */
 };
 
@@ -87,6 +86,15 @@ static size_t shared_start(str before, str word)
 	return i;
 }
 
+void shared_write(struct buf *out, str before, str word)
+{
+	size_t shared = shared_start(before, word);
+
+	shared = shared > SHARED_MAX ? SHARED_MAX : shared;
+	buf_char(out, (char)('A' + shared));
+	buf_add(out, str_from(word, shared));
+}
+
 /* The shortest beginning of a word that sorts behind the word before; letters stay whole. */
 static str cut_of(str before, str word)
 {
@@ -140,10 +148,7 @@ static str listed(struct arena *tmp, const struct term_list *terms, size_t docum
 		str word = terms->items[i]->word;
 		if (!is_listed(terms->items[i], documents))
 			continue;
-		size_t shared = shared_start(before, word);
-		shared = shared > SHARED_MAX ? SHARED_MAX : shared;
-		buf_char(&out, (char)('A' + shared));
-		buf_add(&out, str_from(word, shared));
+		shared_write(&out, before, word);
 		before = word;
 	}
 	return buf_str(&out);
@@ -152,7 +157,7 @@ static str listed(struct arena *tmp, const struct term_list *terms, size_t docum
 void words_write(
     struct arena *mem, struct arena *tmp, struct shard_list *list, const struct term_list *terms)
 {
-	size_t documents = 2;
+	size_t documents = 1;
 	str words = listed(tmp, terms, documents);
 
 	while (words.n > WORDS_SIZE && documents < terms->n) {

@@ -66,27 +66,39 @@ static void end_texts(struct arena *mem, struct shard_list *list, size_t number,
 	buf_clear(out);
 }
 
+/* About what write_sections() writes, without escapes. */
+static size_t size_of(const struct search_document *document)
+{
+	size_t size = document->description.n;
+
+	for (size_t i = 0; i < document->section_count; i++) {
+		const struct search_section *section = &document->sections[i];
+		size += section->heading.n + section->anchor.n + section->text.n;
+	}
+	return size;
+}
+
 void texts_write(struct arena *mem, struct arena *tmp, struct shard_list *list,
     const struct search_index *index, struct buf *places)
 {
-	struct buf out, one;
+	struct buf out;
 	struct json json;
 	size_t number = 0, first = 0;
 
 	write_abouts(mem, tmp, list, index);
 	buf_init(&out, tmp);
-	buf_init(&one, tmp);
 	for (size_t i = 0; i < index->documents.n; i++) {
-		buf_clear(&one);
-		json_init(&json, &one);
-		write_sections(&json, &index->documents.items[i]);
-		if (out.n && out.n + one.n > TEXTS_SIZE) {
+		const struct search_document *document = &index->documents.items[i];
+		if (out.n && out.n + size_of(document) > TEXTS_SIZE) {
 			write_place(places, number, i - first, out.n);
 			end_texts(mem, list, number++, &out);
 			first = i;
 		}
-		buf_char(&out, out.n ? ',' : '[');
-		buf_add(&out, buf_str(&one));
+		if (!out.n) {
+			json_init(&json, &out);
+			json_array(&json);
+		}
+		write_sections(&json, document);
 	}
 	if (out.n) {
 		write_place(places, number, index->documents.n - first, out.n);

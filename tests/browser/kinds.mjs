@@ -15,6 +15,7 @@ const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 export const windows = [
 	{ width: 390, height: 844 },
 	{ width: 768, height: 1024 },
+	{ width: 1000, height: 700 },
 	{ width: 1440, height: 900 },
 ];
 export const themes = ['light', 'dark'];

@@ -110,6 +110,7 @@ static enum build_graph_result run(
 	if (!build_open_repository(build) || !build_read_config(build, &build->input.config) ||
 	    !find_commit(build) || !read_definitions(build))
 		return BUILD_GRAPH_FAILED;
+	build->input.language = build_english(build);
 	build->input.repo = build->repo;
 	build->input.commit = build->commit;
 	const struct site *site =

@@ -24,7 +24,7 @@ struct value page_kind_groups(struct page_run *run, const size_t *defs, size_t n
 		if (!value_count(rows))
 			continue;
 		struct value item = value_map(mem);
-		VALUE_SET(mem, item, "kind", value_string(def_kinds[kind].name));
+		page_set_kind(run, item, (enum def_kind)kind);
 		VALUE_SET(mem, item, "plural", value_string(def_kinds[kind].plural));
 		VALUE_SET(mem, item, "title", value_string(def_kinds[kind].title));
 		VALUE_SET(mem, item, "count", value_int(mem, (int64_t)value_count(rows)));

@@ -16,11 +16,11 @@ static struct change_filter filter_at(size_t i)
 {
 	if (i < GROUP_COUNT)
 		return (struct change_filter){.name = site_change_groups[i].name,
-		    .label = site_change_groups[i].label,
+		    .label = TEXT_FILTER_TOOLS_WIDENED + i,
 		    .groups = 1u << i};
 	const enum def_kind kind = (enum def_kind)(i - GROUP_COUNT);
 	return (struct change_filter){
-	    .name = def_kinds[kind].plural, .label = def_kinds[kind].plural, .kind = kind};
+	    .name = def_kinds[kind].plural, .label = TEXT_KINDS_AGENT + kind, .kind = kind};
 }
 
 bool change_filter_matches(const struct site *site, const struct change_filter *filter,
@@ -86,13 +86,15 @@ struct value page_filter_bar(
 	struct value bar = value_list(mem);
 
 	value_push(mem, bar,
-	    bar_entry(mem, S("all"), S("changes.html"), tallies->all, current.p && !current.n));
+	    bar_entry(mem, page_say(run, TEXT_FILTER_ALL), S("changes.html"), tallies->all,
+		current.p && !current.n));
 	for (size_t i = 0; i < CHANGE_FILTERS; i++) {
 		const struct change_filter filter = filter_at(i);
 		if (is_offered(tallies, i))
 			value_push(mem, bar,
-			    bar_entry(mem, filter.label, filter_url(mem, filter.name, S("")),
-				tallies->of[i], str_eq(filter.name, current)));
+			    bar_entry(mem, page_say(run, filter.label),
+				filter_url(mem, filter.name, S("")), tallies->of[i],
+				str_eq(filter.name, current)));
 	}
 	return bar;
 }
@@ -203,15 +205,17 @@ static bool emit_year(const struct filter_pages *pages, size_t at)
 	const struct change_filter *filter = &pages->filter;
 	const struct year *year = &pages->years.items[at];
 	struct value commits = value_list(mem);
-	const str title = str_format(mem, "Changes: %.*s%s%.*s", STR_ARG(filter->label),
-	    year->name.n ? ", " : "", STR_ARG(year->name));
+	const str label = page_say(run, filter->label);
+	const str what = str_format(
+	    mem, "%.*s%s%.*s", STR_ARG(label), year->name.n ? ", " : "", STR_ARG(year->name));
+	const str title = language_fill_one(mem, run->site->language, TEXT_TITLE_CHANGES_OF, what);
 	struct value data =
 	    page_begin(run, year_url(mem, filter, &pages->years, at), title, S("changes"));
 
 	for (size_t i = 0; i < year->commits.n; i++)
 		value_push(
 		    mem, commits, page_filtered_commit_row(run, year->commits.items[i], filter));
-	VALUE_SET(mem, data, "label", value_string(filter->label));
+	VALUE_SET(mem, data, "label", value_string(label));
 	VALUE_SET(mem, data, "year", page_text(year->name));
 	VALUE_SET(mem, data, "count", value_int(mem, (int64_t)year->definitions));
 	VALUE_SET(mem, data, "many", value_bool(year->definitions != 1));

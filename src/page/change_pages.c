@@ -62,16 +62,17 @@ static struct months months_of(struct page_run *run)
 	return months;
 }
 
-static str month_label(const struct month *month)
+static str month_label(const struct page_run *run, const struct month *month)
 {
-	return month->name.p ? month->name : S("not committed");
+	return month->name.p ? month->name : page_say(run, TEXT_NOT_COMMITTED);
 }
 
-static struct value month_link(struct arena *mem, const struct month *month)
+static struct value month_link(struct page_run *run, const struct month *month)
 {
+	struct arena *mem = run->mem;
 	struct value link = value_map(mem);
 
-	VALUE_SET(mem, link, "name", value_string(month_label(month)));
+	VALUE_SET(mem, link, "name", value_string(month_label(run, month)));
 	VALUE_SET(mem, link, "url", value_string(page_month_url(mem, month->name)));
 	VALUE_SET(mem, link, "commits", value_int(mem, (int64_t)month->commits.n));
 	VALUE_SET(mem, link, "definitions", value_int(mem, (int64_t)month->definitions));
@@ -92,9 +93,9 @@ static bool emit_month(struct page_run *run, const struct months *months, size_t
 	struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
 	const struct month *month = &months->items[index];
-	const str name = month_label(month);
+	const str name = month_label(run, month);
 	struct value data = page_begin(run, page_month_url(mem, month->name),
-	    str_format(mem, "Changes %.*s", STR_ARG(name)), S("changes"));
+	    language_fill_one(mem, run->site->language, TEXT_TITLE_MONTH, name), S("changes"));
 
 	VALUE_SET(mem, data, "month", value_string(name));
 	PAGE_SET_LIST(mem, data, "filters", page_filter_bar(run, &months->tallies, STR_ABSENT));
@@ -102,9 +103,9 @@ static bool emit_month(struct page_run *run, const struct months *months, size_t
 	VALUE_SET(mem, data, "many", value_bool(month->definitions != 1));
 	PAGE_SET_LIST(mem, data, "commits", month_commits(run, month));
 	VALUE_SET(
-	    mem, data, "newer", index ? month_link(mem, &months->items[index - 1]) : VALUE_NONE);
+	    mem, data, "newer", index ? month_link(run, &months->items[index - 1]) : VALUE_NONE);
 	VALUE_SET(mem, data, "older",
-	    index + 1 < months->n ? month_link(mem, &months->items[index + 1]) : VALUE_NONE);
+	    index + 1 < months->n ? month_link(run, &months->items[index + 1]) : VALUE_NONE);
 	bool going = page_emit(run, S("changes-month"), data);
 	arena_rewind(run->mem, mark);
 	return going;
@@ -123,11 +124,12 @@ static bool emit_overview(struct page_run *run, const struct months *months, str
 {
 	struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
-	struct value data = page_begin(run, S("changes.html"), S("Changes"), S("changes"));
+	struct value data =
+	    page_begin(run, S("changes.html"), page_say(run, TEXT_PAGE_CHANGES), S("changes"));
 	struct value links = value_list(mem);
 
 	for (size_t i = 0; i < months->n; i++)
-		value_push(mem, links, month_link(mem, &months->items[i]));
+		value_push(mem, links, month_link(run, &months->items[i]));
 	PAGE_SET_LIST(mem, data, "filters", page_filter_bar(run, &months->tallies, S("")));
 	VALUE_SET(mem, data, "since", since);
 	VALUE_SET(mem, data, "months", links);

@@ -61,25 +61,28 @@ static void count_item(
 }
 
 /* What happened to all of them: " changed", or ": 120 changed, 8 removed". */
-static str tally_text(struct arena *mem, const struct tally *tally, size_t all)
+static str tally_text(struct page_run *run, const struct tally *tally, size_t all)
 {
-	const struct {
-		size_t n;
-		const char *what;
-	} parts[] = {
-	    {tally->n[HIST_ADDED], "added"},
-	    {tally->n[HIST_MODIFIED], "changed"},
-	    {tally->n[HIST_RENAMED] + tally->n[HIST_COPIED], "moved"},
-	    {tally->n[HIST_DELETED], "removed"},
+	const size_t parts[] = {
+	    tally->n[HIST_ADDED],
+	    tally->n[HIST_MODIFIED],
+	    tally->n[HIST_RENAMED] + tally->n[HIST_COPIED],
+	    tally->n[HIST_DELETED],
 	};
+	struct arena *mem = run->mem;
 	struct buf out;
 
 	buf_init(&out, mem);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		if (parts[i].n == all)
-			buf_format(&out, " %s", parts[i].what);
-		else if (parts[i].n)
-			buf_format(&out, "%s %zu %s", out.n ? "," : ":", parts[i].n, parts[i].what);
+		const enum language_key key = parts[i] == all ? TEXT_TALLY_ALL
+		    : out.n				      ? TEXT_TALLY_NEXT
+							      : TEXT_TALLY_FIRST;
+		const struct language_slot slots[] = {
+		    {S("n"), str_format(mem, "%zu", parts[i])},
+		    {S("what"), page_say(run, TEXT_TALLY_ADDED + i)},
+		};
+		if (parts[i])
+			buf_add(&out, language_fill(mem, page_say(run, key), slots, 2));
 	}
 	return buf_str(&out);
 }
@@ -109,7 +112,7 @@ struct value page_filtered_commit_row(
 	VALUE_SET(mem, row, "single", value_bool(n == 1));
 	VALUE_SET(mem, row, "folded", value_bool(n > FOLD_ABOVE));
 	VALUE_SET(mem, row, "tally",
-	    n > FOLD_ABOVE ? value_string(tally_text(mem, &tally, n)) : VALUE_NONE);
+	    n > FOLD_ABOVE ? value_string(tally_text(run, &tally, n)) : VALUE_NONE);
 	VALUE_SET(mem, row, "all", n < change->n ? value_int(mem, (int64_t)change->n) : VALUE_NONE);
 	return row;
 }

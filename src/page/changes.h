@@ -11,7 +11,7 @@
 /* Which changes a page of the change log lists. */
 struct change_filter {
 	str name; /* "tools-widened": of its page */
-	str label; /* "tools widened" */
+	enum language_key label; /* "tools widened" */
 	unsigned groups; /* enum site_change_group; 0: by kind */
 	enum def_kind kind;
 };

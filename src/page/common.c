@@ -120,6 +120,17 @@ struct value page_date(struct page_run *run, bool known, int64_t utc_s)
 	return date_in(run->mem, run->site->language, known, utc_s);
 }
 
+str page_relation_label(const struct page_run *run, enum rel_kind kind, bool incoming)
+{
+	return page_say(run, (incoming ? TEXT_DELEGATES_TO_BACK : TEXT_DELEGATES_TO) + kind);
+}
+
+void page_set_kind(struct page_run *run, struct value data, enum def_kind kind)
+{
+	VALUE_SET(run->mem, data, "kind", value_string(def_kinds[kind].name));
+	VALUE_SET(run->mem, data, "kind_name", value_string(page_say(run, TEXT_KIND_AGENT + kind)));
+}
+
 struct value page_strings(struct arena *mem, const struct def_strings *strings)
 {
 	struct value list = value_list(mem);
@@ -135,7 +146,7 @@ struct value page_def_link(struct page_run *run, const struct site_def *def)
 	struct value link = value_map(mem);
 
 	VALUE_SET(mem, link, "id", value_string(def->id));
-	VALUE_SET(mem, link, "kind", value_string(def_kinds[def->def.kind].name));
+	page_set_kind(run, link, def->def.kind);
 	VALUE_SET(mem, link, "name", value_string(def->def.title));
 	VALUE_SET(mem, link, "url", value_string(def->url));
 	VALUE_SET(mem, link, "deleted", value_bool(def->deleted));
@@ -198,25 +209,19 @@ static void add_chip(struct arena *mem, struct value chips, str text, str kind)
 	value_push(mem, chips, chip);
 }
 
-/* "front matter added" of "front-matter-added". */
-static str flag_words(struct arena *mem, str name)
+static str sweep_text(struct page_run *run, uint32_t n)
 {
-	struct buf words;
-	str word;
+	struct buf number;
 
-	buf_init(&words, mem);
-	for (bool more = str_next_part(&name, '-', &word); more;) {
-		buf_add(&words, word);
-		more = str_next_part(&name, '-', &word);
-		if (more)
-			buf_char(&words, ' ');
-	}
-	return buf_str(&words);
+	buf_init(&number, run->mem);
+	buf_uint(&number, n);
+	return language_fill_one(run->mem, run->site->language, TEXT_ONE_OF, buf_str(&number));
 }
 
 /* The few words that tell revisions apart at a glance, without fields that the sentence tells. */
-static struct value chips_of(struct arena *mem, const struct site_revision *revision)
+static struct value chips_of(struct page_run *run, const struct site_revision *revision)
 {
+	struct arena *mem = run->mem;
 	const struct site_change *change = &revision->change;
 	struct value chips = value_list(mem);
 
@@ -226,24 +231,25 @@ static struct value chips_of(struct arena *mem, const struct site_revision *revi
 	}
 	for (size_t i = 0; i < CHANGE_FLAG_COUNT; i++) {
 		if (change->flags & (1u << i) & ~(unsigned)(CHANGE_SWEEP | CHANGE_BOUNDARY))
-			add_chip(mem, chips, flag_words(mem, site_change_flag_names[i]), S("flag"));
+			add_chip(mem, chips, page_say(run, TEXT_FLAG_RENAME_ONLY + i), S("flag"));
 	}
 	if (change->flags & CHANGE_SWEEP)
-		add_chip(
-		    mem, chips, str_format(mem, "one of %u", revision->hist.sweep), S("sweep"));
+		add_chip(mem, chips, sweep_text(run, revision->hist.sweep), S("sweep"));
 	return chips;
 }
 
-str page_author(const struct repo_commit *commit)
+str page_author(const struct page_run *run, const struct repo_commit *commit)
 {
 	if (!commit->author.name.p)
 		return STR_ABSENT;
-	return commit->author.name.n ? commit->author.name : S("(no name)");
+	return commit->author.name.n ? commit->author.name : page_say(run, TEXT_NO_NAME);
 }
 
-static str subject_of(const struct repo_commit *commit)
+static str subject_of(const struct page_run *run, const struct repo_commit *commit)
 {
-	return commit->subject.n ? commit->subject : S("(no subject)");
+	if (!commit)
+		return page_say(run, TEXT_NOT_COMMITTED);
+	return commit->subject.n ? commit->subject : page_say(run, TEXT_NO_SUBJECT);
 }
 
 void page_add_commit(struct page_run *run, struct value row, const struct repo_commit *commit)
@@ -257,9 +263,8 @@ void page_add_commit(struct page_run *run, struct value row, const struct repo_c
 	VALUE_SET(mem, row, "commit_url", page_text(page_commit_url(mem, run->site, hex)));
 	VALUE_SET(
 	    mem, row, "date", page_date(run, commit != NULL, commit ? commit->author_utc_s : 0));
-	VALUE_SET(mem, row, "author", page_text(commit ? page_author(commit) : STR_ABSENT));
-	VALUE_SET(
-	    mem, row, "subject", value_string(commit ? subject_of(commit) : S("not committed")));
+	VALUE_SET(mem, row, "author", page_text(commit ? page_author(run, commit) : STR_ABSENT));
+	VALUE_SET(mem, row, "subject", value_string(subject_of(run, commit)));
 }
 
 struct value page_revision_row(struct page_run *run, const struct site_revision *revision)
@@ -279,7 +284,7 @@ struct value page_revision_row(struct page_run *run, const struct site_revision 
 	else
 		value_set(mem, row, hist_status_names[hist->status], value_bool(true));
 	VALUE_SET(mem, row, "sentence", page_text(change->sentence));
-	PAGE_SET_LIST(mem, row, "chips", chips_of(mem, revision));
+	PAGE_SET_LIST(mem, row, "chips", chips_of(run, revision));
 	VALUE_SET(mem, row, "words_added", value_int(mem, change->words_added));
 	VALUE_SET(mem, row, "words_removed", value_int(mem, change->words_removed));
 	VALUE_SET(mem, row, "has_words", value_bool(change->words_added || change->words_removed));

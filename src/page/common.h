@@ -131,13 +131,25 @@ void page_add_commit(struct page_run *run, struct value row, const struct repo_c
  * The name of who wrote a commit; "(no name)" for want of one, never the address; absent when no
  * author is to be named.
  */
-str page_author(const struct repo_commit *commit);
+str page_author(const struct page_run *run, const struct repo_commit *commit);
 
 /*
  * {iso day date}: for programs, for tables, for sentences; null when it is not known, also of a
  * commit that does not tell.
  */
 struct value page_date(struct page_run *run, bool known, int64_t utc_s);
+
+/* A text of the site's language that has no placeholder. */
+static inline str page_say(const struct page_run *run, enum language_key key)
+{
+	return language_text(run->site->language, key);
+}
+
+/* What a relation is called in the site's language: as it stands, and from the other side. */
+str page_relation_label(const struct page_run *run, enum rel_kind kind, bool incoming);
+
+/* Sets kind, for programs and classes, and kind_name, for people. */
+void page_set_kind(struct page_run *run, struct value data, enum def_kind kind);
 
 /* A list of strings. */
 struct value page_strings(struct arena *mem, const struct def_strings *strings);

@@ -55,9 +55,10 @@ static uint32_t count_lines(str text)
  * What is wrong with the end of a file may stand behind its last line, which has no anchor. The
  * lines are counted once: a megabyte may have a hundred thousand links that lead nowhere.
  */
-static void add_problems(struct arena *mem, struct value list, const struct definition *def,
+static void add_problems(struct page_run *run, struct value list, const struct definition *def,
     const struct diag_item *problems, size_t n)
 {
+	struct arena *mem = run->mem;
 	const uint32_t lines = n ? count_lines(def->source) : 0;
 
 	for (size_t i = 0; i < n; i++) {
@@ -68,6 +69,8 @@ static void add_problems(struct arena *mem, struct value list, const struct defi
 			continue;
 		VALUE_SET(mem, item, "severity",
 		    value_string(str_of_cstr(diag_severity_name(problem->severity))));
+		VALUE_SET(mem, item, "severity_name",
+		    value_string(page_say(run, TEXT_SEVERITY_NOTE + problem->severity)));
 		VALUE_SET(mem, item, "text", value_string(problem->text));
 		VALUE_SET(
 		    mem, item, "code", value_string(str_of_cstr(diag_info(problem->code)->id)));
@@ -79,12 +82,12 @@ static void add_problems(struct arena *mem, struct value list, const struct defi
 
 /* Of the file, and of its body. */
 static struct value problems_of(
-    struct arena *mem, const struct definition *def, const struct page_body *body)
+    struct page_run *run, const struct definition *def, const struct page_body *body)
 {
-	struct value list = value_list(mem);
+	struct value list = value_list(run->mem);
 
-	add_problems(mem, list, def, def->problems, def->problem_count);
-	add_problems(mem, list, def, body->problems, body->problem_count);
+	add_problems(run, list, def, def->problems, def->problem_count);
+	add_problems(run, list, def, body->problems, body->problem_count);
 	return list;
 }
 
@@ -275,7 +278,7 @@ static struct value definition_data(struct page_run *run, const struct page_defi
 	VALUE_SET(mem, data, "def", row);
 	add_description(mem, data, &def->def);
 	add_fields(run, data, def);
-	PAGE_SET_LIST(mem, data, "problems", problems_of(mem, &def->def, body));
+	PAGE_SET_LIST(mem, data, "problems", problems_of(run, &def->def, body));
 	VALUE_SET(mem, data, "body", value_html(body->document.html));
 	VALUE_SET(mem, data, "has_body", value_bool(str_trim(def->def.body).n > 0));
 	PAGE_SET_LIST(mem, data, "ages", page_ages(run, def, input->blame, &body->document));

@@ -97,10 +97,10 @@ static struct value side_of(struct page_run *run, const struct page_neighbours *
 		VALUE_SET(mem, item, "url",
 		    resolved ? value_string(run->site->defs[one->def].url) : VALUE_NONE);
 		VALUE_SET(mem, item, "missing", value_bool(!resolved));
-		VALUE_SET(mem, item, "kind", value_string(def_kinds[kind_of(run->site, one)].name));
+		page_set_kind(run, item, kind_of(run->site, one));
 		VALUE_SET(mem, item, "relation", value_string(rel_kinds[one->relation].name));
-		VALUE_SET(
-		    mem, item, "relation_label", value_string(rel_kinds[one->relation].label));
+		VALUE_SET(mem, item, "relation_label",
+		    value_string(page_relation_label(run, one->relation, false)));
 		VALUE_SET(mem, item, "direction", value_string(direction));
 		VALUE_SET(mem, item, "curve",
 		    graph_curve_is_none(&curves[i]) ? VALUE_NONE

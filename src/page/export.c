@@ -133,7 +133,7 @@ static struct graph_export graph_of(struct arena *tmp, const struct page_export_
 	str *groups = ARENA_ARRAY(tmp, str, site->folder_count);
 
 	for (size_t i = 0; i < site->folder_count; i++)
-		groups[i] = graph_folder_title(&site->folders[i]);
+		groups[i] = graph_folder_title(site->language, &site->folders[i]);
 	return (struct graph_export){
 	    .title = title_of(tmp, input),
 	    .groups = groups,

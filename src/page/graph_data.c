@@ -24,8 +24,10 @@
 #include "base/vec.h"
 #include "page/graph_parts.h"
 
-static void write_names(struct json *j, const struct site *site)
+static void write_names(struct json *j, const struct page_run *run)
 {
+	const struct site *site = run->site;
+
 	json_key(j, S("kinds"));
 	json_array(j);
 	for (size_t i = 0; i < DEF_KIND_COUNT; i++)
@@ -36,7 +38,7 @@ static void write_names(struct json *j, const struct site *site)
 	for (size_t i = 0; i < REL_KIND_COUNT; i++) {
 		json_array(j);
 		json_string(j, rel_kinds[i].name);
-		json_string(j, rel_kinds[i].label);
+		json_string(j, page_relation_label(run, (enum rel_kind)i, false));
 		json_array_end(j);
 	}
 	json_array_end(j);
@@ -44,7 +46,7 @@ static void write_names(struct json *j, const struct site *site)
 	json_array_lines(j);
 	for (size_t i = 0; i < site->folder_count; i++) {
 		json_array(j);
-		json_string(j, graph_folder_title(&site->folders[i]));
+		json_string(j, graph_folder_title(run->site->language, &site->folders[i]));
 		json_string(j, site->folders[i].slug);
 		json_array_end(j);
 	}
@@ -324,7 +326,7 @@ bool graph_emit_data(struct page_run *run)
 	buf_add(&out, S("agentdoc.graph("));
 	json_init(&j, &out);
 	json_object(&j);
-	write_names(&j, run->site);
+	write_names(&j, run);
 	write_times(&j, &graph);
 	write_nodes(&j, &graph);
 	write_edges(&j, &graph);

@@ -18,9 +18,9 @@ enum {
 	NOTE_Y = 36,
 };
 
-str graph_folder_title(const struct site_folder *folder)
+str graph_folder_title(const struct language *language, const struct site_folder *folder)
 {
-	return folder->name.n ? folder->name : S("Top folder");
+	return folder->name.n ? folder->name : language_text(language, TEXT_TOP_FOLDER_TITLE);
 }
 
 static int compare_ends(const void *left, const void *right)
@@ -128,9 +128,10 @@ static struct value folder_link_of(struct page_run *run, const struct graph_laye
 	VALUE_SET(mem, v, "curve", value_string(page_path(mem, &drawing->paths[index])));
 	VALUE_SET(mem, v, "weight", value_int(mem, (int64_t)link->weight));
 	VALUE_SET(mem, v, "thickness", value_int(mem, (int64_t)(1 + 5 * link->weight / heaviest)));
-	VALUE_SET(
-	    mem, v, "from", value_string(graph_folder_title(&run->site->folders[link->from])));
-	VALUE_SET(mem, v, "to", value_string(graph_folder_title(&run->site->folders[link->to])));
+	VALUE_SET(mem, v, "from",
+	    value_string(graph_folder_title(run->site->language, &run->site->folders[link->from])));
+	VALUE_SET(mem, v, "to",
+	    value_string(graph_folder_title(run->site->language, &run->site->folders[link->to])));
 	VALUE_SET(
 	    mem, v, "folder_ends", value_string(str_format(mem, "%zu %zu", link->from, link->to)));
 	return v;
@@ -155,11 +156,20 @@ static struct value folder_boxes(struct page_run *run, const struct graph_layere
 
 static str folder_note(struct page_run *run, const struct graph_folders *folders, size_t i)
 {
-	size_t n = run->site->folders[i].def_count, missing = folders->missing[i];
-	str note = str_format(
-	    run->mem, "%zu definition%s, %zu inside", n, n == 1 ? "" : "s", folders->inside[i]);
+	const struct language *language = run->site->language;
+	const size_t n = run->site->folders[i].def_count, missing = folders->missing[i];
+	struct arena *mem = run->mem;
+	const struct language_slot counts[] = {
+	    {S("n"), str_format(mem, "%zu", n)},
+	    {S("inside"), str_format(mem, "%zu", folders->inside[i])},
+	};
+	const str note =
+	    language_fill(mem, language_form(language, TEXT_NOTE_FOLDER, n), counts, 2);
+	const struct language_slot lacks[] = {
+	    {S("note"), note}, {S("n"), str_format(mem, "%zu", missing)}};
 
-	return missing ? str_format(run->mem, "%.*s, %zu missing", STR_ARG(note), missing) : note;
+	return missing ? language_fill(mem, language_text(language, TEXT_NOTE_MISSING), lacks, 2)
+		       : note;
 }
 
 struct value graph_draw_folders(struct page_run *run, const struct graph_folders *folders)
@@ -172,7 +182,7 @@ struct value graph_draw_folders(struct page_run *run, const struct graph_folders
 	if (n < 2)
 		return VALUE_NONE;
 	for (size_t i = 0; i < n; i++) {
-		labels[i] = graph_folder_title(&run->site->folders[i]);
+		labels[i] = graph_folder_title(run->site->language, &run->site->folders[i]);
 		notes[i] = folder_note(run, folders, i);
 	}
 	struct graph_layered_input input = {labels, notes, n, folders->items, shown};
@@ -301,7 +311,8 @@ static struct value definition_links(struct page_run *run, const struct cast *ca
 		const struct rel_kind_info *kind = &rel_kinds[relations->kinds.items[i]];
 		VALUE_SET(mem, link, "curve", value_string(page_path(mem, &drawing->paths[i])));
 		VALUE_SET(mem, link, "relation", value_string(kind->name));
-		VALUE_SET(mem, link, "relation_label", value_string(kind->label));
+		VALUE_SET(mem, link, "relation_label",
+		    value_string(page_relation_label(run, relations->kinds.items[i], false)));
 		size_t from = input->links[i].from, to = input->links[i].to;
 		VALUE_SET(mem, link, "from", value_string(input->labels[from]));
 		VALUE_SET(mem, link, "to", value_string(input->labels[to]));
@@ -325,7 +336,7 @@ static struct value definition_boxes(struct page_run *run, const struct cast *ca
 		struct value box =
 		    box_of(run, &drawing->boxes[i], input->labels[i], input->notes[i]);
 		VALUE_SET(mem, box, "url", def ? value_string(def->url) : VALUE_NONE);
-		VALUE_SET(mem, box, "kind", value_string(def_kinds[kind].name));
+		page_set_kind(run, box, kind);
 		VALUE_SET(mem, box, "missing", value_bool(!def));
 		VALUE_SET(mem, box, "id", def ? value_string(def->id) : VALUE_NONE);
 		value_push(mem, boxes, box);
@@ -342,8 +353,9 @@ static bool can_be_read(const struct cast *cast, size_t links, size_t folder)
 }
 
 /* The relations that occur, for the legend: [relation label]. */
-static struct value legend_of(struct arena *mem, const struct relations *relations)
+static struct value legend_of(struct page_run *run, const struct relations *relations)
 {
+	struct arena *mem = run->mem;
 	struct value legend = value_list(mem);
 	bool seen[REL_KIND_COUNT] = {0};
 
@@ -354,10 +366,21 @@ static struct value legend_of(struct arena *mem, const struct relations *relatio
 			continue;
 		struct value entry = value_map(mem);
 		VALUE_SET(mem, entry, "relation", value_string(rel_kinds[i].name));
-		VALUE_SET(mem, entry, "label", value_string(rel_kinds[i].label));
+		VALUE_SET(mem, entry, "label",
+		    value_string(page_relation_label(run, (enum rel_kind)i, false)));
 		value_push(mem, legend, entry);
 	}
 	return legend;
+}
+
+static str definition_note(struct page_run *run, const struct site_def *def)
+{
+	const struct language_slot counts[] = {
+	    {S("in"), str_format(run->mem, "%zu", def->in_count)},
+	    {S("out"), str_format(run->mem, "%zu", def->out_count)},
+	};
+
+	return language_fill(run->mem, page_say(run, TEXT_NOTE_DEFINITION), counts, 2);
 }
 
 struct value graph_draw_definitions(struct page_run *run, size_t folder)
@@ -372,8 +395,7 @@ struct value graph_draw_definitions(struct page_run *run, size_t folder)
 	for (size_t i = 0; i < cast.n; i++) {
 		const struct site_def *def = cast.defs[i];
 		labels[i] = def ? def->def.title : cast.missing[i]->name;
-		notes[i] = def ? str_format(mem, "%zu in, %zu out", def->in_count, def->out_count)
-			       : S("not defined");
+		notes[i] = def ? definition_note(run, def) : page_say(run, TEXT_NOT_DEFINED);
 	}
 	struct graph_layered_input input = {
 	    labels, notes, cast.n, relations.links.items, relations.links.n};
@@ -382,6 +404,6 @@ struct value graph_draw_definitions(struct page_run *run, size_t folder)
 	    definition_links(run, &cast, &relations, &input, &drawing));
 	VALUE_SET(mem, data, "count", value_int(mem, (int64_t)relations.count));
 	VALUE_SET(mem, data, "drawn", value_int(mem, (int64_t)cast.n));
-	VALUE_SET(mem, data, "legend", legend_of(mem, &relations));
+	VALUE_SET(mem, data, "legend", legend_of(run, &relations));
 	return data;
 }

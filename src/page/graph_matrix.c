@@ -160,7 +160,8 @@ static struct value marked_cells(
 		VALUE_SET(mem, v, "to",
 		    value_string(missing ? run->site->missing[one->edge->missing].name
 					 : run->site->defs[one->edge->target].def.title));
-		VALUE_SET(mem, v, "label", value_string(rel_kinds[one->edge->relation].label));
+		VALUE_SET(mem, v, "label",
+		    value_string(page_relation_label(run, one->edge->relation, false)));
 		VALUE_SET(mem, v, "relation", value_string(rel_kinds[one->edge->relation].name));
 		VALUE_SET(mem, v, "missing", value_bool(missing));
 		VALUE_SET(mem, v, "line", value_int(mem, one->edge->line));
@@ -208,14 +209,15 @@ static struct value groups_of(struct page_run *run, const struct matrix *matrix)
 			end++;
 		struct value group = value_map(mem);
 		int middle = (int)(start + end) * matrix->cell / 2;
-		VALUE_SET(mem, group, "name", value_string(graph_folder_title(folder)));
+		VALUE_SET(mem, group, "name",
+		    value_string(graph_folder_title(run->site->language, folder)));
 		VALUE_SET(mem, group, "url", value_string(page_group_url(mem, folder)));
 		VALUE_SET(mem, group, "start", value_int(mem, (int)start * matrix->cell));
 		VALUE_SET(mem, group, "size", value_int(mem, (int)(end - start) * matrix->cell));
 		if (!matrix->named && middle - LABEL_HEIGHT / 2 >= free_from) {
 			VALUE_SET(mem, group, "label",
-			    value_string(
-				graph_label_fit(mem, graph_folder_title(folder), MARGIN_MAX)));
+			    value_string(graph_label_fit(
+				mem, graph_folder_title(run->site->language, folder), MARGIN_MAX)));
 			VALUE_SET(mem, group, "middle", value_int(mem, middle));
 			free_from = middle + LABEL_HEIGHT / 2 + 1;
 		}

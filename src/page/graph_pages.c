@@ -24,7 +24,8 @@ static struct value folder_rows(struct page_run *run, const struct graph_folders
 	for (size_t i = 0; i < run->site->folder_count; i++) {
 		const struct site_folder *folder = &run->site->folders[i];
 		struct value row = value_map(mem);
-		VALUE_SET(mem, row, "name", value_string(graph_folder_title(folder)));
+		VALUE_SET(mem, row, "name",
+		    value_string(graph_folder_title(run->site->language, folder)));
 		VALUE_SET(mem, row, "url", value_string(page_group_url(mem, folder)));
 		VALUE_SET(mem, row, "definitions", value_int(mem, (int64_t)folder->def_count));
 		VALUE_SET(mem, row, "inside", value_int(mem, (int64_t)folders->inside[i]));
@@ -103,7 +104,8 @@ static struct value edge_row(struct page_run *run, const struct site_edge *edge)
 	    value_string(
 		resolved ? site->defs[edge->target].def.title : site->missing[edge->missing].name));
 	VALUE_SET(mem, row, "missing", value_bool(!resolved));
-	VALUE_SET(mem, row, "relation", value_string(rel_kinds[edge->relation].label));
+	VALUE_SET(mem, row, "relation_label",
+	    value_string(page_relation_label(run, edge->relation, false)));
 	VALUE_SET(mem, row, "declared", value_bool(edge->declared));
 	VALUE_SET(mem, row, "line", value_int(mem, edge->line));
 	VALUE_SET(mem, row, "evidence", value_string(edge->evidence));
@@ -132,13 +134,15 @@ static bool emit_group(struct page_run *run, size_t index)
 	struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
 	const struct site_folder *folder = &run->site->folders[index];
-	str title = str_format(mem, "Graph of %.*s", STR_ARG(graph_folder_title(folder)));
+	const str title = language_fill_one(mem, run->site->language, TEXT_TITLE_GRAPH_OF,
+	    graph_folder_title(run->site->language, folder));
 	struct value data = page_begin(run, page_group_url(mem, folder), title, S("graph"));
 	struct value edges = edges_of_folder(run, index);
 	struct value drawing = graph_draw_definitions(run, index);
 	bool drawn = drawing.kind != VALUE_NULL;
 
-	VALUE_SET(mem, data, "folder", value_string(graph_folder_title(folder)));
+	VALUE_SET(
+	    mem, data, "folder", value_string(graph_folder_title(run->site->language, folder)));
 	VALUE_SET(mem, data, "folder_slug", value_string(folder->slug));
 	VALUE_SET(mem, data, "folder_url", value_string(folder->url));
 	VALUE_SET(mem, data, "drawing", drawing);
@@ -153,7 +157,8 @@ static bool emit_whole(struct page_run *run)
 {
 	struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
-	struct value data = page_begin(run, S("graph.html"), S("Graph"), S("graph"));
+	struct value data =
+	    page_begin(run, S("graph.html"), page_say(run, TEXT_PAGE_GRAPH), S("graph"));
 	struct graph_folders folders = graph_count_folders(run);
 	struct value definitions = graph_draw_definitions(run, SITE_NONE);
 	bool small = definitions.kind != VALUE_NULL;

@@ -19,7 +19,7 @@ struct graph_folders {
 struct graph_folders graph_count_folders(struct page_run *run);
 
 /* The name of a folder for people. */
-str graph_folder_title(const struct site_folder *folder);
+str graph_folder_title(const struct language *language, const struct site_folder *folder);
 
 /*
  * The folders and their heaviest links, as the data of the "drawing" partial:

@@ -29,7 +29,7 @@ static struct value authors_of(struct page_run *run, const struct site_def *def)
 		if (!commit || !commit->author.name.p || map_get(&seen, commit->author.email))
 			continue;
 		*map_put(run->mem, &seen, commit->author.email) = run->mem;
-		value_push(run->mem, authors, value_string(page_author(commit)));
+		value_push(run->mem, authors, value_string(page_author(run, commit)));
 	}
 	return authors;
 }
@@ -39,7 +39,8 @@ static bool emit_history(struct page_run *run, const struct site_def *def)
 	struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
 	str url = str_cat(mem, def->base, S("/history.html"));
-	str title = str_format(mem, "History of %.*s", STR_ARG(def->def.title));
+	const str title =
+	    language_fill_one(mem, run->site->language, TEXT_TITLE_HISTORY_OF, def->def.title);
 	struct value data = page_begin(run, url, title, S("catalogue"));
 	struct value revisions = value_list(mem);
 	size_t swept = 0;

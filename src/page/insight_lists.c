@@ -54,7 +54,8 @@ static struct value callers_of(struct page_run *run, const struct site_missing *
 		const struct site_edge *edge = &run->site->edges[missing->in[i]];
 		struct value caller = page_def_link(run, &run->site->defs[edge->source]);
 		VALUE_SET(mem, caller, "line", value_int(mem, edge->line));
-		VALUE_SET(mem, caller, "relation", value_string(rel_kinds[edge->relation].label));
+		VALUE_SET(mem, caller, "relation",
+		    value_string(page_relation_label(run, edge->relation, false)));
 		VALUE_SET(mem, caller, "declared", value_bool(edge->declared));
 		value_push(mem, callers, caller);
 	}
@@ -140,7 +141,7 @@ static struct value similar_group(struct page_run *run, const struct site_simila
 	struct value members = value_list(mem);
 
 	VALUE_SET(mem, item, "name", value_string(first->def.title));
-	VALUE_SET(mem, item, "kind", value_string(def_kinds[first->def.kind].name));
+	page_set_kind(run, item, first->def.kind);
 	VALUE_SET(mem, item, "all_same", value_bool(group->least == 100));
 	VALUE_SET(mem, item, "has_two_names", value_bool(group->has_two_names));
 	PAGE_SET_LIST(mem, item, "differs", page_strings(mem, &group->differs));

@@ -33,7 +33,7 @@ struct value page_duplicate_row(struct page_run *run, size_t i)
 	for (size_t k = 0; k < duplicate->n; k++)
 		value_push(mem, members, page_def_row(run, &run->site->defs[duplicate->defs[k]]));
 	VALUE_SET(mem, item, "name", value_string(duplicate->name));
-	VALUE_SET(mem, item, "kind", value_string(def_kinds[kind].name));
+	page_set_kind(run, item, kind);
 	VALUE_SET(mem, item, "definitions", members);
 	VALUE_SET(mem, item, "pair", pair_of(run, duplicate));
 	PAGE_SET_LIST(
@@ -132,7 +132,8 @@ bool page_insights(struct page_run *run)
 {
 	struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
-	struct value data = page_begin(run, S("insights.html"), S("Insights"), S("insights"));
+	struct value data =
+	    page_begin(run, S("insights.html"), page_say(run, TEXT_PAGE_INSIGHTS), S("insights"));
 
 	page_add_insight_lists(run, data);
 	add_groups(run, data);

@@ -34,7 +34,7 @@ static void add_revision(struct page_run *run, struct value row, const struct si
 	    mem, row, "revision_url", value_string(revision->url.p ? revision->url : def->url));
 	VALUE_SET(
 	    mem, row, "date", page_date(run, commit != NULL, commit ? commit->author_utc_s : 0));
-	VALUE_SET(mem, row, "author", page_text(commit ? page_author(commit) : STR_ABSENT));
+	VALUE_SET(mem, row, "author", page_text(commit ? page_author(run, commit) : STR_ABSENT));
 }
 
 /* Of the first page of a list, and of the others. */
@@ -135,9 +135,9 @@ static struct value toolless_row(struct page_run *run, size_t i)
 	return lacking_row(run, GIVEN_TOOLS, i);
 }
 
-static str shown_name(const struct site_author *author)
+static str shown_name(const struct page_run *run, const struct site_author *author)
 {
-	return author->name.n ? author->name : S("(no name)");
+	return author->name.n ? author->name : page_say(run, TEXT_NO_NAME);
 }
 
 /* Where the list of what authors alone wrote has an author; null when that is nothing. */
@@ -159,7 +159,7 @@ static struct value author_row(struct page_run *run, size_t i)
 	const struct site_author *author = &run->site->trends->authors.items[i];
 	struct value row = value_map(mem);
 
-	VALUE_SET(mem, row, "name", value_string(shown_name(author)));
+	VALUE_SET(mem, row, "name", value_string(shown_name(run, author)));
 	VALUE_SET(mem, row, "definitions", value_int(mem, (int64_t)author->definitions));
 	VALUE_SET(mem, row, "revisions", value_int(mem, (int64_t)author->revisions));
 	VALUE_SET(mem, row, "sole", value_int(mem, (int64_t)author->sole.n));
@@ -179,7 +179,7 @@ static struct value sole_row(struct page_run *run, size_t i)
 	const struct site_def *def = def_at(run, &authors->sole, i);
 	struct value row = page_def_link(run, def);
 
-	VALUE_SET(mem, row, "author", value_string(shown_name(&authors->items[author])));
+	VALUE_SET(mem, row, "author", value_string(shown_name(run, &authors->items[author])));
 	VALUE_SET(mem, row, "number", first ? value_int(mem, (int64_t)author + 1) : VALUE_NONE);
 	VALUE_SET(mem, row, "updated", page_date(run, def->has_updated, def->updated_utc_s));
 	return row;
@@ -238,28 +238,28 @@ enum list {
 	LISTS,
 };
 
+/* Their titles are the texts from TEXT_LIST_UNRESOLVED on. */
 static const struct {
 	str key; /* in the data; of its pages and its partial */
-	str title;
 	size_t shown; /* rows on the overview */
 	struct value (*row)(struct page_run *run, size_t i);
 } lists[LISTS] = {
-    [LIST_UNRESOLVED] = {{"unresolved", 10}, {"Unresolved names", 16}, 20, page_missing_row},
-    [LIST_DUPLICATES] = {{"duplicates", 10}, {"Duplicate names", 15}, 20, page_duplicate_row},
-    [LIST_RECOVERED] = {{"recovered", 9}, {"Repaired front matter", 21}, 60, recovered_row},
-    [LIST_HUBS] = {{"hubs", 4}, {"Hubs", 4}, 15, hub_row},
-    [LIST_ORPHANS] = {{"orphans", 7}, {"Orphans", 7}, 60, orphan_row},
-    [LIST_OVERSIZED] = {{"oversized", 9}, {"Oversized", 9}, 10, oversized_row},
-    [LIST_STALE] = {{"stale", 5}, {"Stale", 5}, 10, stale_row},
-    [LIST_CHANGED] = {{"changed", 7}, {"Most changed", 12}, 10, changed_row},
-    [LIST_NAMELESS] = {{"nameless", 8}, {"No name", 7}, 20, nameless_row},
-    [LIST_UNDESCRIBED] = {{"undescribed", 11}, {"No description", 14}, 20, undescribed_row},
-    [LIST_MODELLESS] = {{"modelless", 9}, {"No model", 8}, 20, modelless_row},
-    [LIST_TOOLLESS] = {{"toolless", 8}, {"No tools", 8}, 20, toolless_row},
-    [LIST_AUTHORS] = {{"authors", 7}, {"Authors", 7}, 10, author_row},
-    [LIST_SOLE] = {{"sole", 4}, {"Known to one author", 19}, 0, sole_row},
-    [LIST_WIDENED] = {{"widened", 7}, {"Tools widened", 13}, 10, widened_row},
-    [LIST_LIVELY] = {{"lively", 6}, {"Most alive folders", 18}, 10, lively_row},
+    [LIST_UNRESOLVED] = {{"unresolved", 10}, 20, page_missing_row},
+    [LIST_DUPLICATES] = {{"duplicates", 10}, 20, page_duplicate_row},
+    [LIST_RECOVERED] = {{"recovered", 9}, 60, recovered_row},
+    [LIST_HUBS] = {{"hubs", 4}, 15, hub_row},
+    [LIST_ORPHANS] = {{"orphans", 7}, 60, orphan_row},
+    [LIST_OVERSIZED] = {{"oversized", 9}, 10, oversized_row},
+    [LIST_STALE] = {{"stale", 5}, 10, stale_row},
+    [LIST_CHANGED] = {{"changed", 7}, 10, changed_row},
+    [LIST_NAMELESS] = {{"nameless", 8}, 20, nameless_row},
+    [LIST_UNDESCRIBED] = {{"undescribed", 11}, 20, undescribed_row},
+    [LIST_MODELLESS] = {{"modelless", 9}, 20, modelless_row},
+    [LIST_TOOLLESS] = {{"toolless", 8}, 20, toolless_row},
+    [LIST_AUTHORS] = {{"authors", 7}, 10, author_row},
+    [LIST_SOLE] = {{"sole", 4}, 0, sole_row},
+    [LIST_WIDENED] = {{"widened", 7}, 10, widened_row},
+    [LIST_LIVELY] = {{"lively", 6}, 10, lively_row},
 };
 
 static size_t length_of(const struct site *site, enum list list)
@@ -355,10 +355,11 @@ static bool emit_list(struct page_run *run, enum list list, size_t page)
 	struct arena *mem = run->mem;
 	const size_t n = length_of(run->site, list), from = page * PAGE_ROWS;
 	const size_t to = n - from < PAGE_ROWS ? n : from + PAGE_ROWS;
+	const str title = page_say(run, TEXT_LIST_UNRESOLVED + list);
 	struct value data =
-	    page_begin(run, list_url(mem, lists[list].key, page), lists[list].title, S("insights"));
+	    page_begin(run, list_url(mem, lists[list].key, page), title, S("insights"));
 
-	VALUE_SET(mem, data, "heading", value_string(lists[list].title));
+	VALUE_SET(mem, data, "heading", value_string(title));
 	VALUE_SET(mem, data, "partial",
 	    value_string(str_cat(mem, S("partials/insight-"), lists[list].key)));
 	VALUE_SET(mem, data, "items", rows_of(run, list, from, to));

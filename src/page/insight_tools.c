@@ -38,7 +38,7 @@ static struct value since_of(struct page_run *run, const struct site_revision *r
 	VALUE_SET(mem, since, "url", value_string(revision_url(run, revision)));
 	VALUE_SET(
 	    mem, since, "date", page_date(run, commit != NULL, commit ? commit->author_utc_s : 0));
-	VALUE_SET(mem, since, "author", page_text(commit ? page_author(commit) : STR_ABSENT));
+	VALUE_SET(mem, since, "author", page_text(commit ? page_author(run, commit) : STR_ABSENT));
 	return since;
 }
 
@@ -149,7 +149,7 @@ static bool emit_matrix(
 	const size_t n = run->site->def_count, from = page * PAGE_ROWS;
 	const size_t to = n - from < PAGE_ROWS ? n : from + PAGE_ROWS;
 	struct value data =
-	    page_begin(run, matrix_url(mem, page), S("Tools by definitions"), S("insights"));
+	    page_begin(run, matrix_url(mem, page), page_say(run, TEXT_TITLE_TOOLS), S("insights"));
 	struct value rows = value_list(mem);
 
 	for (size_t i = from; i < to; i++)

@@ -5,17 +5,18 @@
 
 /* The pages that a configuration knows by name, as site_page_words lists them. */
 static const struct named_page {
-	str name, label, url;
+	str name, url;
+	enum language_key label;
 	bool needs_history;
 	bool is_default; /* stands in the navigation when nothing is said */
 } pages[] = {
-    {{"catalogue", 9}, {"Catalogue", 9}, {"index.html", 10}, false, true},
-    {{"graph", 5}, {"Graph", 5}, {"graph.html", 10}, false, true},
-    {{"changes", 7}, {"Changes", 7}, {"changes.html", 12}, true, true},
-    {{"removed", 7}, {"Removed", 7}, {"removed.html", 12}, true, true},
-    {{"insights", 8}, {"Insights", 8}, {"insights.html", 13}, false, true},
-    {{"search", 6}, {"Search", 6}, {"search.html", 11}, false, false},
-    {{"compare", 7}, {"Compare", 7}, {"compare.html", 12}, false, false},
+    {{"catalogue", 9}, {"index.html", 10}, TEXT_PAGE_CATALOGUE, false, true},
+    {{"graph", 5}, {"graph.html", 10}, TEXT_PAGE_GRAPH, false, true},
+    {{"changes", 7}, {"changes.html", 12}, TEXT_PAGE_CHANGES, true, true},
+    {{"removed", 7}, {"removed.html", 12}, TEXT_PAGE_REMOVED, true, true},
+    {{"insights", 8}, {"insights.html", 13}, TEXT_PAGE_INSIGHTS, false, true},
+    {{"search", 6}, {"search.html", 11}, TEXT_PAGE_SEARCH, false, false},
+    {{"compare", 7}, {"compare.html", 12}, TEXT_PAGE_COMPARE, false, false},
 };
 
 enum { PAGE_COUNT = sizeof pages / sizeof *pages };
@@ -42,12 +43,14 @@ static const struct named_page *find_page(str name)
 }
 
 /* {label url external current page}: one of url, in the site, and external is null. */
-static void add_entry(struct arena *mem, struct value list, const struct site_link *link,
-    const struct named_page *page, bool current)
+static void add_entry(struct arena *mem, const struct site *site, struct value list,
+    const struct site_link *link, const struct named_page *page, bool current)
 {
 	struct value entry = value_map(mem);
 	const str url = page ? page->url : link->page;
-	const str label = link->label.n ? link->label : page ? page->label : url;
+	const str label = link->label.n ? link->label
+	    : page			? language_text(site->language, page->label)
+					: url;
 
 	VALUE_SET(mem, entry, "label", value_string(label));
 	VALUE_SET(mem, entry, "url", page_text(url));
@@ -68,7 +71,7 @@ static struct value list_links(
 		const struct named_page *page = link->page.p ? find_page(link->page) : NULL;
 
 		if (!page || is_there(site, page))
-			add_entry(mem, list, link, page, page && str_eq(page->name, section));
+			add_entry(mem, site, list, link, page, page && str_eq(page->name, section));
 	}
 	return list;
 }
@@ -82,7 +85,8 @@ struct value page_nav(struct arena *mem, const struct site *site, str section)
 		return list_links(mem, site, &site->config.nav, section);
 	for (size_t i = 0; i < PAGE_COUNT; i++) {
 		if (pages[i].is_default && is_there(site, &pages[i]))
-			add_entry(mem, list, &none, &pages[i], str_eq(pages[i].name, section));
+			add_entry(
+			    mem, site, list, &none, &pages[i], str_eq(pages[i].name, section));
 	}
 	return list;
 }

@@ -63,7 +63,8 @@ bool page_machine(struct page_run *run)
 bool page_not_found(struct page_run *run)
 {
 	struct arena_mark mark = arena_mark(run->mem);
-	struct value data = page_begin(run, S("404.html"), S("Page not found"), S(""));
+	struct value data =
+	    page_begin(run, S("404.html"), page_say(run, TEXT_TITLE_NOT_FOUND), S(""));
 
 	if (run->site->config.base_url.n)
 		VALUE_SET(run->mem, data, "root", value_string(run->site->config.base_url));
@@ -74,7 +75,8 @@ bool page_not_found(struct page_run *run)
 bool page_compare(struct page_run *run)
 {
 	struct arena_mark mark = arena_mark(run->mem);
-	struct value data = page_begin(run, S("compare.html"), S("Compare"), S(""));
+	struct value data =
+	    page_begin(run, S("compare.html"), page_say(run, TEXT_PAGE_COMPARE), S(""));
 
 	VALUE_SET(run->mem, data, "definitions", all_rows(run));
 	VALUE_SET(run->mem, data, "duplicates", page_duplicates(run));

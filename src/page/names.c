@@ -85,7 +85,7 @@ static struct value link_to(struct page_run *run, size_t def)
 
 	VALUE_SET(run->mem, link, "name", value_string(item->def.title));
 	VALUE_SET(run->mem, link, "url", value_string(item->url));
-	VALUE_SET(run->mem, link, "kind", value_string(def_kinds[item->def.kind].name));
+	page_set_kind(run, link, item->def.kind);
 	return link;
 }
 

@@ -70,7 +70,7 @@ static struct value origin_value(
 	VALUE_SET(mem, origin, "url", page_text(revision->url));
 	VALUE_SET(
 	    mem, origin, "date", page_date(run, commit != NULL, commit ? commit->author_utc_s : 0));
-	VALUE_SET(mem, origin, "author", page_text(commit ? page_author(commit) : STR_ABSENT));
+	VALUE_SET(mem, origin, "author", page_text(commit ? page_author(run, commit) : STR_ABSENT));
 	VALUE_SET(mem, origin, "sentence", value_string(revision->change.sentence));
 	return origin;
 }

@@ -18,7 +18,7 @@ static struct value missing_link(struct page_run *run, const struct site_missing
 	const struct site_def *former = missing->former;
 
 	VALUE_SET(mem, link, "id", value_string(missing->id));
-	VALUE_SET(mem, link, "kind", value_string(def_kinds[missing->kind].name));
+	page_set_kind(run, link, missing->kind);
 	VALUE_SET(mem, link, "name", value_string(missing->name));
 	VALUE_SET(mem, link, "url", former ? value_string(former->url) : VALUE_NONE);
 	VALUE_SET(mem, link, "deleted", value_bool(former && former->deleted));
@@ -63,8 +63,7 @@ static struct value group_of(
 	const size_t shown = count > EDGES_SHOWN + EDGES_SPARE ? EDGES_SHOWN : count;
 	struct value group = value_map(mem);
 	VALUE_SET(mem, group, "relation", value_string(rel_kinds[kind].name));
-	VALUE_SET(mem, group, "label",
-	    value_string(incoming ? rel_kinds[kind].inverse : rel_kinds[kind].label));
+	VALUE_SET(mem, group, "label", value_string(page_relation_label(run, kind, incoming)));
 	VALUE_SET(mem, group, "count", value_int(mem, (int64_t)count));
 	page_set_folded(mem, group,
 	    (struct page_folded_keys){S("edges"), S("edges_count"), S("more"), S("more_count")},

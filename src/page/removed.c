@@ -130,7 +130,7 @@ bool page_removed(struct page_run *run)
 	struct value list = value_list(mem);
 	size_t brief_count = 0;
 	struct value data =
-	    page_begin(run, S("removed.html"), S("Removed definitions"), S("removed"));
+	    page_begin(run, S("removed.html"), page_say(run, TEXT_TITLE_REMOVED), S("removed"));
 
 	for (size_t i = 0; i < site->removed_count; i++) {
 		if (was_short_lived(site, order[i]))

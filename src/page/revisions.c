@@ -22,14 +22,17 @@ static struct value against_of(struct page_run *run, const struct page_revision_
 	return input->against ? page_hunks(run, input->against) : VALUE_NONE;
 }
 
-static struct value sections_of(struct arena *mem, const struct site_change *change)
+static struct value sections_of(struct page_run *run, const struct site_change *change)
 {
+	struct arena *mem = run->mem;
 	struct value list = value_list(mem);
 
 	for (size_t i = 0; i < change->section_count; i++) {
 		struct value item = value_map(mem);
 		VALUE_SET(mem, item, "title", page_text(change->sections[i].title));
 		VALUE_SET(mem, item, "from", page_text(change->sections[i].from));
+		VALUE_SET(mem, item, "status_name",
+		    value_string(page_say(run, TEXT_SECTION_ADDED + change->sections[i].status)));
 		VALUE_SET(mem, item, "status",
 		    value_string(site_section_status_names[change->sections[i].status]));
 		value_push(mem, list, item);
@@ -37,7 +40,8 @@ static struct value sections_of(struct arena *mem, const struct site_change *cha
 	return list;
 }
 
-/* [relation name url gone]: url when somebody bears the id, who may be gone today. */
+/* [relation_gained relation_lost name url gone]: url when somebody bears the id, who may be gone
+ * today. */
 static struct value relation_items(
     struct page_run *run, const struct site_relation_change *relations, size_t n)
 {
@@ -47,8 +51,11 @@ static struct value relation_items(
 	for (size_t i = 0; i < n; i++) {
 		const struct site_def *bearer = map_get(&run->site->by_id, relations[i].target);
 		struct value item = value_map(mem);
-		VALUE_SET(
-		    mem, item, "relation", value_string(rel_kinds[relations[i].relation].label));
+		const enum rel_kind kind = relations[i].relation;
+		VALUE_SET(mem, item, "relation_gained",
+		    value_string(page_say(run, TEXT_DELEGATES_TO_GAINED + kind)));
+		VALUE_SET(mem, item, "relation_lost",
+		    value_string(page_say(run, TEXT_DELEGATES_TO_LOST + kind)));
 		VALUE_SET(mem, item, "name", value_string(relations[i].name));
 		VALUE_SET(mem, item, "url", bearer ? value_string(bearer->url) : VALUE_NONE);
 		VALUE_SET(mem, item, "gone", value_bool(bearer && bearer->deleted));
@@ -68,8 +75,8 @@ static struct value relations_then(struct page_run *run, const struct site_then 
 		for (to = from; to < then->n && sorted[to].relation == sorted[from].relation;)
 			to++;
 		struct value group = value_map(mem);
-		VALUE_SET(
-		    mem, group, "label", value_string(rel_kinds[sorted[from].relation].label));
+		VALUE_SET(mem, group, "label",
+		    value_string(page_relation_label(run, sorted[from].relation, false)));
 		VALUE_SET(mem, group, "items", relation_items(run, sorted + from, to - from));
 		value_push(mem, groups, group);
 	}
@@ -94,7 +101,7 @@ static void add_change(struct page_run *run, struct value data, const struct sit
 
 	PAGE_SET_LIST(mem, data, "fields", page_field_changes(run, change));
 	VALUE_SET(mem, data, "part_count", value_int(mem, (int64_t)parts));
-	VALUE_SET(mem, data, "sections", sections_of(mem, change));
+	VALUE_SET(mem, data, "sections", sections_of(run, change));
 	VALUE_SET(mem, data, "gained", relation_items(run, change->gained, change->gained_count));
 	VALUE_SET(mem, data, "lost", relation_items(run, change->lost, change->lost_count));
 }

@@ -45,11 +45,11 @@ static str authors_of(struct page_run *run, const struct site_def *def)
 	buf_init(&out, run->mem);
 	for (size_t i = 0; i < def->revision_count; i++) {
 		const struct repo_commit *commit = site_commit_of(run->site, &def->revisions[i]);
-		if (!commit || map_get(&seen, page_author(commit)))
+		if (!commit || map_get(&seen, page_author(run, commit)))
 			continue;
-		*map_put(run->mem, &seen, page_author(commit)) = run->mem;
+		*map_put(run->mem, &seen, page_author(run, commit)) = run->mem;
 		buf_add(&out, out.n ? S("\n") : S(""));
-		buf_add(&out, page_author(commit));
+		buf_add(&out, page_author(run, commit));
 	}
 	return buf_str(&out);
 }
@@ -120,7 +120,8 @@ bool page_search(struct page_run *run)
 {
 	struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
-	struct value data = page_begin(run, S("search.html"), S("Search"), S("search"));
+	struct value data =
+	    page_begin(run, S("search.html"), page_say(run, TEXT_PAGE_SEARCH), S("search"));
 
 	page_add_names(run, data);
 	VALUE_SET(mem, data, "noindex", value_bool(true));

@@ -30,28 +30,23 @@ enum part_index {
 
 /* The parts of a page in their order; a definition stands in the first that takes it. */
 static const struct part {
-	str id, title;
+	str id; /* its title is a text from TEXT_SINCE_WIDENED on */
 	enum site_since_fate fate;
 	unsigned
 	    groups; /* one of which the sum of a changed definition must have; 0: any or none */
 	bool folds;
 } parts[PART_COUNT] = {
-    [PART_WIDENED] = {{"widened", 7}, {"May use more tools", 18}, SINCE_CHANGED,
-	GROUP_TOOLS_WIDENED, false},
-    [PART_PERMISSIONS] = {{"permissions", 11}, {"Permissions changed", 19}, SINCE_CHANGED,
-	GROUP_PERMISSIONS, false},
-    [PART_ADDED] = {{"added", 5}, {"New", 3}, SINCE_ADDED, 0, false},
-    [PART_REMOVED] = {{"removed", 7}, {"Removed", 7}, SINCE_REMOVED, 0, false},
-    [PART_MOVED] = {{"moved", 5}, {"Moved or renamed", 16}, SINCE_CHANGED, GROUP_MOVED, true},
-    [PART_MODEL] = {{"model", 5}, {"Model changed", 13}, SINCE_CHANGED, GROUP_MODEL, false},
-    [PART_DESCRIPTION] = {{"description", 11}, {"Description changed", 19}, SINCE_CHANGED,
-	GROUP_DESCRIPTION, true},
-    [PART_OTHERS] = {{"others", 6}, {"Other changes", 13}, SINCE_CHANGED,
-	~(unsigned)GROUP_FORMATTING, true},
-    [PART_FORMATTING] = {{"formatting", 10}, {"White space or spelling only", 28}, SINCE_CHANGED, 0,
-	true},
-    [PART_SAME] = {{"same", 4}, {"Changed and changed back", 24}, SINCE_SAME, 0, true},
-    [PART_PASSED] = {{"passed", 6}, {"Added and removed again", 23}, SINCE_PASSED, 0, true},
+    [PART_WIDENED] = {{"widened", 7}, SINCE_CHANGED, GROUP_TOOLS_WIDENED, false},
+    [PART_PERMISSIONS] = {{"permissions", 11}, SINCE_CHANGED, GROUP_PERMISSIONS, false},
+    [PART_ADDED] = {{"added", 5}, SINCE_ADDED, 0, false},
+    [PART_REMOVED] = {{"removed", 7}, SINCE_REMOVED, 0, false},
+    [PART_MOVED] = {{"moved", 5}, SINCE_CHANGED, GROUP_MOVED, true},
+    [PART_MODEL] = {{"model", 5}, SINCE_CHANGED, GROUP_MODEL, false},
+    [PART_DESCRIPTION] = {{"description", 11}, SINCE_CHANGED, GROUP_DESCRIPTION, true},
+    [PART_OTHERS] = {{"others", 6}, SINCE_CHANGED, ~(unsigned)GROUP_FORMATTING, true},
+    [PART_FORMATTING] = {{"formatting", 10}, SINCE_CHANGED, 0, true},
+    [PART_SAME] = {{"same", 4}, SINCE_SAME, 0, true},
+    [PART_PASSED] = {{"passed", 6}, SINCE_PASSED, 0, true},
 };
 
 static enum part_index part_of(const struct site_since_def *one)
@@ -64,10 +59,18 @@ static enum part_index part_of(const struct site_since_def *one)
 	return PART_PASSED;
 }
 
-static void add_phrase(struct buf *out, size_t n, const char *one, const char *many)
+static void add_phrase(
+    struct page_run *run, struct buf *out, enum language_key key, size_t n, str tool)
 {
-	if (n)
-		buf_format(out, "%s%zu %s", out->n ? ", " : "", n, n == 1 ? one : many);
+	const struct language *language = run->site->language;
+	const struct language_slot slots[] = {
+	    {S("n"), str_format(run->mem, "%zu", n)}, {S("tool"), tool}};
+
+	if (!n)
+		return;
+	if (out->n)
+		buf_add(out, language_text(language, TEXT_LIST_NEXT));
+	buf_add(out, language_fill(run->mem, language_form(language, key, n), slots, 2));
 }
 
 /* How many of the sums have a group, wherever they are listed. */
@@ -81,26 +84,25 @@ static size_t count_group(const struct site_since *since, enum site_change_group
 }
 
 /* "12 new, 3 removed, 7 model changes, 2 gained Bash"; absent when nothing has changed. */
-static str summary_of(struct arena *mem, const struct site_since *since)
+static str summary_of(struct page_run *run, const struct site_since *since)
 {
 	const struct site_since_counts *counts = &since->counts;
 	size_t others = 0;
 	struct buf out;
 
-	buf_init(&out, mem);
+	buf_init(&out, run->mem);
 	for (size_t i = 0; i < since->n; i++)
 		others += part_of(&since->items[i]) == PART_OTHERS;
-	add_phrase(&out, counts->fates[SINCE_ADDED], "new", "new");
-	add_phrase(&out, counts->fates[SINCE_REMOVED], "removed", "removed");
-	add_phrase(&out, count_group(since, GROUP_MOVED), "moved", "moved");
-	add_phrase(&out, count_group(since, GROUP_MODEL), "model change", "model changes");
+	add_phrase(run, &out, TEXT_SUM_ADDED, counts->fates[SINCE_ADDED], STR_ABSENT);
+	add_phrase(run, &out, TEXT_SUM_REMOVED, counts->fates[SINCE_REMOVED], STR_ABSENT);
+	add_phrase(run, &out, TEXT_SUM_MOVED, count_group(since, GROUP_MOVED), STR_ABSENT);
+	add_phrase(run, &out, TEXT_SUM_MODEL, count_group(since, GROUP_MODEL), STR_ABSENT);
 	for (size_t i = 0; i < counts->gained_count; i++)
-		buf_format(&out, "%s%zu gained %.*s", out.n ? ", " : "", counts->gained[i].n,
-		    STR_ARG(counts->gained[i].tool));
-	add_phrase(&out, counts->gained_left_out, "more tool gained", "more tools gained");
+		add_phrase(run, &out, TEXT_SUM_GAINED, counts->gained[i].n, counts->gained[i].tool);
+	add_phrase(run, &out, TEXT_SUM_GAINED_MORE, counts->gained_left_out, STR_ABSENT);
 	add_phrase(
-	    &out, count_group(since, GROUP_DESCRIPTION), "new description", "new descriptions");
-	add_phrase(&out, others, "other change", "other changes");
+	    run, &out, TEXT_SUM_DESCRIPTION, count_group(since, GROUP_DESCRIPTION), STR_ABSENT);
+	add_phrase(run, &out, TEXT_SUM_OTHERS, others, STR_ABSENT);
 	return out.n ? buf_str(&out) : STR_ABSENT;
 }
 
@@ -192,7 +194,7 @@ static struct value parts_of(struct page_run *run, const struct site_since *sinc
 			continue;
 		struct value part = value_map(mem);
 		VALUE_SET(mem, part, "id", value_string(parts[i].id));
-		VALUE_SET(mem, part, "title", value_string(parts[i].title));
+		VALUE_SET(mem, part, "title", value_string(page_say(run, TEXT_SINCE_WIDENED + i)));
 		VALUE_SET(mem, part, "folded", value_bool(parts[i].folds && n > FOLD_ABOVE));
 		PAGE_SET_LIST(mem, part, "items", items[i]);
 		value_push(mem, list, part);
@@ -210,7 +212,7 @@ static struct value point_link(
 {
 	struct arena *mem = run->mem;
 	struct value link = value_map(mem);
-	const str summary = summary_of(mem, since);
+	const str summary = summary_of(run, since);
 
 	VALUE_SET(mem, link, "name", value_string(point->name));
 	VALUE_SET(mem, link, "url", since->n ? value_string(point_url(mem, point)) : VALUE_NONE);
@@ -224,7 +226,8 @@ static struct value page_data(
 {
 	struct arena *mem = run->mem;
 	struct value data = page_begin(run, point_url(mem, point),
-	    str_format(mem, "Changes since %.*s", STR_ARG(point->name)), S("changes"));
+	    language_fill_one(mem, run->site->language, TEXT_TITLE_SINCE, point->name),
+	    S("changes"));
 
 	VALUE_SET(mem, data, "point", point_link(run, point, since));
 	VALUE_SET(mem, data, "is_tag", value_bool(point->is_tag));

@@ -167,7 +167,7 @@ static size_t run_end(const struct words *words, size_t from, size_t to)
 	return end;
 }
 
-/* A long run in full: run is {count fate}. */
+/* A long run in full: run is {count added}. */
 static struct value run_part(const struct words *words, size_t from, size_t to)
 {
 	struct arena *mem = words->run->mem;
@@ -176,7 +176,7 @@ static struct value run_part(const struct words *words, size_t from, size_t to)
 	const bool gone = words->prose->blocks[from].op == PROSE_REMOVED;
 
 	VALUE_SET(mem, run, "count", value_int(mem, (int64_t)(to - from)));
-	VALUE_SET(mem, run, "fate", value_string(gone ? S("removed") : S("added")));
+	VALUE_SET(mem, run, "added", value_bool(!gone));
 	VALUE_SET(mem, part, "run", run);
 	return part;
 }

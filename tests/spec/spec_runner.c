@@ -24,7 +24,7 @@ static bool load(void *context, str name, struct mustache_source *ret_source)
 
 	if (!text)
 		return false;
-	*ret_source = (struct mustache_source){value_text(*text), name};
+	*ret_source = (struct mustache_source){value_text(*text), name, false};
 	return true;
 }
 

@@ -11,14 +11,13 @@
 (function () {
   "use strict";
 
-  var TEXT = {
+  var TEXT = window.agentdoc.words("catalogue", {
     find: "Find in this list",
     sort: "Sort",
     sorts: { name: "A to Z", recent: "Recently changed", referenced: "Most referenced", changed: "Most changed" },
     view: "View",
     views: { table: "Table", cards: "Cards" },
-    all: "{n} definitions",
-    allOne: "1 definition",
+    all: { one: "1 definition", other: "{n} definitions" },
     found: "{n} of {all} definitions",
     clear: "Clear all",
     remove: "Remove {what}",
@@ -31,11 +30,12 @@
     include: "Include them",
     narrow: "Find in {what}",
     failed: "The list of the catalogue could not be loaded.",
-  };
+  });
   var FIXED = ["kind", "age", "is"]; /* facets whose values have an order of their own */
   var AT_ONCE = 500; /* rows; more are shown when asked for */
 
-  var agentdoc = (window.agentdoc = window.agentdoc || {});
+  var agentdoc = window.agentdoc;
+  var say = agentdoc.say;
   var model = agentdoc.catalogueModel;
   var root = document.documentElement;
   var table = document.querySelector("table.listing");
@@ -61,12 +61,6 @@
       element.append(child);
     });
     return element;
-  }
-
-  function fill(text, values) {
-    return text.replace(/\{(\w+)\}/g, function (whole, key) {
-      return key in values ? String(values[key]) : whole;
-    });
   }
 
   function all(selector, within) {
@@ -223,7 +217,7 @@
   /* A field over the folded values of a facet that finds among them. */
   function addNarrowing(fold) {
     var group = fold.closest("[data-facet]");
-    var label = fill(TEXT.narrow, { what: titleOf(group.dataset.facet) });
+    var label = say(TEXT.narrow, { what: titleOf(group.dataset.facet) });
     var field = make("input", { type: "search", autocomplete: "off", placeholder: label });
     field.setAttribute("aria-label", label);
     field.addEventListener("input", function () {
@@ -308,7 +302,7 @@
     names.forEach(function (facet) {
       (selection.chosen[facet] || []).forEach(function (key) {
         list.push({
-          name: fill(TEXT.choice, { facet: titleOf(facet), name: nameOf(facet, key) }),
+          name: say(TEXT.choice, { facet: titleOf(facet), name: nameOf(facet, key) }),
           without: function () {
             return model.toggled(selection, facet, key);
           },
@@ -316,7 +310,7 @@
       });
     });
     if (selection.text)
-      list.push({ name: fill(TEXT.text, { what: selection.text }), without: withoutText });
+      list.push({ name: say(TEXT.text, { what: selection.text }), without: withoutText });
     return list;
   }
 
@@ -333,7 +327,7 @@
     var parts = [];
     if (list.length) {
       var items = list.map(function (one) {
-        var chip = button(one.name + " ×", fill(TEXT.remove, { what: one.name }), one.without);
+        var chip = button(one.name + " ×", say(TEXT.remove, { what: one.name }), one.without);
         return make("li", {}, [chip]);
       });
       items.push(make("li", {}, [button(TEXT.clear, "", cleared)]));
@@ -348,8 +342,8 @@
   function advice(result) {
     var parts = [make("p", { textContent: TEXT.nothing })];
     Object.keys(result.without).forEach(function (facet) {
-      var what = facet === "q" ? fill(TEXT.text, { what: selection.text }) : namesOf(facet);
-      var text = fill(TEXT.without, { what: what, n: result.without[facet] });
+      var what = facet === "q" ? say(TEXT.text, { what: selection.text }) : namesOf(facet);
+      var text = say(TEXT.without, { what: what, n: result.without[facet] });
       parts.push(
         button(text, "", function () {
           return facet === "q" ? withoutText() : model.replaced(selection, facet, []);
@@ -364,7 +358,7 @@
     var keys = selection.chosen[facet].map(function (key) {
       return nameOf(facet, key);
     });
-    return fill(TEXT.choice, { facet: titleOf(facet), name: keys.join(", ") });
+    return say(TEXT.choice, { facet: titleOf(facet), name: keys.join(", ") });
   }
 
   /* Who has a tool without naming it: those that inherit all. */
@@ -378,7 +372,7 @@
     var include = button(TEXT.include, "", function () {
       return model.toggled(selection, "tool", "ALL");
     });
-    return make("p", { className: "meta" }, [fill(TEXT.inherit, { n: inheriting(result) }) + " ", include]);
+    return make("p", { className: "meta" }, [say(TEXT.inherit, { n: inheriting(result) }) + " ", include]);
   }
 
   /* ---- the list ---- */
@@ -387,7 +381,7 @@
     var left = found.length - limit;
     body.replaceChildren.apply(body, found.slice(0, limit).map(rowOf));
     more.hidden = left <= 0;
-    more.textContent = fill(TEXT.more, { n: Math.min(left, AT_ONCE) });
+    more.textContent = say(TEXT.more, { n: Math.min(left, AT_ONCE) });
     if (pager) pager.hidden = true;
     table.hidden = !found.length;
   }
@@ -401,7 +395,7 @@
 
   function showStatus(n) {
     var isNarrowed = model.isNarrowed(selection);
-    var text = fill(isNarrowed ? TEXT.found : total === 1 ? TEXT.allOne : TEXT.all, { n: n, all: total });
+    var text = say(isNarrowed ? TEXT.found : TEXT.all, { n: n, all: total });
     if (status.textContent !== text) status.textContent = text;
   }
 

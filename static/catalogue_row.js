@@ -6,12 +6,12 @@
 (function () {
   "use strict";
 
-  var TEXT = {
+  var TEXT = window.agentdoc.words("catalogue_row", {
     kinds: { agent: "agent", skill: "skill", command: "command" },
     marks: { new: "new", uncommitted: "not committed", duplicate: "duplicate name", unresolved: "unresolved name", problem: "problems" },
     all: "ALL",
     none: "none",
-  };
+  });
   var SVG = "http://www.w3.org/2000/svg";
   var QUIET = ["new", "uncommitted"];
 

@@ -12,10 +12,36 @@
   var FOLD_MIN = 2;
   var RUN_MAX = 30;
   var SIGNS = { same: "", changed: "±", removed: "−", added: "+" };
-  var BOUNDED =
-    "These texts differ too much for a comparison by words: parts that are alike may stand as removed and added.";
 
-  var agentdoc = (window.agentdoc = window.agentdoc || {});
+  var agentdoc = window.agentdoc;
+  var say = agentdoc.say;
+  var TEXT = agentdoc.words("compare", {
+    bounded: "These texts differ too much for a comparison by words: parts that are alike may stand as removed and added.",
+    wholeValue: "Whole value",
+    key: "Key",
+    before: "Before",
+    after: "After",
+    fields: "Fields",
+    movedHere: "moved here from there",
+    movedAway: "moved from here to there",
+    movedHereMany: "{n} parts moved here from there",
+    movedAwayMany: "{n} parts moved from here to there",
+    spaced: "spaced in another way",
+    unchanged: "{n} unchanged parts",
+    runs: { removed: "{n} parts removed", added: "{n} parts added" },
+    notCommitted: "not committed",
+    noText: "This version of {name} has no text here: the file was gone or could not be read.",
+    same: "Both texts are the same.",
+    words: "Words",
+    notLoaded: "{path} cannot be loaded.",
+    noDefinition: "There is no definition “{id}”.",
+    noVersion: "{id} has no version “{commit}”.",
+    choose: "Choose a definition on each side.",
+    definition: "Definition",
+    version: "Version",
+    removed: "removed {name}",
+    swap: "Swap",
+  });
   var loaded = {}; // by id of the definition
   var waiting = {}; // by address of the script
   var known; // all definitions, of the search index
@@ -63,7 +89,7 @@
   function scalarNodes(tag, scalar) {
     var whole = markedNodes(tag, scalar.whole);
     if (!scalar.short) return whole;
-    var fold = element.apply(null, ["details", "", element("summary", "", "Whole value")].concat(whole));
+    var fold = element.apply(null, ["details", "", element("summary", "", TEXT.wholeValue)].concat(whole));
     return markedNodes(tag, scalar.short).concat(fold);
   }
 
@@ -90,7 +116,7 @@
 
   function fieldsTable(rows) {
     var table = element("table", "changes");
-    var heads = ["Key", "Before", "After"].map(function (text) {
+    var heads = [TEXT.key, TEXT.before, TEXT.after].map(function (text) {
       var cell = element("th", "", text);
       cell.scope = "col";
       return cell;
@@ -102,7 +128,7 @@
     var box = element("div", "scroll", table);
     box.tabIndex = 0;
     box.setAttribute("role", "region");
-    box.setAttribute("aria-label", "Fields");
+    box.setAttribute("aria-label", TEXT.fields);
     return box;
   }
 
@@ -139,9 +165,10 @@
     var n = 1;
     if (movedAlong(blocks, i)) return;
     while (blocks[i + n] && blocks[i + n].moved && movedAlong(blocks, i + n)) n++;
-    var text = blocks[i].op === "added" ? "moved here from there" : "moved from here to there";
+    var came = blocks[i].op === "added";
+    var text = n > 1 ? (came ? TEXT.movedHereMany : TEXT.movedAwayMany) : came ? TEXT.movedHere : TEXT.movedAway;
     node.id = idOf(i);
-    node.prepend(link("#" + idOf(blocks[i].other), "flag", (n > 1 ? n + " parts " : "") + text));
+    node.prepend(link("#" + idOf(blocks[i].other), "flag", say(text, { n: n })));
   }
 
   function blockNode(blocks, i) {
@@ -153,7 +180,7 @@
     text.normalize();
     node.append(element("span", "sign", block.moved ? "⇅" : SIGNS[block.op]), text);
     if (block.respaced && trim(block.oldText) !== trim(block.newText))
-      node.append(element("span", "badge", "spaced in another way"));
+      node.append(element("span", "badge", TEXT.spaced));
     if (block.moved) addMove(node, blocks, i);
     return node;
   }
@@ -164,7 +191,7 @@
       text.append(block.newText);
     });
     text.normalize();
-    return element("details", "fold", element("summary", "", blocks.length + " unchanged parts"), text);
+    return element("details", "fold", element("summary", "", say(TEXT.unchanged, { n: blocks.length })), text);
   }
 
   // Where the blocks end that were all removed, or all added, as the one at from.
@@ -182,7 +209,7 @@
       end = runEnd(blocks, at, to);
       var isLong = end - at > RUN_MAX;
       var place = isLong
-        ? element("details", "fold", element("summary", "", end - at + " parts " + blocks[at].op), "\n")
+        ? element("details", "fold", element("summary", "", say(TEXT.runs[blocks[at].op], { n: end - at })), "\n")
         : view;
       for (var i = at; i < end; i++) place.append(blockNode(blocks, i), "\n");
       if (isLong) view.append(place);
@@ -199,7 +226,7 @@
   function wordsView(prose) {
     var view = element("div", "view words");
     var blocks = prose.blocks;
-    if (prose.bounded) view.append(element("p", "rule", BOUNDED));
+    if (prose.bounded) view.append(element("p", "rule", TEXT.bounded));
     for (var from = 0; from < blocks.length; ) {
       var shown = isShown(blocks, from);
       var to = from + 1;
@@ -231,7 +258,7 @@
   // ---- two versions ----
 
   function nameOf(version) {
-    return [version.date, version.sentence, version.commit || "not committed"].filter(Boolean).join(" · ");
+    return [version.date, version.sentence, version.commit || TEXT.notCommitted].filter(Boolean).join(" · ");
   }
 
   function versionItem(label, side) {
@@ -247,22 +274,22 @@
   }
 
   function show(place, a, b) {
-    place.append(element("ul", "compared", versionItem("Before", a), versionItem("After", b)));
+    place.append(element("ul", "compared", versionItem(TEXT.before, a), versionItem(TEXT.after, b)));
     var missing = [a, b].filter(function (side) {
       return !side.version.text;
     });
     missing.forEach(function (side) {
       place.append(
-        element("p", "empty", "This version of " + side.definition.name + " has no text here: the file was gone or could not be read.")
+        element("p", "empty", say(TEXT.noText, { name: side.definition.name }))
       );
     });
     if (missing.length) return;
     var before = a.version.read();
     var after = b.version.read();
-    if (before === after) return place.append(element("p", "empty", "Both texts are the same."));
+    if (before === after) return place.append(element("p", "empty", TEXT.same));
     var rows = agentdoc.fields.compare(a.version.fields, b.version.fields);
     var prose = agentdoc.prose.compare(before, after);
-    var words = section("Words", wordsView(prose));
+    var words = section(TEXT.words, wordsView(prose));
     var counts = countWords(before, after);
     if (counts.added || counts.removed)
       words.firstChild.append(
@@ -271,7 +298,7 @@
         " ",
         element("del", "", "−" + counts.removed)
       );
-    if (rows.length) place.append(section("Fields", fieldsTable(rows)));
+    if (rows.length) place.append(section(TEXT.fields, fieldsTable(rows)));
     place.append(words);
   }
 
@@ -286,7 +313,7 @@
         script.onload = resolve;
         script.onerror = function () {
           delete waiting[path];
-          reject(new Error(path + " cannot be loaded."));
+          reject(new Error(say(TEXT.notLoaded, { path: path })));
         };
         document.head.append(script);
       });
@@ -308,7 +335,7 @@
   // Resolves to {definition, version}; version is missing when there is none of that commit.
   function find(choice) {
     var row = findRow(choice.id);
-    if (!row) return Promise.reject(new Error("There is no definition “" + choice.id + "”."));
+    if (!row) return Promise.reject(new Error(say(TEXT.noDefinition, { id: choice.id })));
     return loadScript(row.url.replace(/html$/, "js")).then(function () {
       var definition = loaded[row.id];
       var version = choice.commit
@@ -343,8 +370,8 @@
       "fieldset",
       "",
       element("legend", "", legend),
-      element("label", "", "Definition ", side.input),
-      element("label", "", "Version ", side.select)
+      element("label", "", TEXT.definition + " ", side.input),
+      element("label", "", TEXT.version + " ", side.select)
     );
     return side;
   }
@@ -364,7 +391,7 @@
     var list = element("datalist");
     list.id = "ad-definitions";
     known.forEach(function (row) {
-      var option = element("option", "", (row.removed ? "removed " : "") + row.title);
+      var option = element("option", "", row.removed ? say(TEXT.removed, { name: row.title }) : row.title);
       option.value = row.id;
       list.append(option);
     });
@@ -381,8 +408,8 @@
     page.result.replaceChildren();
     page.sides.forEach((side, i) => fillVersions(side, found[i]));
     if (lost >= 0)
-      return tell(page, found[lost].definition.id + " has no version “" + page.sides[lost].choice.commit + "”.");
-    tell(page, found[0] && found[1] ? "" : "Choose a definition on each side.");
+      return tell(page, say(TEXT.noVersion, { id: found[lost].definition.id, commit: page.sides[lost].choice.commit }));
+    tell(page, found[0] && found[1] ? "" : TEXT.choose);
     if (found[0] && found[1]) show(page.result, found[0], found[1]);
   }
 
@@ -465,9 +492,9 @@
   }
 
   function start(place) {
-    var sides = [chooser("a", "Before"), chooser("b", "After")];
+    var sides = [chooser("a", TEXT.before), chooser("b", TEXT.after)];
     var page = { sides: sides, status: element("p", "empty"), result: element("div"), turn: 0 };
-    var swap = element("button", "", "⇄ Swap");
+    var swap = element("button", "", "⇄ " + TEXT.swap);
     var form = element("form", "compare", sides[0].node, swap, sides[1].node, definitionsList());
     swap.type = "button";
     page.status.setAttribute("role", "status");

@@ -12,7 +12,7 @@
 (function () {
   "use strict";
 
-  var TEXT = {
+  var TEXT = window.agentdoc.words("definition", {
     copy: "Copy",
     copyPath: "Copy the path",
     copyCode: "Copy this code",
@@ -20,7 +20,7 @@
     copied: "Copied",
     notCopied: "The browser does not let pages copy",
     link: "Link to this part: ",
-  };
+  });
   var LINE = 96; // pixels below the upper edge: what begins above is being read
   var SHOWN_MS = 1600;
 

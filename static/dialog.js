@@ -10,7 +10,7 @@
 (function () {
   "use strict";
 
-  var TEXT = {
+  var TEXT = window.agentdoc.words("dialog", {
     found: "Search results",
     operators: "Narrow by",
     recent: "Opened lately",
@@ -21,7 +21,7 @@
     past: "Look whether an earlier version said it",
     loading: "Loading …",
     keys: { "↑ ↓": "choose", "↵": "open", "Ctrl ↵": "in a new tab", "⇧ ↵": "all results", Esc: "close" },
-  };
+  });
 
   var agentdoc = window.agentdoc;
   var shards = agentdoc.shards;

@@ -10,13 +10,50 @@
 (function () {
   "use strict";
 
-  var agentdoc = (window.agentdoc = window.agentdoc || {});
+  var agentdoc = window.agentdoc;
+  var say = agentdoc.say;
+  var TEXT = agentdoc.words("graph", {
+    kinds: { agent: "agent", skill: "skill", command: "command" },
+    namesFound: "Names found",
+    noDate: "no date",
+    commit: "{date}, {commit}",
+    commitSubject: "{date}, {commit}: {subject}",
+    commitShown: "Commit whose graph is shown",
+    play: "Play",
+    stop: "Stop",
+    today: "Today",
+    find: "Find a name",
+    findLabel: "Find in the graph",
+    depth: "Steps",
+    folder: "Folder",
+    allFolders: "all",
+    stated: "Stated by",
+    anything: "anything",
+    byFrontMatter: "front matter ({n})",
+    byText: "text ({n})",
+    relations: "Relations",
+    kindsTitle: "Kinds",
+    whole: "Whole graph",
+    open: "Open its page",
+    way: "Way to",
+    asMatrix: "More than {n} definitions are shown as a matrix.",
+    noRelation: "It has no relation that passes the filters.",
+    drawing: "Drawing",
+    wayBegins: "This is where the way begins.",
+    unknown: "Nothing in the graph is called {name}.",
+    counts: "{nodes} of {allNodes}, {edges} of {allEdges}",
+    countsMissing: "{nodes} of {allNodes}, {edges} of {allEdges}, {missing}",
+    definitions: { one: "{n} definition", other: "{n} definitions" },
+    edges: { one: "{n} relation", other: "{n} relations" },
+    missing: { one: "{n} name not defined", other: "{n} names not defined" },
+    hint: "Click a box or press Enter to focus it; o opens its page.",
+    nothing: "No relation passes the filters.",
+  });
   var model = agentdoc.graphModel;
   var draw = agentdoc.graphDraw;
   var html = draw.html;
   var svg = draw.svg;
   var make = draw.make;
-  var count = draw.count;
   var SUGGESTIONS = 8;
   var STEP_MS = 700; /* how long a commit is shown while the history plays */
   var graph, state, stage, status, detail, controls;
@@ -84,7 +121,7 @@
 
   /* A field that finds a name as it is typed: {id, hint, label, go(id of the node chosen)}. */
   function makeSearch(given) {
-    var list = html("div", { id: given.id, role: "listbox", "aria-label": "Names found" });
+    var list = html("div", { id: given.id, role: "listbox", "aria-label": TEXT.namesFound });
     var box = html("div", { class: "ad-suggestions" }, list);
     var input = html("input", {
       type: "search", placeholder: given.hint, "aria-label": given.label,
@@ -188,7 +225,7 @@
     });
     return make(html("fieldset", {}, html("legend", {}, title)), {}, names.map(function (one, i) {
       return html("label", {}, inputs[i], sample(one[0]), one[1] + " ",
-        html("span", { class: "count" }, one[2].toLocaleString("en")));
+        html("span", { class: "count" }, agentdoc.number(one[2])));
     }));
   }
 
@@ -217,7 +254,7 @@
       counts[index]++;
     });
     return list.map(function (one, i) {
-      return typeof one === "string" ? [one, one, counts[i]] : [one[0], one[1], counts[i]];
+      return typeof one === "string" ? [one, TEXT.kinds[one], counts[i]] : [one[0], one[1], counts[i]];
     }).filter(function (one) {
       return one[2];
     });
@@ -227,17 +264,19 @@
 
   /* What a commit is called: "2026-01-31, 0123456789: its subject". */
   function timeName(time) {
-    return (time[0] || "no date") + ", " + time[1] + (time[2] ? ": " + time[2] : "");
+    return say(time[2] ? TEXT.commitSubject : TEXT.commit, {
+      date: time[0] || TEXT.noDate, commit: time[1], subject: time[2],
+    });
   }
 
   /* A step for each commit that changed the graph; the last one is today. */
   function makeTime() {
     var last = graph.times.length - 1;
     var slider = html("input", {
-      type: "range", min: 0, max: last, step: 1, "aria-label": "Commit whose graph is shown",
+      type: "range", min: 0, max: last, step: 1, "aria-label": TEXT.commitShown,
     });
-    var play = html("button", { type: "button" }, "Play");
-    var today = html("button", { type: "button" }, "Today");
+    var play = html("button", { type: "button" }, TEXT.play);
+    var today = html("button", { type: "button" }, TEXT.today);
     var name = html("output", { dir: "auto" });
     var timer = 0;
 
@@ -248,7 +287,7 @@
     function stop() {
       clearInterval(timer);
       timer = 0;
-      play.textContent = "Play";
+      play.textContent = TEXT.play;
     }
 
     function step() {
@@ -264,7 +303,7 @@
     play.addEventListener("click", function () {
       if (timer) return stop();
       if (Number(slider.value) >= last) show(0);
-      play.textContent = "Stop";
+      play.textContent = TEXT.stop;
       timer = setInterval(step, STEP_MS);
     });
     today.addEventListener("click", function () {
@@ -274,7 +313,7 @@
     controls.push(function () {
       var at = graph.time === null ? last : graph.time;
       slider.value = at;
-      name.textContent = at === last ? "Today" : timeName(graph.times[at]);
+      name.textContent = at === last ? TEXT.today : timeName(graph.times[at]);
       slider.setAttribute("aria-valuetext", name.textContent);
       today.disabled = at === last;
     });
@@ -298,18 +337,18 @@
     return html("div", { class: "graph-tools" },
       html("div", { class: "graph-choices" },
         makeSearch({
-          id: "ad-graph-found", hint: "Find a name", label: "Find in the graph", go: focusOn,
+          id: "ad-graph-found", hint: TEXT.find, label: TEXT.findLabel, go: focusOn,
         }),
-        makeSelect("depth", "Steps", [["1", "1"], ["2", "2"], ["3", "3"]]),
-        makeSelect("folder", "Folder", [["", "all"]].concat(graph.folders.slice(0, -1).map(function (one) {
+        makeSelect("depth", TEXT.depth, [["1", "1"], ["2", "2"], ["3", "3"]]),
+        makeSelect("folder", TEXT.folder, [["", TEXT.allFolders]].concat(graph.folders.slice(0, -1).map(function (one) {
           return [one[1], one[0]];
         }))),
-        makeSelect("stated", "Stated by", [
-          ["", "anything"], ["declared", "front matter (" + declared + ")"],
-          ["stated", "text (" + (graph.edges.length - declared) + ")"],
+        makeSelect("stated", TEXT.stated, [
+          ["", TEXT.anything], ["declared", say(TEXT.byFrontMatter, { n: declared })],
+          ["stated", say(TEXT.byText, { n: graph.edges.length - declared })],
         ])),
-      makeChecks("relation", "Relations", relations, lineSample),
-      makeChecks("kind", "Kinds", kinds, boxSample),
+      makeChecks("relation", TEXT.relations, relations, lineSample),
+      makeChecks("kind", TEXT.kindsTitle, kinds, boxSample),
       graph.times.length > 1 ? makeTime() : "");
   }
 
@@ -343,23 +382,23 @@
       drawn = drawn.concat(pair.edges);
     });
     var isMany = found.nodes.size > model.NODES_MAX;
-    var back = html("button", { type: "button" }, "Whole graph");
+    var back = html("button", { type: "button" }, TEXT.whole);
     back.addEventListener("click", function () {
       go({ focus: "" });
     });
-    var open = state.node.url ? html("a", { href: state.node.url }, "Open its page") : "";
+    var open = state.node.url ? html("a", { href: state.node.url }, TEXT.open) : "";
     stage.append(html("div", { class: "graph-head" },
       html("h2", { dir: "auto" }, state.node.name), back, open,
-      makeSearch({ id: "ad-graph-way", hint: "Way to", label: "Way to", go: findWay })));
+      makeSearch({ id: "ad-graph-way", hint: TEXT.way, label: TEXT.way, go: findWay })));
     if (state.to) stage.append(showWays(edges, graph.byId.get(state.to)));
     if (isMany)
       stage.append(html("p", { class: "rule" },
-        "More than " + model.NODES_MAX + " definitions are shown as a matrix."));
+        say(TEXT.asMatrix, { n: model.NODES_MAX })));
     if (!drawn.length)
-      stage.append(html("p", { class: "empty" }, "It has no relation that passes the filters."));
+      stage.append(html("p", { class: "empty" }, TEXT.noRelation));
     else if (isMany) stage.append(draw.matrix(drawn));
     else
-      stage.append(html("section", { class: "drawing", "aria-label": "Drawing" }, draw.focus(found)));
+      stage.append(html("section", { class: "drawing", "aria-label": TEXT.drawing }, draw.focus(found)));
     if (drawn.length) stage.append(draw.list(drawn));
     showCentre();
     return { nodes: found.nodes, edges: drawn };
@@ -368,7 +407,7 @@
   function showWays(edges, to) {
     if (to && to !== state.node) return draw.ways(edges, to);
     return html("p", { class: "graph-way", tabindex: -1 },
-      to ? "This is where the way begins." : "Nothing in the graph is called " + state.to + ".");
+      to ? TEXT.wayBegins : say(TEXT.unknown, { name: state.to }));
   }
 
   /* A drawing that is wider than the window begins with its centre in the middle. */
@@ -386,9 +425,11 @@
     var all = graph.nodes.filter(function (node) {
       return !node.missing;
     }).length;
-    var missing = names[1] ? ", " + count(names[1], "name") + " not defined" : "";
-    status.textContent = names[0].toLocaleString("en") + " of " + count(all, "definition") + ", " +
-      edges.length.toLocaleString("en") + " of " + count(graph.edges.length, "relation") + missing;
+    status.textContent = say(names[1] ? TEXT.countsMissing : TEXT.counts, {
+      nodes: names[0], allNodes: say(TEXT.definitions, { n: all }),
+      edges: edges.length, allEdges: say(TEXT.edges, { n: graph.edges.length }),
+      missing: say(TEXT.missing, { n: names[1] }),
+    });
   }
 
   function render() {
@@ -412,10 +453,10 @@
     if (state.node && !state.view) {
       view = "focus";
       shown = showFocus(edges);
-      detail.textContent = "Click a box or press Enter to focus it; o opens its page.";
+      detail.textContent = TEXT.hint;
     } else if (view === "matrix") {
       stage.append(edges.length ? draw.matrix(edges) :
-        html("p", { class: "empty" }, "No relation passes the filters."));
+        html("p", { class: "empty" }, TEXT.nothing));
     } else {
       filterDrawing(edges);
     }

@@ -10,8 +10,54 @@
 (function () {
   "use strict";
 
-  var agentdoc = (window.agentdoc = window.agentdoc || {});
+  var agentdoc = window.agentdoc;
   var model = agentdoc.graphModel;
+  var say = agentdoc.say;
+  var TEXT = agentdoc.words("graph_draw", {
+    kinds: { agent: "agent", skill: "skill", command: "command" },
+    missing: "{kind}, not defined",
+    missingThen: "{kind}, not defined then",
+    removed: "{kind}, removed since",
+    where: "{kind} in {folder}",
+    namedBy: "named by {n}",
+    names: "names {n}",
+    namesBoth: "names {n}, {both} both ways",
+    namedByFar: "named by {n}, {steps} steps",
+    namesFar: "names {n}, {steps} steps",
+    neighbourhood: "Neighbourhood of {name}",
+    sentence: "{from} {relation} {to} (line {line})",
+    node: {
+      one: "{name}, {where}, named in {n} place, names {out}.",
+      other: "{name}, {where}, named in {n} places, names {out}.",
+    },
+    line: "line {n}",
+    declared: "{relation} (front matter)",
+    from: "From",
+    relation: "Relation",
+    to: "To",
+    stated: "Stated in",
+    list: { one: "{n} relation as a list", other: "{n} relations as a list" },
+    listFirst: "{n} relations as a list, the first {first}",
+    relations: "Relations",
+    which: ", which ",
+    noWay: "From {from} to {to}: no way, nor back, along the relations that pass the filters.",
+    wayBack: "From {from} to {to}: no way. Back from {to}: {ways}, {steps}",
+    wayThere: "From {from} to {to}: {ways}, {steps}",
+    ways: { one: "{n} shortest way", other: "{n} shortest ways" },
+    someWays: "{n} of the shortest ways",
+    steps: { one: "{n} step", other: "{n} steps" },
+    wayTo: "Way to {name}",
+    notDefined: "not defined",
+    nobody: "names nobody defines",
+    noRelation: "{from} → {to}: no relation.",
+    whoNames: "Who names whom",
+    matrix: "Matrix, the arrow keys move in it",
+    smaller: "Smaller",
+    larger: "With names",
+    rows: { one: "{n} definition", other: "{n} definitions" },
+    cells: { one: "{n} cell marked.", other: "{n} cells marked." },
+    rule: "{rows}, {cells} A row names the definitions of its marked columns; a click focuses the row. ",
+  });
   var SVG = "http://www.w3.org/2000/svg";
   var LISTED_MAX = 500;
   var BUSY = 120; /* lines; above that they are pale until one is pointed at */
@@ -36,18 +82,15 @@
     return make(document.createElementNS(SVG, tag), attributes, children);
   }
 
-  function count(n, one, many) {
-    return n.toLocaleString("en") + " " + (n === 1 ? one : many || one + "s");
-  }
-
   function relationOf(edge) {
     return graph.relations[edge.relation];
   }
 
   function whereOf(node) {
-    var kind = graph.kinds[node.kind];
-    if (node.missing) return kind + (graph.time === null ? ", not defined" : ", not defined then");
-    return kind + (graph.folders[node.folder][1] === null ? ", removed since" : " in " + graph.folders[node.folder][0]);
+    var kind = TEXT.kinds[graph.kinds[node.kind]];
+    if (node.missing) return say(graph.time === null ? TEXT.missing : TEXT.missingThen, { kind: kind });
+    var folder = graph.folders[node.folder];
+    return say(folder[1] === null ? TEXT.removed : TEXT.where, { kind: kind, folder: folder[0] });
   }
 
   /* ---- the drawing of a focus ---- */
@@ -55,13 +98,14 @@
   function titleOf(found, i) {
     var step = i - found.centre;
     var n = found.columns[i].length;
-    var far = Math.abs(step) > 1 ? ", " + Math.abs(step) + " steps" : "";
+    var far = Math.abs(step);
     if (!step) return "";
-    if (step !== 1) return (step < 0 ? "named by " : "names ") + n + far;
+    if (far > 1) return say(step < 0 ? TEXT.namedByFar : TEXT.namesFar, { n: n, steps: far });
+    if (step < 0) return say(TEXT.namedBy, { n: n });
     var both = found.pairs.filter(function (pair) {
       return pair.inward && pair.outward && found.nodes.get(pair.outer) === 1;
     }).length;
-    return "names " + n + (both ? ", " + both + " both ways" : "");
+    return say(both ? TEXT.namesBoth : TEXT.names, { n: n, both: both });
   }
 
   function drawNode(box, isCentre) {
@@ -106,7 +150,7 @@
     var drawing = make(svg("svg", {
       class: "graph focus" + (lines.length > BUSY ? " busy" : ""), role: "group", width: placed.width, height: placed.height,
       viewBox: "0 0 " + placed.width + " " + placed.height,
-      "aria-label": "Neighbourhood of " + view.focus.name,
+      "aria-label": say(TEXT.neighbourhood, { name: view.focus.name }),
     }, svg("defs", {}, tip)), {}, titles.concat(lines, nodes));
     light(drawing, lines, nodes);
     drawing.addEventListener("keydown", function (event) {
@@ -148,13 +192,13 @@
   }
 
   function sentence(edge) {
-    return edge.source.name + " " + relationOf(edge)[1] + " " + edge.target.name + " (line " +
-      edge.line + ")";
+    return say(TEXT.sentence, {
+      from: edge.source.name, relation: relationOf(edge)[1], to: edge.target.name, line: String(edge.line),
+    });
   }
 
   function describe(node, edges) {
-    var text = node.name + ", " + whereOf(node) + ", named in " + count(node.in, "place") +
-      ", names " + node.out + ".";
+    var text = say(TEXT.node, { name: node.name, where: whereOf(node), n: node.in, out: node.out });
     if (node !== view.focus)
       text += " " + edges.slice(0, 3).map(sentence).join("; ") + (edges.length > 3 ? "; …" : "");
     return text;
@@ -193,23 +237,23 @@
   }
 
   function lineOf(edge) {
-    return html("a", { href: edge.source.url + "#L" + edge.line }, "line " + edge.line);
+    return html("a", { href: edge.source.url + "#L" + edge.line }, say(TEXT.line, { n: String(edge.line) }));
   }
 
   function listEdges(edges) {
     var rows = edges.slice(0, LISTED_MAX).map(function (edge) {
       return html("tr", {}, html("th", { scope: "row" }, nameOf(edge.source)),
-        html("td", {}, relationOf(edge)[1] + (edge.declared ? " (front matter)" : "")),
+        html("td", {}, edge.declared ? say(TEXT.declared, { relation: relationOf(edge)[1] }) : relationOf(edge)[1]),
         html("td", {}, nameOf(edge.target)),
         html("td", {}, lineOf(edge)));
     });
-    var heads = ["From", "Relation", "To", "Stated in"].map(function (text) {
+    var heads = [TEXT.from, TEXT.relation, TEXT.to, TEXT.stated].map(function (text) {
       return html("th", { scope: "col" }, text);
     });
-    var shown = edges.length > LISTED_MAX ? ", the first " + LISTED_MAX : "";
+    var text = edges.length > LISTED_MAX ? TEXT.listFirst : TEXT.list;
     return html("details", { class: "more" },
-      html("summary", {}, count(edges.length, "relation") + " as a list" + shown),
-      html("section", { class: "table-wrap", tabindex: 0, "aria-label": "Relations" },
+      html("summary", {}, say(text, { n: edges.length, first: LISTED_MAX })),
+      html("section", { class: "table-wrap", tabindex: 0, "aria-label": TEXT.relations },
         html("table", { class: "defs" },
           html("thead", {}, make(html("tr", {}), {}, heads)),
           make(html("tbody", {}), {}, rows))));
@@ -221,7 +265,7 @@
   function drawWay(way) {
     var item = html("li", {}, nameOf(way[0].source));
     way.forEach(function (edge, i) {
-      item.append((i ? ", which " : " ") + relationOf(edge)[1] + " ", nameOf(edge.target), " (",
+      item.append((i ? TEXT.which : " ") + relationOf(edge)[1] + " ", nameOf(edge.target), " (",
         lineOf(edge), ")");
     });
     return item;
@@ -232,14 +276,13 @@
     var there = model.ways(edges, view.focus, to);
     var back = there.length ? [] : model.ways(edges, to, view.focus);
     var found = there.concat(back);
-    var text = "From " + view.focus.name + " to " + to.name + ": ";
-    if (!there.length) text += "no way";
-    if (back.length) text += ". Back from " + to.name + ": ";
-    if (!found.length) text += ", nor back, along the relations that pass the filters.";
-    else
-      text += (found.length === model.WAYS_MAX ? found.length + " of the shortest ways" :
-        count(found.length, "shortest way")) + ", " + count(found[0].length, "step");
-    return html("section", { class: "graph-way", tabindex: -1, "aria-label": "Way to " + to.name },
+    var text = there.length ? TEXT.wayThere : back.length ? TEXT.wayBack : TEXT.noWay;
+    text = say(text, {
+      from: view.focus.name, to: to.name,
+      ways: say(found.length === model.WAYS_MAX ? TEXT.someWays : TEXT.ways, { n: found.length }),
+      steps: say(TEXT.steps, { n: found.length ? found[0].length : 0 }),
+    });
+    return html("section", { class: "graph-way", tabindex: -1, "aria-label": say(TEXT.wayTo, { name: to.name }) },
       html("p", {}, text), make(html("ol", {}), {}, found.map(drawWay)));
   }
 
@@ -292,7 +335,7 @@
     if (!at.named) return names;
     found.rows.concat(found.columns > found.rows.length ? [null] : []).forEach(function (node, i) {
       var middle = (i + 0.5) * at.cell;
-      var text = model.fitText(node ? node.name : "not defined", at.margin - 12);
+      var text = model.fitText(node ? node.name : TEXT.notDefined, at.margin - 12);
       if (node) names.append(svg("text", { x: -8, y: middle }, text));
       names.append(svg("text",
         { class: "across", transform: "translate(" + middle + " -8) rotate(-90)" }, text));
@@ -304,8 +347,8 @@
   function sayCell(found, row, column) {
     var cell = found.at(row, column);
     var target = found.rows[column];
-    var names = found.rows[row].name + " → " + (target ? target.name : "names nobody defines");
-    if (!cell) return names + ": no relation.";
+    if (!cell)
+      return say(TEXT.noRelation, { from: found.rows[row].name, to: target ? target.name : TEXT.nobody });
     return cell.edges.slice(0, 4).map(sentence).join("; ") + ".";
   }
 
@@ -363,7 +406,7 @@
       paths[cell.column === found.rows.length ? 1 : 0] += square(cell, at.cell);
     });
     var drawing = svg("svg", {
-      class: "graph matrix", role: "img", "aria-label": "Who names whom", width: width,
+      class: "graph matrix", role: "img", "aria-label": TEXT.whoNames, width: width,
       height: height, viewBox: [-at.margin, -at.top, width, height].join(" "),
     }, matrixFolders(found, at), matrixNames(found, at),
     svg("path", { class: "cells", d: paths[0] }), svg("path", { class: "gaps", d: paths[1] }),
@@ -371,21 +414,22 @@
       class: "frame", x: 0, y: 0, width: width - at.margin - 2, height: height - at.top - 2,
     }));
     var box = html("section", {
-      class: "drawing", tabindex: 0, "aria-label": "Matrix, the arrow keys move in it",
+      class: "drawing", tabindex: 0, "aria-label": TEXT.matrix,
     }, drawing);
     box.addEventListener("keydown", follow(drawing, found, at));
-    var size = html("button", { type: "button", class: "quiet" }, at.named ? "Smaller" : "With names");
+    var size = html("button", { type: "button", class: "quiet" }, at.named ? TEXT.smaller : TEXT.larger);
     size.addEventListener("click", function () {
       view.enlarge();
     });
     return html("div", {}, html("p", { class: "rule" },
-      count(found.rows.length, "definition") + ", " + count(found.cells.size, "cell") +
-        " marked. A row names the definitions of its marked columns; a click focuses the row. ",
+      say(TEXT.rule, {
+        rows: say(TEXT.rows, { n: found.rows.length }), cells: say(TEXT.cells, { n: found.cells.size }),
+      }),
       found.rows.length > NAMED_MAX ? size : ""), box);
   }
 
   agentdoc.graphDraw = {
-    html: html, svg: svg, make: make, count: count, whereOf: whereOf, focus: drawFocus,
+    html: html, svg: svg, make: make, whereOf: whereOf, focus: drawFocus,
     list: listEdges, ways: drawWays, matrix: drawMatrix,
     begin: function (given) {
       view = given;

@@ -8,9 +8,9 @@
 (function () {
   "use strict";
 
-  var TEXT = {
+  var TEXT = window.agentdoc.words("insights", {
     sort: "Sort by {column}",
-  };
+  });
   var LEAST_ROWS = 3; // fewer need no order
 
   // The cell of a row that stands in a column, counting what others span.
@@ -61,7 +61,7 @@
     button.type = "button";
     button.className = "sort";
     if (head.querySelector("a")) {
-      button.setAttribute("aria-label", TEXT.sort.replace("{column}", head.textContent.trim()));
+      button.setAttribute("aria-label", window.agentdoc.say(TEXT.sort, { column: head.textContent.trim() }));
       head.appendChild(button);
     } else {
       while (head.firstChild) button.appendChild(head.firstChild);

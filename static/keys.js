@@ -9,7 +9,7 @@
 (function () {
   "use strict";
 
-  var TEXT = { list: "Keys" };
+  var TEXT = window.agentdoc.words("keys", { list: "Keys" });
 
   var agentdoc = (window.agentdoc = window.agentdoc || {});
   var STORED = "agentdoc-keys";

@@ -9,7 +9,7 @@
 (function () {
   "use strict";
 
-  var TEXT = {
+  var TEXT = window.agentdoc.words("keys_list", {
     title: "Keys",
     close: "Close",
     here: "On this page",
@@ -31,7 +31,7 @@
       e: "Edit",
       y: "Permanent address",
     },
-  };
+  });
 
   var agentdoc = window.agentdoc;
   var isMac = /Mac|iPhone|iPad/.test(navigator.platform);

@@ -10,13 +10,13 @@
 (function () {
   "use strict";
 
-  var TEXT = {
+  var TEXT = window.agentdoc.words("search", {
     search: "Search",
     hint: "Names, descriptions, texts",
     close: "Close",
     failed: "The search cannot be loaded. All names stand on this page:",
     index: "A to Z",
-  };
+  });
 
   var agentdoc = (window.agentdoc = window.agentdoc || {});
   var root = document.currentScript.getAttribute("src").replace(/assets\/search\.js$/, "");

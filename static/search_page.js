@@ -10,7 +10,7 @@
 (function () {
   "use strict";
 
-  var TEXT = {
+  var TEXT = window.agentdoc.words("search_page", {
     narrow: "Narrow down",
     more: "Show {n} more",
     clear: "Clear what narrows",
@@ -29,7 +29,7 @@
     unknownDay: "a day that is not known",
     facets: { kind: "Kind", model: "Model", tool: "Tool", folder: "Folder", author: "Author", is: "State" },
     states: { removed: "removed", changed: "changed lately" },
-  };
+  });
 
   var agentdoc = window.agentdoc;
   var shards = agentdoc.shards;

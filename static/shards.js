@@ -6,9 +6,8 @@
 (function () {
   "use strict";
 
-  var TEXT = {
-    one: "1 result",
-    many: "{n} results",
+  var TEXT = window.agentdoc.words("shards", {
+    found: { one: "1 result", other: "{n} results" },
     none: "Nothing found",
     all: "{n} with all words",
     noneAll: "none with all words",
@@ -19,7 +18,7 @@
     drop: "Without “{word}”: {n}",
     nearest: "Names like this",
     kinds: { agent: "agent", skill: "skill", command: "command" },
-  };
+  });
 
   // What finds: rank.js and its parts, in the order in which they run, and the list of documents.
   var FILES = [
@@ -27,7 +26,8 @@
     "assets/rank.js", "search/documents.js",
   ];
 
-  var agentdoc = (window.agentdoc = window.agentdoc || {});
+  var agentdoc = window.agentdoc;
+  var say = agentdoc.say;
   var search = agentdoc.search;
   var given = {}; // by name and number of the file
   var index, versions, others;
@@ -77,18 +77,10 @@
 
   // ---- words ----
 
-  // "{n} results" with its places filled; numbers as the reader's language writes them.
-  function say(text, values) {
-    return text.replace(/\{(\w+)\}/g, function (whole, name) {
-      var value = values[name];
-      return typeof value === "number" ? value.toLocaleString(document.documentElement.lang) : value;
-    });
-  }
-
   function countText(found, words) {
     var n = found.results.length;
     if (!n) return TEXT.none;
-    var text = n === 1 ? TEXT.one : say(TEXT.many, { n: n });
+    var text = say(TEXT.found, { n: n });
     if (words < 2 || found.all === n) return text;
     return text + ", " + (found.all ? say(TEXT.all, { n: found.all }) : TEXT.noneAll);
   }

@@ -7,7 +7,7 @@
 (function () {
   "use strict";
 
-  var TEXT = { dark: "Dark theme" };
+  var TEXT = window.agentdoc.words("theme", { dark: "Dark theme" });
   var KEY = "agentdoc-theme";
   var root = document.documentElement;
   var system = window.matchMedia("(prefers-color-scheme: dark)");

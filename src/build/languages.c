@@ -75,13 +75,11 @@ static void report_unknown(struct build *build, str code)
 	    STR_ARG(code), STR_ARG(buf_str(&known)), STR_ARG(code));
 }
 
-/* The file of the site's own folder; false only when it is there and cannot be used. */
+/* The file of the site's own folder. */
 static bool read_own(struct build *build, str path, struct language *language)
 {
 	str text;
 
-	if (file_kind(path) == FILE_MISSING)
-		return true;
 	if (!file_read(build->mem, path, LIMIT_LANGUAGE, &text)) {
 		diag_report(build->diag, AD021, diag_at(path, 0, 0),
 		    "the language file cannot be read, nothing was written");
@@ -90,6 +88,7 @@ static bool read_own(struct build *build, str path, struct language *language)
 	return language_read(build->mem, build->diag, path, text, language);
 }
 
+/* Nothing is translated for English as it is built in, so that its pages need no more scripts. */
 bool build_read_language(struct build *build, const struct site_config *config)
 {
 	const str code = config->language.n ? config->language : S("en");
@@ -97,20 +96,20 @@ bool build_read_language(struct build *build, const struct site_config *config)
 	struct language *language = read_english(build);
 	const str own =
 	    build_beside_config(build, str_format(build->mem, "languages/%.*s.yml", STR_ARG(code)));
+	const bool has_own = file_kind(own) != FILE_MISSING;
 
 	build->language = language;
-	if (!is_code(code) || (!builtin && file_kind(own) == FILE_MISSING)) {
+	if (!is_code(code) || (!builtin && !has_own)) {
 		report_unknown(build, code);
 		return false;
 	}
-	if (!builtin || !str_eq(builtin->name, S("en"))) {
-		language_translate(language, code);
-		if (builtin && !read_builtin(build, builtin, language))
-			return false;
-	}
-	language->code = code;
-	if (!read_own(build, own, language))
+	if (str_eq(code, S("en")) && !has_own)
+		return true;
+	language_translate(build->mem, language, code);
+	if ((builtin && !read_builtin(build, builtin, language)) ||
+	    (has_own && !read_own(build, own, language)))
 		return false;
+	language->code = code;
 	language_report_gaps(build->diag, language);
 	return true;
 }

@@ -4,7 +4,7 @@
  *
  *	messages  of templates: a template names one as {{>t/KEY}}, so they are templates themselves
  *	texts     of the program: patterns like "renamed from {name}", listed in texts.def
- *	scripts   of the scripts in the browser, which take them over as they are
+ *	scripts   of the scripts in the browser, over those that static/ has in English
  *
  * A text that depends on a number has one form for each plural category of the language. Not here:
  * which language a site has, and where its files are (build/), nor what definitions say, which
@@ -44,7 +44,9 @@ struct language {
 	str group; /* between groups of three digits */
 	struct language_entry texts[TEXT_COUNT];
 	struct map messages; /* struct language_entry by key */
-	struct value scripts; /* {SCRIPT: {KEY: text or {CATEGORY: text}}} */
+	/* {SCRIPT: {KEY: text or {CATEGORY: text}}}; of a translation what it gave */
+	struct value scripts, english_scripts;
+	bool translated; /* the scripts have other words than they are written with */
 };
 
 /*
@@ -57,7 +59,7 @@ bool language_read(struct arena *mem, struct diag *diag, str path, str text,
     struct language *language) ATTR_NODISCARD;
 
 /* What was read so far stands in for what the next files do not give. */
-void language_translate(struct language *language, str code);
+void language_translate(struct arena *mem, struct language *language, str code);
 
 /* One note (AD023) that counts what no file of the language gave, and names the first of them. */
 void language_report_gaps(struct diag *diag, const struct language *language);

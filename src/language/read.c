@@ -145,6 +145,7 @@ static void read_message(const struct reader *r, str key, const struct value *v)
 static void read_script(const struct reader *r, str key, const struct value *v)
 {
 	const struct value *there = value_get(r->language->scripts, key);
+	const struct value *english = value_get(r->language->english_scripts, key);
 	struct value script = there ? *there : value_map(r->mem);
 	struct language_entry entry;
 
@@ -155,7 +156,9 @@ static void read_script(const struct reader *r, str key, const struct value *v)
 	for (size_t i = 0; i < v->map->n; i++) {
 		const struct value_member *member = &v->map->members[i];
 
-		if (read_forms(&member->value, &entry))
+		if (r->language->translated && (!english || !value_get(*english, member->key)))
+			refuse(r, S("scripts"), member->key, "is no text of a script");
+		else if (read_forms(&member->value, &entry))
 			value_set(r->mem, script, member->key, member->value);
 		else
 			refuse(r, S("scripts"), member->key,
@@ -278,9 +281,12 @@ bool language_read(
 	return true;
 }
 
-void language_translate(struct language *language, str code)
+void language_translate(struct arena *mem, struct language *language, str code)
 {
 	language->code = code;
+	language->translated = true;
+	language->english_scripts = language->scripts;
+	language->scripts = value_map(mem);
 	language->plural = plural_rule_of(code);
 	for (size_t i = 0; i < TEXT_COUNT; i++)
 		language->texts[i].own = false;
@@ -288,26 +294,49 @@ void language_translate(struct language *language, str code)
 		((struct language_entry *)language->messages.entries[i].value)->own = false;
 }
 
+/* What is not given: how many texts of how many, and the first of them. */
+struct gaps {
+	size_t n, all;
+	str first;
+};
+
+static void count_gap(struct gaps *gaps, bool given, str key)
+{
+	gaps->all++;
+	if (given)
+		return;
+	if (!gaps->n++)
+		gaps->first = key;
+}
+
+static void count_script_gaps(const struct language *language, struct gaps *gaps)
+{
+	const struct value english = language->english_scripts;
+
+	for (size_t i = 0; i < value_count(english); i++) {
+		const struct value_member *script = &english.map->members[i];
+		const struct value *own = value_get(language->scripts, script->key);
+
+		for (size_t k = 0; k < value_count(script->value); k++) {
+			const str key = script->value.map->members[k].key;
+			count_gap(gaps, own && value_get(*own, key), key);
+		}
+	}
+}
+
 void language_report_gaps(struct diag *diag, const struct language *language)
 {
-	const size_t all = TEXT_COUNT + language->messages.n;
-	size_t gaps = 0;
-	str first = STR_ABSENT;
+	struct gaps gaps = {0};
 
-	for (size_t i = 0; i < all; i++) {
-		const bool is_text_of_program = i < TEXT_COUNT;
-		const struct map_entry *message =
-		    is_text_of_program ? NULL : &language->messages.entries[i - TEXT_COUNT];
-		const struct language_entry *entry =
-		    is_text_of_program ? &language->texts[i] : message->value;
-
-		if (entry->own)
-			continue;
-		if (!gaps++)
-			first = is_text_of_program ? texts[i].name : message->key;
+	for (size_t i = 0; i < TEXT_COUNT; i++)
+		count_gap(&gaps, language->texts[i].own, texts[i].name);
+	for (size_t i = 0; i < language->messages.n; i++) {
+		const struct map_entry *message = &language->messages.entries[i];
+		count_gap(&gaps, ((struct language_entry *)message->value)->own, message->key);
 	}
-	if (gaps)
+	count_script_gaps(language, &gaps);
+	if (gaps.n)
 		diag_report(diag, AD023, diag_at(language->path, 0, 0),
 		    "%zu of %zu texts are not given and stand in English, the first is '%.*s'",
-		    gaps, all, STR_ARG(first));
+		    gaps.n, gaps.all, STR_ARG(gaps.first));
 }

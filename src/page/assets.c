@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What stands below assets/: the built-in styles and scripts, unless the user's folder has a file
- * of the same name; what that folder has beside them; and the colours of the configuration.
+ * of the same name; what that folder has beside them; the colours of the configuration; and the
+ * words of the scripts in another language than English.
  */
 #include "base/arena.h"
+#include "base/json.h"
 #include "page/common.h"
 #include "page/embedded.h"
 #include "page/kinds.h"
@@ -115,6 +117,26 @@ static bool emit_colors(struct page_run *run)
 	return going;
 }
 
+/* What static/words.js takes the words of all scripts from. */
+static bool emit_words(struct page_run *run)
+{
+	const struct language *language = run->site->language;
+	struct arena_mark mark = arena_mark(run->mem);
+	struct json json;
+	struct buf out;
+
+	if (!language->translated)
+		return true;
+	buf_init(&out, run->mem);
+	buf_add(&out, S("window.agentdoc = window.agentdoc || {};\nwindow.agentdoc.text = "));
+	json_init(&json, &out);
+	json_value(&json, language->scripts);
+	buf_add(&out, S(";\n"));
+	bool going = emit_asset(run, S("text.js"), buf_str(&out));
+	arena_rewind(run->mem, mark);
+	return going;
+}
+
 bool page_assets(struct page_run *run)
 {
 	const struct site_config *config = &run->site->config;
@@ -130,5 +152,5 @@ bool page_assets(struct page_run *run)
 		if (!emit_asset(run, config->assets[i].name, config->assets[i].content))
 			return false;
 	}
-	return emit_colors(run);
+	return emit_colors(run) && emit_words(run);
 }

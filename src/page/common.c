@@ -56,6 +56,7 @@ struct value page_share(struct arena *mem, const struct site *site)
 	VALUE_SET(mem, data, "title", value_string(site->config.title));
 	VALUE_SET(mem, data, "description", page_text(site->config.description));
 	VALUE_SET(mem, data, "language", value_string(site->language->code));
+	VALUE_SET(mem, data, "translated", value_bool(site->language->translated));
 	VALUE_SET(mem, data, "right_to_left", value_bool(site->language->right_to_left));
 	VALUE_SET(mem, data, "generator", value_string(S("agentdoc " AGENTDOC_VERSION)));
 	VALUE_SET(mem, data, "language", page_text(site->config.language));

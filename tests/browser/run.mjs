@@ -4,7 +4,7 @@
 // where they are at hand, and of a hostile one; from file:// and over HTTP below a path.
 //
 //	tests/browser/run.mjs [PART...]    kinds, looks, journeys, catalogue, definition, search, keys, insights,
-//	                                    history, compare, graph, hostile; all without one
+//	                                    history, compare, graph, language, hostile; all without one
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { doneTesting, skip } from '../tap.mjs';
@@ -21,6 +21,7 @@ import { checkJourneys } from './journeys.mjs';
 import { checkKeys, checkKeysAccessibility } from './keys.mjs';
 import { checkAccessibility, checkKinds, checkMarkup, checkWithoutScripts } from './kinds.mjs';
 import { checkCircumstances, checkColours, checkNoFlash, checkWeights } from './looks.mjs';
+import { checkLanguages } from './language.mjs';
 import { checkSearch, checkSearchAccessibility, checkSearchElsewhere } from './search.mjs';
 import { buildSite, clonedCorpora, openedSite, scriptedRepository, startServer } from './sites.mjs';
 import { launch } from './watch.mjs';
@@ -75,9 +76,11 @@ async function checkLarge([file, http]) {
 }
 
 async function checkScripted() {
-	const sites = bothWays('scripted', scriptedRepository(join(repositories, 'scripted'), 'fixture'));
+	const repository = scriptedRepository(join(repositories, 'scripted'), 'fixture');
+	const sites = bothWays('scripted', repository);
 
 	await checkSmall(sites);
+	if (wants('language')) await checkLanguages(browser, repository, join(folder, 'languages'));
 	if (wants('graph')) await checkGraphAccessibility(browser, sites[0]);
 	if (wants('search')) {
 		await Promise.all(sites.map((site) => checkSearchElsewhere(browser, site)));

@@ -119,7 +119,7 @@ static void compare_texts(const struct language *english, const struct language 
 
 static void compare_scripts(const struct language *english, const struct language *language)
 {
-	for (size_t i = 0; i < english->scripts.map->n; i++) {
+	for (size_t i = 0; i < value_count(english->scripts); i++) {
 		const struct value_member *script = &english->scripts.map->members[i];
 		const struct value *other = value_get(language->scripts, script->key);
 
@@ -142,7 +142,7 @@ static void others_say_as_much(void **state)
 		struct language language = {0};
 
 		unit_read_language(diag, S("en"), &language);
-		language_translate(&language, files[i].name);
+		language_translate(unit_mem, &language, files[i].name);
 		unit_read_language(diag, files[i].name, &language);
 		language_report_gaps(diag, &language);
 		assert_silent(diag);

@@ -12,7 +12,7 @@ static struct language *read_over_english(const char *text)
 
 	*language = (struct language){0};
 	unit_read_language(diag, S("en"), language);
-	language_translate(language, S("ru"));
+	language_translate(unit_mem, language, S("ru"));
 	assert_true(language_read(unit_mem, diag, S("ru.yml"), str_of_cstr(text), language));
 	diag_items(diag, &n);
 	assert_int_equal(n, 0);

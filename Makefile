@@ -76,6 +76,11 @@ UNIT_PROGRAMS := $(UNIT_TESTS:%.c=$(OUT)/%)
 FUZZ_PROGRAMS := $(FUZZERS:%.c=$(OUT)/%)
 TOOL_PROGRAMS := $(TEST_TOOLS:%.c=$(OUT)/%)
 
+# manual pages and completions: templates of packaging/ that the tables of the program fill
+MANUALS := $(sort $(wildcard packaging/man/*))
+COMPLETIONS := $(sort $(wildcard packaging/completions/*))
+EXTRAS := $(MANUALS:packaging/%=$(OUT)/%) $(COMPLETIONS:packaging/%=$(OUT)/%)
+
 C_FILES = $(shell find src tests build-aux -name node_modules -prune -o -name '*.[ch]' -print)
 
 # --- building ---------------------------------------------------------------------------------
@@ -123,9 +128,22 @@ $(OUT)/gen/embedded.c: $(OUT)/embed $(TEMPLATES) $(ASSETS) $(LANGUAGES) LICENSE 
 	$(Q)$(OUT)/embed embedded_assets static/ '' $(ASSETS) LICENSE >>$@
 	$(Q)$(OUT)/embed embedded_languages languages/ .yml $(LANGUAGES) >>$@
 
-$(OUT)/history_cost: build-aux/history_cost.c $(ARCHIVE) $(OUT)/flags
+# Tools that are made of the program.
+$(OUT)/history_cost $(OUT)/reference: $(OUT)/%: build-aux/%.c $(ARCHIVE) $(OUT)/flags
 	$(call say,CC,$<)
 	$(Q)$(CC) $(COMPILE_FLAGS) $(LINK_FLAGS) -o $@ $< $(ARCHIVE) $(LIBRARIES)
+
+define fill
+$(call say,FILL,$@)
+$(Q)mkdir -p $(@D)
+$(Q)$(OUT)/reference $(1) $< >$@
+endef
+
+$(OUT)/man/%: packaging/man/% $(OUT)/reference
+	$(call fill,mdoc)
+
+$(OUT)/completions/%: packaging/completions/% $(OUT)/reference
+	$(call fill,$(if $(findstring zsh,$*),zsh,shell))
 
 # Tools of the build itself.
 $(OUT)/embed $(OUT)/measure: $(OUT)/%: build-aux/%.c $(OUT)/flags
@@ -151,14 +169,35 @@ site: ## install what building needs, build, and write site/ from agents/
 	@$(MAKE) -j$(JOBS) all
 	$(PROGRAM) build -o site
 
+.PHONY: extras
+extras: $(EXTRAS) ## make the manual pages and the completions of shells
+
+# --- installing -------------------------------------------------------------------------------
+
+BINDIR = $(PREFIX)/bin
+DATADIR = $(PREFIX)/share
+MANDIR = $(DATADIR)/man
+BASHDIR = $(DATADIR)/bash-completion/completions
+ZSHDIR = $(DATADIR)/zsh/site-functions
+FISHDIR = $(DATADIR)/fish/vendor_completions.d
+
+# put MODE FILE TARGET: copies one file.
+put = install -D -m $(1) $(2) $(DESTDIR)$(3)
+
 .PHONY: install
-install: all ## copy the program to $(DESTDIR)$(PREFIX)/bin
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/agentdoc
+install: all extras ## copy the program, manual pages and completions below $(DESTDIR)$(PREFIX)
+	$(call put,755,$(PROGRAM),$(BINDIR)/agentdoc)
+	$(call put,644,$(OUT)/man/agentdoc.1,$(MANDIR)/man1/agentdoc.1)
+	$(call put,644,$(OUT)/man/agentdoc.yml.5,$(MANDIR)/man5/agentdoc.yml.5)
+	$(call put,644,$(OUT)/completions/agentdoc.bash,$(BASHDIR)/agentdoc)
+	$(call put,644,$(OUT)/completions/agentdoc.zsh,$(ZSHDIR)/_agentdoc)
+	$(call put,644,$(OUT)/completions/agentdoc.fish,$(FISHDIR)/agentdoc.fish)
 
 .PHONY: uninstall
 uninstall: ## remove what install copied
-	rm -f $(DESTDIR)$(PREFIX)/bin/agentdoc
+	rm -f $(addprefix $(DESTDIR),$(BINDIR)/agentdoc $(MANDIR)/man1/agentdoc.1 \
+		$(MANDIR)/man5/agentdoc.yml.5 $(BASHDIR)/agentdoc $(ZSHDIR)/_agentdoc \
+		$(FISHDIR)/agentdoc.fish)
 
 .PHONY: clean
 clean: ## remove everything built (not site/)
@@ -184,7 +223,7 @@ test-programs: $(PROGRAM) $(UNIT_PROGRAMS) $(TOOL_PROGRAMS)
 .PHONY: test
 test: ## install what testing needs and run all tests (ONLY=unit/base: some of them)
 	@build-aux/depends.sh build test
-	@$(MAKE) -j$(JOBS) VARIANT=release test-programs
+	@$(MAKE) -j$(JOBS) VARIANT=release test-programs extras
 	@$(MAKE) -j$(JOBS) VARIANT=asan test-programs
 	@tests/run '$(ONLY)'
 
@@ -198,7 +237,7 @@ test-asan: ## run all that runs under the sanitizers
 	@tests/run ^asan/
 
 # spec, golden, cli, corpora, browser: see tests/suites
-test-%: $(PROGRAM) $(TOOL_PROGRAMS) ## run one suite of tests/suites
+test-%: $(PROGRAM) $(TOOL_PROGRAMS) $(EXTRAS) ## run one suite of tests/suites
 	@TEST_VARIANT=$(VARIANT) tests/run '^$*/'
 
 .PHONY: accept

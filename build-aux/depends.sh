@@ -29,6 +29,10 @@ test     nodejs                        command  node               browser tests
 test     npm                           command  npm                packages of tests/package-lock.json
 test     libxml2-utils                 command  xmllint            feeds are XML
 test     graphviz                      command  dot                exports of the graph
+test     mandoc                        command  mandoc             manual pages
+test     bsdextrautils                 command  col                manual pages as text
+test     zsh                           command  zsh                completion
+test     fish                          command  fish               completion
 tools    clang                         command  clang              fuzzers
 tools    libclang-rt-14-dev            runtime  fuzzer             fuzzers
 tools    clang-tidy                    command  clang-tidy         lint

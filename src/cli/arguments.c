@@ -6,6 +6,8 @@
 
 #include "base/bug.h"
 
+enum { OPTION_COLUMNS = 24 };
+
 const char *cli_value(const struct cli_call *call, const char *option)
 {
 	for (size_t i = 0; i < call->verb->option_count; i++) {
@@ -111,11 +113,14 @@ void cli_print_verb_usage(FILE *out, const struct cli_verb *verb)
 		fputs("\noptions:\n", out);
 	for (size_t i = 0; i < verb->option_count; i++) {
 		const struct cli_option *option = &verb->options[i];
-		char left[64];
-		snprintf(left, sizeof left, "%s%s%s%s%s", option->alias ? option->alias : "",
-		    option->alias ? ", " : "", option->name, option->argument ? " " : "",
-		    option->argument ? option->argument : "");
-		fprintf(out, "  %-24s %s\n", left, option->help);
+		char left[80];
+		const int width = snprintf(left, sizeof left, "%s%s%s%s%s",
+		    option->alias ? option->alias : "", option->alias ? ", " : "", option->name,
+		    option->argument ? " " : "", option->argument ? option->argument : "");
+		if (width > OPTION_COLUMNS)
+			fprintf(out, "  %s\n  %-*s %s\n", left, OPTION_COLUMNS, "", option->help);
+		else
+			fprintf(out, "  %-*s %s\n", OPTION_COLUMNS, left, option->help);
 	}
 }
 

@@ -24,7 +24,12 @@ struct cli_option {
 	const char *name; /* "--base-url" */
 	const char *alias; /* "-o", or NULL */
 	enum cli_option_kind kind;
-	const char *argument; /* "URL", of CLI_VALUE */
+	/*
+	 * Of CLI_VALUE: "URL", or "text|json" for one of these words. Shells complete the words and
+	 * what stands for DIR, FILE, PATH, REV, BRANCH, REMOTE and CODE, and
+	 * for the NAME of a template; in operands, too.
+	 */
+	const char *argument;
 	const char *help;
 };
 

@@ -10,7 +10,8 @@
 #include "site/config_schema.h"
 
 static const struct cli_option options[] = {
-    {"--format", NULL, CLI_VALUE, "FORMAT", "text (default), markdown or schema, a JSON Schema"},
+    {"--format", NULL, CLI_VALUE, "text|markdown|schema",
+	"how to print them (default: text); schema is a JSON Schema"},
     {"--check", NULL, CLI_FLAG, NULL, "check the configuration instead"},
     {"--strict", NULL, CLI_FLAG, NULL, "with --check, exit with 1 for warnings, too"},
     {"--directory", "-C", CLI_VALUE, "DIR", "the repository or folder to read (default: .)"},

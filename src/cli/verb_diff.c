@@ -9,11 +9,12 @@
 
 static const struct cli_option options[] = {
     {"--directory", "-C", CLI_VALUE, "DIR", "the repository or folder to read (default: .)"},
-    {"--format", NULL, CLI_VALUE, "FORMAT", "text (default), markdown or json"},
+    {"--format", NULL, CLI_VALUE, "text|markdown|json", "how to print it (default: text)"},
     {"--patch", "-p", CLI_FLAG, NULL, "show the lines that changed, too; not in json"},
     {"--words", NULL, CLI_FLAG, NULL, "show the words that changed, too; not in json"},
     {"--exit-code", NULL, CLI_FLAG, NULL, "exit with 1 when a definition changed"},
-    {"--color", NULL, CLI_VALUE, "WHEN", "auto (default: on a terminal), always or never"},
+    {"--color", NULL, CLI_VALUE, "auto|always|never",
+	"when to use colours (default: auto, on a terminal)"},
     {"--config", NULL, CLI_VALUE, "FILE", "the configuration (default: DIR/agentdoc.yml)"},
 };
 

@@ -10,7 +10,7 @@ enum { DEPTH_MAX = 99 };
 
 static const struct cli_option options[] = {
     {"--directory", "-C", CLI_VALUE, "DIR", "the repository or folder to read (default: .)"},
-    {"--format", NULL, CLI_VALUE, "FORMAT", "dot (default), mermaid, graphml, json or svg"},
+    {"--format", NULL, CLI_VALUE, "dot|mermaid|graphml|json|svg", "how to write it (default: dot)"},
     {"--focus", NULL, CLI_VALUE, "ID", "only what stands around this definition"},
     {"--depth", NULL, CLI_VALUE, "N", "so many relations away from it (default: 1)"},
     {"--to", NULL, CLI_VALUE, "ID", "the shortest way from the focus to this one, as text"},

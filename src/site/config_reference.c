@@ -3,8 +3,7 @@
 #include "base/json.h"
 #include "site/config_schema.h"
 
-/* "a path or a list of paths", "one of names, none" */
-static void add_type(struct buf *out, const struct site_setting *setting)
+void site_add_setting_type(struct buf *out, const struct site_setting *setting)
 {
 	str words = setting->words, word;
 
@@ -33,8 +32,7 @@ static void add_page_names(struct buf *out)
 		buf_format(out, "%s`%.*s`", first ? "" : ", ", STR_ARG(word));
 }
 
-/* Defaults that are no values are told without their parentheses. */
-static str fallback_text(const struct site_setting *setting)
+str site_setting_fallback(const struct site_setting *setting)
 {
 	const str fallback = setting->fallback;
 
@@ -49,9 +47,9 @@ void site_write_settings_text(struct buf *out)
 		const struct site_setting *setting = &site_settings[i];
 
 		buf_format(out, "%.*s: ", STR_ARG(setting->path));
-		add_type(out, setting);
+		site_add_setting_type(out, setting);
 		if (setting->fallback.n)
-			buf_format(out, "; default: %.*s", STR_ARG(fallback_text(setting)));
+			buf_format(out, "; default: %.*s", STR_ARG(site_setting_fallback(setting)));
 		buf_format(out, "\n    %.*s\n", STR_ARG(setting->text));
 	}
 	buf_add(out, S("\nPages by name: "));
@@ -66,13 +64,13 @@ void site_write_settings_markdown(struct buf *out)
 	buf_add(out, S("| key | value | default | meaning |\n| --- | --- | --- | --- |\n"));
 	for (size_t i = 0; i < site_setting_count; i++) {
 		const struct site_setting *setting = &site_settings[i];
-		const bool is_value = str_eq(fallback_text(setting), setting->fallback);
+		const bool is_value = str_eq(site_setting_fallback(setting), setting->fallback);
 
 		buf_format(out, "| `%.*s` | ", STR_ARG(setting->path));
-		add_type(out, setting);
+		site_add_setting_type(out, setting);
 		if (setting->fallback.n)
 			buf_format(out, is_value ? " | `%.*s` | " : " | %.*s | ",
-			    STR_ARG(fallback_text(setting)));
+			    STR_ARG(site_setting_fallback(setting)));
 		else
 			buf_add(out, S(" | | "));
 		buf_format(out, "%.*s |\n", STR_ARG(setting->text));

@@ -55,6 +55,12 @@ str site_nearest_word(struct arena *tmp, str words, str text);
 #define SITE_NO_WORD ((size_t)-1)
 size_t site_find_word(str words, str text);
 
+/* "a path or a list of paths", "one of `names`, `none`" */
+void site_add_setting_type(struct buf *out, const struct site_setting *setting);
+
+/* The default for people: one that is no value stands without its parentheses. */
+str site_setting_fallback(const struct site_setting *setting);
+
 /* Every key with its type, default and meaning: for a terminal, as a table of markdown. */
 void site_write_settings_text(struct buf *out);
 void site_write_settings_markdown(struct buf *out);

@@ -8,6 +8,7 @@ static const struct cli_option options[] = {
     {"--output", "-o", CLI_VALUE, "DIR", "where to"},
     {"--out", NULL, CLI_VALUE, "X", "begins as another does"},
     {"--quiet", "-q", CLI_FLAG, NULL, "say nothing"},
+    {"--format", NULL, CLI_VALUE, "text|markdown|json", "how"},
 };
 
 static const struct cli_verb verb = {
@@ -173,7 +174,9 @@ static void prints_usage_of_a_verb(void **state)
 	      "options:\n"
 	      "  -o, --output DIR         where to\n"
 	      "  --out X                  begins as another does\n"
-	      "  -q, --quiet              say nothing\n"));
+	      "  -q, --quiet              say nothing\n"
+	      "  --format text|markdown|json\n"
+	      "                           how\n"));
 }
 
 /* What the tables of the verbs must hold for the parser to read them. */

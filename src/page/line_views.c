@@ -40,20 +40,22 @@ static struct value fold_of(const struct view *view, uint32_t new_line, uint32_t
 }
 
 /* Lines of one run as one text: "-old line\n-another\n". */
-static str run_text(struct arena *mem, const struct diff *diff, const struct diff_run *run)
+static str run_text(const struct view *view, const struct diff_run *run)
 {
+	const struct diff *diff = view->diff;
 	static const char signs[] = {' ', '-', '+'};
 	bool is_new = run->op == DIFF_INSERT;
 	const str *lines =
 	    is_new ? diff->new_lines + run->new_line : diff->old_lines + run->old_line;
 	struct buf out;
 
-	buf_init(&out, mem);
+	buf_init(&out, view->run->mem);
 	for (uint32_t i = 0; i < run->n; i++) {
 		buf_char(&out, signs[run->op]);
 		buf_add(&out, lines[i]);
 		if (!str_ends_with(lines[i], S("\n")))
-			buf_add(&out, S("\n\\ no line end\n"));
+			buf_format(
+			    &out, "\n\\ %.*s\n", STR_ARG(page_say(view->run, TEXT_NO_LINE_END)));
 	}
 	return buf_str(&out);
 }
@@ -68,15 +70,12 @@ static struct value group_of(
 	const struct diff_run *came = went ? next : run;
 
 	if (run->op == DIFF_EQUAL) {
-		VALUE_SET(mem, group, "same",
-		    value_html(html_of_text(mem, run_text(mem, view->diff, run))));
+		VALUE_SET(mem, group, "same", value_html(html_of_text(mem, run_text(view, run))));
 		return group;
 	}
 	VALUE_SET(mem, group, "same", VALUE_NONE);
-	VALUE_SET(
-	    mem, group, "went", went ? value_string(run_text(mem, view->diff, went)) : VALUE_NONE);
-	VALUE_SET(
-	    mem, group, "came", came ? value_string(run_text(mem, view->diff, came)) : VALUE_NONE);
+	VALUE_SET(mem, group, "went", went ? value_string(run_text(view, went)) : VALUE_NONE);
+	VALUE_SET(mem, group, "came", came ? value_string(run_text(view, came)) : VALUE_NONE);
 	return group;
 }
 

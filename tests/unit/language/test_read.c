@@ -39,8 +39,8 @@ static void reports(void **state)
 
 static const struct row wrong[] = {
     {"no YAML", "a: [",
-	"xx.yml:1:5: fatal: not valid YAML: did not find expected node content [AD021]\n"},
-    {"a list", "- a", "xx.yml:1:1: fatal: not a mapping of keys to values [AD021]\n"},
+	"xx.yml:1:5: error: not valid YAML: did not find expected node content [AD021]\n"},
+    {"a list", "- a", "xx.yml:1:1: error: not a mapping of keys to values [AD021]\n"},
     {"an unknown key", "colour: red", LEFT_OUT("colour", "is no key of a language file")},
     {"a mapping as a name", "name: {}", LEFT_OUT("name", "is no text")},
     {"an unknown rule", "plural: klingon", LEFT_OUT("plural", "is no rule that agentdoc knows")},

@@ -17,10 +17,9 @@
 #define DEPTH_MAX 16u
 
 /* What a sequence of parts stands in. */
-enum place { AMONG_BLOCKS, IN_LIST, IN_TABLE };
 
 struct sequence {
-	enum place place;
+	enum rendered_place place;
 	unsigned depth;
 	bool numbered; /* an ordered list: numbers are written out, because items are left out */
 	uint64_t old_first, new_first; /* their first numbers */
@@ -58,14 +57,16 @@ static void close_mark(struct buf *out, bool added)
  * A part that only one version has. Neighbours with the same fate stand in one mark: first and last
  * say where it begins and ends.
  */
-static void write_alone(struct buf *out, const struct rendered_step *step, bool first, bool last)
+static void write_alone(
+    struct rendered_writer *writer, const struct rendered_step *step, bool first, bool last)
 {
+	struct buf *const out = &writer->out;
 	const bool added = step->op == RENDERED_ADDED;
 	const struct rendered_part *const part = added ? step->after : step->before;
 
 	if (first) {
 		open_mark(out, added, part->name.n > 0 || !last);
-		rendered_write_hint(out, added);
+		rendered_write_hint(writer, added);
 	}
 	buf_add(out, part->html);
 	if (last)
@@ -121,7 +122,7 @@ static void write_item(struct rendered_writer *writer, const struct sequence *se
 		write_changed(writer, step, sequence->depth);
 	} else {
 		open_mark(out, !removed, false);
-		rendered_write_hint(out, !removed);
+		rendered_write_hint(writer, !removed);
 		buf_add(out, part->inner);
 		close_mark(out, !removed);
 	}
@@ -147,7 +148,7 @@ static void write_list(
 	const struct rendered_parts before = rendered_split(writer->tmp, step->before->inner);
 	const struct rendered_parts after = rendered_split(writer->tmp, step->after->inner);
 	struct sequence items = {
-	    .place = IN_LIST,
+	    .place = RENDERED_ITEMS,
 	    .depth = depth + 1,
 	    .numbered = str_eq(step->after->name, S("ol")),
 	    .old_first = first_number(step->before->open),
@@ -172,7 +173,7 @@ static void write_row_alone(
 		buf_add(out, cells.items[i].open);
 		open_mark(out, added, false);
 		if (i == 0)
-			rendered_write_hint(out, added);
+			rendered_write_hint(writer, added);
 		buf_add(out, cells.items[i].inner);
 		close_mark(out, added);
 		write_close(out, cells.items[i].name);
@@ -241,7 +242,7 @@ static void write_table(
 		return;
 	buf_add(out, S("<tbody>\n"));
 	write_sequence(writer,
-	    &(struct sequence){.place = IN_TABLE, .depth = depth + 1, .columns = cells.n},
+	    &(struct sequence){.place = RENDERED_ROWS, .depth = depth + 1, .columns = cells.n},
 	    &old_rows, &new_rows);
 	buf_add(out, S("</tbody>\n"));
 }
@@ -254,7 +255,7 @@ static void write_flow(
 {
 	struct rendered_parts before = rendered_split(writer->tmp, step->before->inner);
 	struct rendered_parts after = rendered_split(writer->tmp, step->after->inner);
-	struct sequence blocks = {.place = AMONG_BLOCKS, .depth = depth + 1};
+	struct sequence blocks = {.place = RENDERED_BLOCKS, .depth = depth + 1};
 
 	if (str_eq(step->after->name, S("details"))) { /* begins with its summary, always */
 		buf_add(&writer->out, after.items->open);
@@ -324,10 +325,10 @@ static void write_block_changed(
 
 	if (depth >= DEPTH_MAX) {
 		writer->budget.met = true;
-		write_alone(out,
+		write_alone(writer,
 		    &(struct rendered_step){.op = RENDERED_REMOVED, .before = step->before}, true,
 		    true);
-		write_alone(out,
+		write_alone(writer,
 		    &(struct rendered_step){.op = RENDERED_ADDED, .after = step->after}, true,
 		    true);
 	} else if (step->after->name.n == 0) {
@@ -352,39 +353,41 @@ static void write_block(
 		buf_add(&writer->out, step->after->html);
 		buf_char(&writer->out, '\n');
 	} else {
-		write_alone(&writer->out, step, i == 0 || step[-1].op != step->op,
+		write_alone(writer, step, i == 0 || step[-1].op != step->op,
 		    i + 1 == steps->n || step[1].op != step->op);
 	}
 }
 
 /* --- sequences -------------------------------------------------------------------------------- */
 
-static void write_gap(struct buf *out, const struct sequence *sequence, size_t n)
+static void write_gap(struct rendered_writer *writer, const struct sequence *sequence, size_t n)
 {
+	const struct rendered_words *const words = writer->words;
+	struct buf *const out = &writer->out;
 	static const struct {
-		const char *open, *one, *many, *close;
-	} words[] = {
-	    [AMONG_BLOCKS] = {"<p class=\"gap\">", "block", "blocks", "</p>\n"},
-	    [IN_LIST] = {"<li class=\"gap\">", "item", "items", "</li>\n"},
-	    [IN_TABLE] = {"", "row", "rows", "</td></tr>\n"},
+		const char *open, *close;
+	} tags[] = {
+	    [RENDERED_BLOCKS] = {"<p class=\"gap\">", "</p>\n"},
+	    [RENDERED_ITEMS] = {"<li class=\"gap\">", "</li>\n"},
+	    [RENDERED_ROWS] = {"", "</td></tr>\n"},
 	};
 
 	if (n == 0)
 		return;
-	buf_add(out, str_of_cstr(words[sequence->place].open));
-	if (sequence->place == IN_TABLE)
+	buf_add(out, str_of_cstr(tags[sequence->place].open));
+	if (sequence->place == RENDERED_ROWS)
 		buf_format(out, "<tr class=\"gap\"><td colspan=\"%zu\">", sequence->columns);
-	buf_format(out, "\xE2\x80\xA6 %zu %s unchanged", n,
-	    n == 1 ? words[sequence->place].one : words[sequence->place].many);
-	buf_add(out, str_of_cstr(words[sequence->place].close));
+	buf_add(out, S("\xE2\x80\xA6 "));
+	words->unchanged(out, words->context, sequence->place, n);
+	buf_add(out, str_of_cstr(tags[sequence->place].close));
 }
 
 static void write_step(struct rendered_writer *writer, const struct sequence *sequence,
     const struct rendered_steps *steps, size_t i)
 {
-	if (sequence->place == IN_LIST)
+	if (sequence->place == RENDERED_ITEMS)
 		write_item(writer, sequence, &steps->items[i]);
-	else if (sequence->place == IN_TABLE)
+	else if (sequence->place == RENDERED_ROWS)
 		write_row(writer, &steps->items[i]);
 	else
 		write_block(writer, steps, i, sequence->depth);
@@ -411,7 +414,7 @@ static void write_steps(struct rendered_writer *writer, struct sequence *sequenc
 			sequence->left_out++;
 			continue;
 		}
-		write_gap(&writer->out, sequence, sequence->left_out);
+		write_gap(writer, sequence, sequence->left_out);
 		sequence->left_out = 0;
 		write_step(writer, sequence, &steps, i);
 	}
@@ -421,13 +424,13 @@ static void write_sequence(struct rendered_writer *writer, struct sequence *sequ
     const struct rendered_parts *before, const struct rendered_parts *after)
 {
 	write_steps(writer, sequence, before, after);
-	write_gap(&writer->out, sequence, sequence->left_out);
+	write_gap(writer, sequence, sequence->left_out);
 }
 
 size_t rendered_write_blocks(struct rendered_writer *writer, const struct rendered_parts *before,
     const struct rendered_parts *after, size_t left_out)
 {
-	struct sequence blocks = {.place = AMONG_BLOCKS, .left_out = left_out};
+	struct sequence blocks = {.place = RENDERED_BLOCKS, .left_out = left_out};
 
 	write_steps(writer, &blocks, before, after);
 	return blocks.left_out;
@@ -435,5 +438,5 @@ size_t rendered_write_blocks(struct rendered_writer *writer, const struct render
 
 void rendered_write_rest(struct rendered_writer *writer, size_t left_out)
 {
-	write_gap(&writer->out, &(struct sequence){.place = AMONG_BLOCKS}, left_out);
+	write_gap(writer, &(struct sequence){.place = RENDERED_BLOCKS}, left_out);
 }

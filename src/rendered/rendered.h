@@ -26,6 +26,20 @@
 
 #include "markdown/md.h"
 
+/* What is left out is counted in these. */
+enum rendered_place { RENDERED_BLOCKS, RENDERED_ITEMS, RENDERED_ROWS };
+
+/* The words that the view adds to the text. */
+struct rendered_words {
+	str added, removed; /* with a blank behind them */
+	/* appends "12 blocks unchanged" */
+	void (*unchanged)(
+	    struct buf *out, const void *context, enum rendered_place place, size_t n);
+	const void *context;
+};
+
+extern const struct rendered_words rendered_english;
+
 struct rendered_view {
 	struct html html; /* empty: a reader sees no difference between the two */
 	/* a limit was met: some blocks stand as removed and added that are versions of one */
@@ -38,6 +52,7 @@ struct rendered_view {
  * Cost    linear in what lies between equal heads and tails, and in changed blocks times a constant
  */
 struct rendered_view rendered_compare(struct arena *mem, struct arena *tmp,
-    const struct md_document *before, const struct md_document *after);
+    const struct rendered_words *words, const struct md_document *before,
+    const struct md_document *after);
 
 #endif

@@ -9,23 +9,24 @@
 #include "base/html.h"
 #include "diff/prose_words.h"
 
-void rendered_write_hint(struct buf *out, bool added)
+void rendered_write_hint(struct rendered_writer *writer, bool added)
 {
-	buf_add(out,
-	    added ? S("<span class=\"unseen\">added </span>")
-		  : S("<span class=\"unseen\">removed </span>"));
+	buf_add(&writer->out, S("<span class=\"unseen\">"));
+	html_escape(&writer->out, added ? writer->words->added : writer->words->removed);
+	buf_add(&writer->out, S("</span>"));
 }
 
-static void write_mark(struct buf *out, enum diff_op op, str text)
+static void write_mark(struct rendered_writer *writer, enum diff_op op, str text)
 {
 	const bool added = op == DIFF_INSERT;
+	struct buf *const out = &writer->out;
 
 	if (op == DIFF_EQUAL) {
 		html_escape(out, text);
 		return;
 	}
 	buf_add(out, added ? S("<ins>") : S("<del>"));
-	rendered_write_hint(out, added);
+	rendered_write_hint(writer, added);
 	html_escape(out, text);
 	buf_add(out, added ? S("</ins>") : S("</del>"));
 }
@@ -87,7 +88,7 @@ static void write_text(
 	for (size_t i = 0; i < pieces.n; i++) {
 		const struct prose_piece *const piece = &pieces.items[i];
 
-		write_mark(&writer->out, piece->op,
+		write_mark(writer, piece->op,
 		    piece->op == DIFF_DELETE ? piece->old_text : piece->new_text);
 	}
 }
@@ -165,7 +166,7 @@ static void write_version_text(struct rendered_writer *writer, struct version *v
 		const bool marked = piece->op == version->op || version->mark_all;
 
 		if (n && marked && str_trim(str_slice(text, 0, n)).n)
-			write_mark(&writer->out, version->op, str_slice(text, 0, n));
+			write_mark(writer, version->op, str_slice(text, 0, n));
 		else
 			html_escape(&writer->out, str_slice(text, 0, n));
 		text = str_from(text, n);

@@ -13,10 +13,12 @@
 
 #include "diff/prose_pair.h"
 #include "rendered/part.h"
+#include "rendered/rendered.h"
 
 /* What the writers of this folder pass on. */
 struct rendered_writer {
 	struct arena *tmp, *scratch; /* scratch is left as it was found */
+	const struct rendered_words *words;
 	struct buf out;
 	struct prose_budget budget;
 };
@@ -29,6 +31,6 @@ void rendered_write_words(
     struct rendered_writer *writer, enum rendered_text kind, str before, str after);
 
 /* The words that say to those who cannot see it that something was added or removed. */
-void rendered_write_hint(struct buf *out, bool added);
+void rendered_write_hint(struct rendered_writer *writer, bool added);
 
 #endif

@@ -38,7 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	after = md_render(mem, tmp,
 	    utf8_sanitize(mem, str_from(input, middle == STR_NONE ? 0 : middle + 1), &replaced),
 	    &options);
-	view = rendered_compare(mem, tmp, &before, &after);
+	view = rendered_compare(mem, tmp, &rendered_english, &before, &after);
 	problem = check_view(mem, view.html.s, &before, &after);
 	if (problem)
 		BUG("%s in: %.*s", problem, STR_ARG(view.html.s));

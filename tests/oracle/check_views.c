@@ -67,7 +67,8 @@ static void check_pair(struct repo *repo, str line, struct counts *counts)
 
 	str_next_part(&new_hex, ' ', &old_hex);
 	if (render(mem, tmp, repo, old_hex, &before) && render(mem, tmp, repo, new_hex, &after)) {
-		const struct rendered_view view = rendered_compare(mem, tmp, &before, &after);
+		const struct rendered_view view =
+		    rendered_compare(mem, tmp, &rendered_english, &before, &after);
 
 		problem = check_view(mem, view.html.s, &before, &after);
 		counts->equal += view.html.s.n == 0;

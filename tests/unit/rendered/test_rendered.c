@@ -15,7 +15,7 @@ static struct rendered_view compare(str before, str after)
 	const struct md_document old_document = md_render(unit_mem, tmp, before, &options);
 	const struct md_document new_document = md_render(unit_mem, tmp, after, &options);
 	const struct rendered_view view =
-	    rendered_compare(unit_mem, tmp, &old_document, &new_document);
+	    rendered_compare(unit_mem, tmp, &rendered_english, &old_document, &new_document);
 	const char *const problem = check_view(unit_mem, view.html.s, &old_document, &new_document);
 
 	assert_int_equal(arena_used(tmp), 0);

@@ -14,14 +14,23 @@ struct diag {
 	VEC(struct diag_item) items;
 	struct map seen; /* the keys of all items */
 	bool sorted;
+	struct diag_levels levels;
 	size_t count[DIAG_FATAL + 1];
 };
 
 static const struct diag_code_info infos[] = {
-#define X(code, severity, name, title, explanation) {#code, severity, name, title, explanation},
+#define X(code, severity, name, title, explanation, fix)                                           \
+	{#code, severity, name, title, explanation, fix},
 #include "base/diag_codes.def"
 #undef X
 };
+
+/* The severity of a code at a level, which is not off. */
+static enum diag_severity severity_at(enum diag_code code, enum diag_level level)
+{
+	return level == LEVEL_DEFAULT ? infos[code].severity
+				      : (enum diag_severity)(level - LEVEL_NOTE + DIAG_NOTE);
+}
 
 struct diag *diag_new(struct arena *mem)
 {
@@ -31,6 +40,32 @@ struct diag *diag_new(struct arena *mem)
 	return diag;
 }
 
+bool diag_is_adjustable(enum diag_code code)
+{
+	const char range = infos[code].id[2];
+
+	return infos[code].severity != DIAG_FATAL && range >= '1' && range <= '4';
+}
+
+void diag_set_levels(struct diag *diag, const struct diag_levels *levels)
+{
+	size_t n = 0;
+
+	diag->levels = *levels;
+	memset(diag->count, 0, sizeof diag->count);
+	for (size_t i = 0; i < diag->items.n; i++) {
+		struct diag_item item = diag->items.items[i];
+		const enum diag_level level = (enum diag_level)levels->of[item.code];
+
+		if (level == LEVEL_OFF)
+			continue;
+		item.severity = severity_at(item.code, level);
+		diag->count[item.severity]++;
+		diag->items.items[n++] = item;
+	}
+	diag->items.n = n;
+}
+
 /*
  * The copies of path and text are parts of one key "code line column NUL path NUL text", so that
  * finding a repetition takes one look-up and no memory of its own.
@@ -38,12 +73,16 @@ struct diag *diag_new(struct arena *mem)
 void diag_report(
     struct diag *diag, enum diag_code code, struct diag_place place, const char *format, ...)
 {
+	const enum diag_level level = (enum diag_level)diag->levels.of[code];
 	struct diag_item item = {code, infos[code].severity, place, STR_ABSENT};
 	const struct arena_mark mark = arena_mark(diag->mem);
 	struct buf key;
 	size_t path_at, text_at;
 	va_list args;
 
+	if (level == LEVEL_OFF)
+		return;
+	item.severity = severity_at(code, level);
 	buf_init(&key, diag->mem);
 	buf_format(&key, "%d %u %u", (int)code, (unsigned)place.line, (unsigned)place.column);
 	buf_char(&key, '\0');
@@ -71,8 +110,8 @@ static int number_cmp(uint32_t a, uint32_t b)
 	return (a > b) - (a < b);
 }
 
-/* A total order, because no two items are equal in all five. */
-static int item_cmp(const void *left, const void *right)
+/* Of one sink's items a total order, because no two are equal in all five. */
+int diag_item_cmp(const void *left, const void *right)
 {
 	const struct diag_item *a = left, *b = right;
 	int order = str_cmp(a->place.path, b->place.path);
@@ -89,7 +128,7 @@ static int item_cmp(const void *left, const void *right)
 const struct diag_item *diag_items(struct diag *diag, size_t *ret_n)
 {
 	if (!diag->sorted && diag->items.n > 1)
-		qsort(diag->items.items, diag->items.n, sizeof *diag->items.items, item_cmp);
+		qsort(diag->items.items, diag->items.n, sizeof *diag->items.items, diag_item_cmp);
 	diag->sorted = true;
 	*ret_n = diag->items.n;
 	return diag->items.items;
@@ -113,6 +152,17 @@ bool diag_code_of_id(str id, enum diag_code *ret_code)
 {
 	for (unsigned code = 0; code < DIAG_CODE_COUNT; code++) {
 		if (str_eq_nocase(id, str_of_cstr(infos[code].id))) {
+			*ret_code = (enum diag_code)code;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool diag_code_of_name(str name, enum diag_code *ret_code)
+{
+	for (unsigned code = 0; code < DIAG_CODE_COUNT; code++) {
+		if (str_eq(name, str_of_cstr(infos[code].name))) {
 			*ret_code = (enum diag_code)code;
 			return true;
 		}

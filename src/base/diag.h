@@ -12,7 +12,7 @@
 enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR, DIAG_FATAL };
 
 enum diag_code {
-#define X(code, severity, name, title, explanation) code,
+#define X(code, severity, name, title, explanation, fix) code,
 #include "base/diag_codes.def"
 #undef X
 	DIAG_CODE_COUNT
@@ -37,6 +37,14 @@ struct diag_code_info {
 	const char *name; /* "unknown-tool" */
 	const char *title;
 	const char *explanation;
+	const char *fix; /* what the author does, in one sentence */
+};
+
+/* How severe a code is for this collection; what is off is not kept. */
+enum diag_level { LEVEL_DEFAULT, LEVEL_OFF, LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR };
+
+struct diag_levels {
+	unsigned char of[DIAG_CODE_COUNT]; /* enum diag_level */
 };
 
 struct diag;
@@ -49,6 +57,13 @@ static inline struct diag_place diag_at(str path, size_t line, size_t column)
 	return (struct diag_place){path, (uint32_t)line, (uint32_t)column};
 }
 
+/* Whether levels may change a code: it tells of definitions or history, and does not end a build.
+ */
+bool diag_is_adjustable(enum diag_code code);
+
+/* Gives codes other severities, also those of what was reported before. */
+void diag_set_levels(struct diag *diag, const struct diag_levels *levels);
+
 /* Reports one problem; path and text are copied. The same code, place and text is kept once. */
 void diag_report(struct diag *diag, enum diag_code code, struct diag_place place,
     const char *format, ...) ATTR_PRINTF(4, 5);
@@ -56,11 +71,15 @@ void diag_report(struct diag *diag, enum diag_code code, struct diag_place place
 /* The items, sorted by path, line, column, code and text; valid until the next report. */
 const struct diag_item *diag_items(struct diag *diag, size_t *ret_n);
 
+/* By path, line, column, code and text; for qsort. */
+int diag_item_cmp(const void *left, const void *right);
+
 /* How many there are of at least this severity. */
 size_t diag_count(const struct diag *diag, enum diag_severity least);
 
 const struct diag_code_info *diag_info(enum diag_code code);
 bool diag_code_of_id(str id, enum diag_code *ret_code); /* "AD101", any case */
+bool diag_code_of_name(str name, enum diag_code *ret_code); /* "unknown-tool" */
 const char *diag_severity_name(enum diag_severity severity);
 
 /*

@@ -188,6 +188,7 @@ bool build_read_config(struct build *build, struct site_config *config)
 	*config = site_config_defaults();
 	if (!read_config_file(build, config))
 		return false;
+	diag_set_levels(build->diag, &config->levels);
 	fill_defaults(build, config);
 	set_exclude(build, config);
 	return set_sources(build, config);

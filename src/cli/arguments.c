@@ -17,6 +17,24 @@ const char *cli_value(const struct cli_call *call, const char *option)
 	BUG("'%s' is no option of '%s'", option, call->verb->name);
 }
 
+bool cli_choose(const struct cli_call *call, const char *option, const char *const *words, size_t n,
+    size_t *ret_index)
+{
+	const char *value = cli_value(call, option);
+
+	for (size_t i = 0; i < n; i++) {
+		if (!value || strcmp(value, words[i]) == 0) {
+			*ret_index = i;
+			return true;
+		}
+	}
+	fprintf(stderr, "agentdoc: '%s' is", option);
+	for (size_t i = 0; i < n; i++)
+		fprintf(stderr, "%s%s", i == 0 ? " " : i + 1 < n ? ", " : " or ", words[i]);
+	fprintf(stderr, ", unlike '%s'\n", value);
+	return false;
+}
+
 /* The option that an argument names, up to a '='. */
 static size_t find_option(const struct cli_verb *verb, const char *argument)
 {

@@ -58,6 +58,7 @@ struct cli_verb {
 };
 
 extern const struct cli_verb cli_build;
+extern const struct cli_verb cli_check;
 extern const struct cli_verb cli_config;
 extern const struct cli_verb cli_data;
 extern const struct cli_verb cli_diff;
@@ -70,6 +71,13 @@ extern const size_t cli_verb_count;
 
 /* The value of an option of the call's verb; NULL when it was not given. */
 const char *cli_value(const struct cli_call *call, const char *option);
+
+/*
+ * The place of an option's value among n words; the first one's without a value.
+ * Fails   false after a message on standard error
+ */
+bool cli_choose(const struct cli_call *call, const char *option, const char *const *words, size_t n,
+    size_t *ret_index) ATTR_NODISCARD;
 
 /*
  * Takes arguments apart: "--name value", "--name=value", "-o value", "--" ends the options.

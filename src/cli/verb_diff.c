@@ -37,25 +37,6 @@ enum colour_when { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER, COLOUR_COUNT };
 
 static const char *const colour_names[COLOUR_COUNT] = {"auto", "always", "never"};
 
-/* The place of an option's value among its words; the first without a value. */
-static bool choose(const struct cli_call *call, const char *option, const char *const *words,
-    size_t n, size_t *ret_index)
-{
-	const char *value = cli_value(call, option);
-
-	for (size_t i = 0; i < n; i++) {
-		if (!value || strcmp(value, words[i]) == 0) {
-			*ret_index = i;
-			return true;
-		}
-	}
-	fprintf(stderr, "agentdoc: '%s' is", option);
-	for (size_t i = 0; i < n; i++)
-		fprintf(stderr, "%s%s", i == 0 ? " " : i + 1 < n ? ", " : " or ", words[i]);
-	fprintf(stderr, ", unlike '%s'\n", value);
-	return false;
-}
-
 /* Source  no-color.org: any value but an empty one means no colours */
 static bool wants_colours(enum colour_when when)
 {
@@ -126,8 +107,8 @@ static enum cli_exit diff(const struct cli_call *call)
 		fputs("agentdoc: 'diff' needs a revision before '--'\n", stderr);
 		return CLI_USAGE;
 	}
-	if (!choose(call, "--format", format_names, FORMAT_COUNT, &format) ||
-	    !choose(call, "--color", colour_names, COLOUR_COUNT, &colours))
+	if (!cli_choose(call, "--format", format_names, FORMAT_COUNT, &format) ||
+	    !cli_choose(call, "--color", colour_names, COLOUR_COUNT, &colours))
 		return CLI_USAGE;
 	const struct report_style style = {
 	    .colours = wants_colours((enum colour_when)colours),

@@ -14,14 +14,15 @@ static enum cli_exit explain(const struct cli_call *call)
 		}
 		return CLI_DONE;
 	}
-	if (!diag_code_of_id(str_of_cstr(call->operands[0]), &code)) {
+	const str given = str_of_cstr(call->operands[0]);
+	if (!diag_code_of_id(given, &code) && !diag_code_of_name(given, &code)) {
 		fprintf(stderr, "agentdoc: '%s' is no diagnostic; `agentdoc explain` lists them\n",
 		    call->operands[0]);
 		return CLI_USAGE;
 	}
 	const struct diag_code_info *info = diag_info(code);
-	printf("%s %s (%s)\n%s\n\n%s\n", info->id, info->name, diag_severity_name(info->severity),
-	    info->title, info->explanation);
+	printf("%s %s (%s)\n%s\n\n%s\nFix: %s\n", info->id, info->name,
+	    diag_severity_name(info->severity), info->title, info->explanation, info->fix);
 	return CLI_DONE;
 }
 

@@ -57,11 +57,16 @@ static void render(
 		    "markdown would take too long, shown with less of it");
 }
 
-struct html page_readme(struct page_run *run, const struct definition *readme, str root)
+struct html page_readme(struct page_run *run, const struct site_folder *folder, str root)
 {
+	const struct definition readme = {
+	    .path = folder->readme_path,
+	    .body = folder->readme,
+	    .body_line = 1,
+	};
 	struct page_body body = {.mem = run->mem, .root = root};
 
-	render(run, &body, run->diag, readme);
+	render(run, &body, run->diag, &readme);
 	return body.document.html;
 }
 
@@ -111,6 +116,24 @@ void page_bodies_begin(struct page_run *run, struct page_bodies *bodies, const s
 	struct diag *found = diag_new(bodies->current.mem);
 	render(run, &bodies->current, found, &def->def);
 	keep_problems(run, def, found, &bodies->current);
+}
+
+void page_check_texts(struct page_run *run)
+{
+	const struct site *site = run->site;
+	struct page_bodies bodies;
+
+	page_bodies_open(&bodies);
+	for (size_t i = 0; i < site->def_count; i++)
+		page_bodies_begin(run, &bodies, &site->defs[i]);
+	page_bodies_close(&bodies);
+	for (size_t i = 0; i < site->folder_count; i++) {
+		const struct arena_mark mark = arena_mark(run->mem);
+
+		if (site->folders[i].readme.p)
+			page_readme(run, &site->folders[i], S("../"));
+		arena_rewind(run->mem, mark);
+	}
 }
 
 static bool serves(const struct page_body *body, str source, str root)

@@ -210,8 +210,8 @@ struct value page_rendered_diff(struct page_run *run, const struct page_revision
 struct value page_ages(struct page_run *run, const struct site_def *def,
     const struct site_blame *blame, const struct md_document *document);
 
-/* A README.md as HTML, in run->mem. */
-struct html page_readme(struct page_run *run, const struct definition *readme, str root);
+/* The README.md of a folder as HTML, in run->mem; only of one that has it. */
+struct html page_readme(struct page_run *run, const struct site_folder *folder, str root);
 
 /* Adds a definition to the search index of the run. */
 void page_add_to_search(struct page_run *run, const struct page_definition_input *input);

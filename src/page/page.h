@@ -90,6 +90,12 @@ void page_bodies_begin(
     struct page_run *run, struct page_bodies *bodies, const struct site_def *def);
 
 /*
+ * Renders every body and every README of a folder for what is reported on the way: links that lead
+ * nowhere, markdown that takes too long. Nothing goes to the sink.
+ */
+void page_check_texts(struct page_run *run);
+
+/*
  * The page of one revision, written while its text is at hand. before is NULL for the first, or
  * when it cannot be read; after is NULL when the definition was deleted or cannot be read; diff is
  * of their sources, NULL when one is missing or both are equal.

@@ -45,15 +45,7 @@ struct value page_value_links(struct page_run *run)
 /* The folder's README.md, as the body of its page. */
 static struct value readme_of(struct page_run *run, const struct site_folder *folder)
 {
-	struct definition readme = {
-	    .path = folder->readme_path,
-	    .body = folder->readme,
-	    .body_line = 1,
-	};
-
-	if (!folder->readme.p)
-		return VALUE_NONE;
-	return value_html(page_readme(run, &readme, S("../")));
+	return folder->readme.p ? value_html(page_readme(run, folder, S("../"))) : VALUE_NONE;
 }
 
 /* What a page of a value is about. */

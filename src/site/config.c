@@ -332,6 +332,45 @@ static void read_colors(struct reader *r, str path, struct value v, str *colors)
 	}
 }
 
+/* One member of `check`: a code or its name, and a level. */
+static void read_level(
+    struct reader *r, str path, str key, struct value v, struct diag_levels *levels)
+{
+	enum diag_code code;
+
+	if (!diag_code_of_id(key, &code) && !diag_code_of_name(key, &code)) {
+		report(r, path, wrong(AD005, S("is no diagnostic; `agentdoc explain` lists them")));
+		return;
+	}
+	if (!diag_is_adjustable(code)) {
+		report(r, path, wrong(AD005, S("tells of no definition, and its level is fixed")));
+		return;
+	}
+	if (v.kind != VALUE_STRING) {
+		report(r, path, wrong_type(r->mem, v, S("a level")));
+		return;
+	}
+	const size_t index = site_find_word(site_level_words, v.text);
+	if (index == SITE_NO_WORD)
+		report(r, path, unknown_word(r->mem, v.text, site_level_words));
+	else
+		levels->of[code] = (unsigned char)(LEVEL_OFF + index);
+}
+
+static void read_levels(struct reader *r, str path, struct value v, struct diag_levels *levels)
+{
+	if (v.kind != VALUE_MAP) {
+		report(r, path, wrong_type(r->mem, v, site_setting_type_names[SETTING_LEVELS]));
+		return;
+	}
+	for (size_t i = 0; i < v.map->n; i++) {
+		const struct value_member *member = &v.map->members[i];
+
+		read_level(r, str_format(r->mem, "%.*s.%.*s", STR_ARG(path), STR_ARG(member->key)),
+		    member->key, member->value, levels);
+	}
+}
+
 typedef struct problem read_scalar(
     struct arena *mem, const struct site_setting *setting, struct value v, void *member);
 
@@ -357,6 +396,8 @@ static void read_value(struct reader *r, const struct site_setting *setting, str
 		read_links(r, setting->path, v, member);
 	} else if (setting->type == SETTING_COLORS) {
 		read_colors(r, setting->path, v, member);
+	} else if (setting->type == SETTING_LEVELS) {
+		read_levels(r, setting->path, v, member);
 	} else {
 		const struct problem problem =
 		    scalar_readers[setting->type](r->mem, setting, v, member);

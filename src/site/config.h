@@ -58,6 +58,7 @@ struct site_config {
 	struct site_links nav, footer_links;
 	str footer; /* markdown */
 	struct site_colors colors;
+	struct diag_levels levels; /* how severe diagnostics are */
 
 	/* What the build finds beside the configuration. */
 	struct site_asset *assets;

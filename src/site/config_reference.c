@@ -142,6 +142,15 @@ static void json_links(struct json *j)
 	json_object_end(j);
 }
 
+static void json_levels(struct json *j)
+{
+	json_string_at(j, S("type"), S("object"));
+	json_key(j, S("additionalProperties"));
+	json_object(j);
+	json_words(j, site_level_words);
+	json_object_end(j);
+}
+
 static void json_type(struct json *j, const struct site_setting *setting)
 {
 	switch (setting->type) {
@@ -164,6 +173,9 @@ static void json_type(struct json *j, const struct site_setting *setting)
 		break;
 	case SETTING_COLORS:
 		json_reference(j, S("#/$defs/colors"));
+		break;
+	case SETTING_LEVELS:
+		json_levels(j);
 		break;
 	case SETTING_PATH:
 	case SETTING_PATH_OUTSIDE:

@@ -32,10 +32,13 @@ const str site_setting_type_names[SETTING_TYPE_COUNT] = {
     [SETTING_PATTERNS] = TEXT("a pattern or a list of patterns"),
     [SETTING_LINKS] = TEXT("a list of links"),
     [SETTING_COLORS] = TEXT("a mapping of names to colours"),
+    [SETTING_LEVELS] = TEXT("a mapping of codes to levels"),
     [SETTING_GROUP] = TEXT("a mapping"),
 };
 
 const str site_page_words = TEXT("catalogue graph changes removed insights search compare");
+
+const str site_level_words = TEXT("off note warning error");
 
 const str site_color_names[SITE_COLOR_COUNT] = {
     TEXT("bg"),

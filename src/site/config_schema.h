@@ -21,6 +21,7 @@ enum site_setting_type {
 	SETTING_PATTERNS, /* of paths, see base/glob.h */
 	SETTING_LINKS,
 	SETTING_COLORS,
+	SETTING_LEVELS, /* of diagnostics */
 	SETTING_GROUP, /* of keys below it */
 	SETTING_TYPE_COUNT,
 };
@@ -42,6 +43,10 @@ extern const str site_setting_type_names[SETTING_TYPE_COUNT];
 
 /* The pages that `nav` and `footer.links` know by name: "catalogue graph changes ...". */
 extern const str site_page_words;
+
+/* The levels of diagnostics, in the order of enum diag_level, which begins with none: "off note".
+ */
+extern const str site_level_words;
 
 const struct site_setting *site_find_setting(str path);
 

@@ -12,6 +12,7 @@
 #include "base/unicode.h"
 #include "base/vec.h"
 #include "site/address.h"
+#include "site/faults.h"
 #include "site/finish.h"
 
 static struct hist_revision uncommitted_revision(
@@ -263,15 +264,6 @@ static size_t find_missing(struct arena *mem, struct map *by_id, struct missing_
 	return (size_t)(uintptr_t)*slot - 1;
 }
 
-static void report_unresolved(
-    struct diag *diag, const struct definition *def, const struct rel_reference *reference)
-{
-	if (!reference->declared || reference->target != REL_UNRESOLVED)
-		return;
-	diag_report(diag, AD201, diag_at(def->path, reference->line, 1),
-	    "'%.*s' names no definition, shown as unresolved", STR_ARG(reference->target_name));
-}
-
 /* Front matter and body apart, because revisions are compared with them so. */
 static struct site_stated read_relations(
     struct arena *mem, struct arena *tmp, const struct site *site, size_t i)
@@ -287,7 +279,7 @@ static struct site_stated read_relations(
 	return stated;
 }
 
-static void draw_edges(struct arena *mem, struct arena *tmp, struct diag *diag, struct site *site)
+static void draw_edges(struct arena *mem, struct arena *tmp, struct site *site)
 {
 	struct edge_list edges = {0};
 	struct missing_list missing = {0};
@@ -313,7 +305,6 @@ static void draw_edges(struct arena *mem, struct arena *tmp, struct diag *diag, 
 			};
 			if (edge.target == SITE_NONE)
 				edge.missing = find_missing(mem, &by_id, &missing, one);
-			report_unresolved(diag, &def->def, one);
 			def->out[def->out_count++] = edges.n;
 			VEC_PUSH(mem, &edges, edge);
 		}
@@ -430,11 +421,12 @@ struct site *site_begin(
 	site_give_redirects(mem, site);
 	site_make_folders(mem, site, &input->files);
 	site->names = index_names(mem, site);
-	draw_edges(mem, tmp, diag, site);
+	draw_edges(mem, tmp, site);
 	sort_missing(mem, tmp, site);
 	draw_back_edges(mem, site);
 	site_find_breaks(tmp, site);
 	site_find_insights(mem, tmp, diag, site);
+	site_report_unresolved(tmp, diag, site, SITE_DECLARED);
 	site_find_facets(mem, tmp, site);
 	arena_rewind(tmp, mark);
 	return site;

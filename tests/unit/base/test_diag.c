@@ -198,6 +198,42 @@ static void table_is_in_order(void **state)
 	}
 }
 
+/* Also of what was reported before the levels were known. */
+static void levels_change_severities(void **state)
+{
+	struct diag *diag = diag_new(unit_mem);
+	struct diag_levels levels = {{0}};
+	const struct diag_item *items;
+	size_t n;
+
+	(void)state;
+	levels.of[AD112] = LEVEL_ERROR;
+	levels.of[AD201] = LEVEL_OFF;
+	levels.of[AD401] = LEVEL_NOTE;
+	diag_report(diag, AD112, diag_at(S("a.md"), 1, 1), "a");
+	diag_report(diag, AD201, diag_at(S("a.md"), 2, 1), "b");
+	diag_set_levels(diag, &levels);
+	diag_report(diag, AD201, diag_at(S("a.md"), 3, 1), "c");
+	diag_report(diag, AD401, diag_at(S("a.md"), 4, 1), "d");
+	diag_report(diag, AD404, diag_at(S("a.md"), 5, 1), "e");
+	items = diag_items(diag, &n);
+	assert_int_equal(n, 3);
+	assert_int_equal(items[0].severity, DIAG_ERROR);
+	assert_int_equal(items[1].severity, DIAG_NOTE);
+	assert_int_equal(items[2].severity, DIAG_WARNING);
+	assert_int_equal(diag_count(diag, DIAG_WARNING), 2);
+}
+
+static void what_ends_a_build_is_fixed(void **state)
+{
+	(void)state;
+	assert_true(diag_is_adjustable(AD101));
+	assert_true(diag_is_adjustable(AD404));
+	assert_false(diag_is_adjustable(AD002));
+	assert_false(diag_is_adjustable(AD306));
+	assert_false(diag_is_adjustable(AD501));
+}
+
 int main(void)
 {
 	struct unit_suite suite = {0};
@@ -211,5 +247,7 @@ int main(void)
 	UNIT_ROWS(&suite, formats, format_rows);
 	UNIT_TEST(&suite, ids_lead_to_codes);
 	UNIT_TEST(&suite, table_is_in_order);
+	UNIT_TEST(&suite, levels_change_severities);
+	UNIT_TEST(&suite, what_ends_a_build_is_fixed);
 	return unit_run(&suite, "base/diag");
 }

@@ -31,5 +31,8 @@
 #define LIMIT_PAGE_ROWS 500u
 #define LIMIT_FACET_VALUES 100u /* of one facet on the page; a script offers all of them */
 #define LIMIT_DIAG_PER_CODE 50u /* shown in full; the rest is counted */
+#define LIMIT_PROCESS_OUTPUT 4194304u /* bytes that are kept of what another program prints */
+/* bytes of a site that is published: GitHub Pages takes 1 GB, and people want to be told before */
+#define LIMIT_PUBLISHED UINT64_C(700000000)
 
 #endif

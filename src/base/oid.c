@@ -16,3 +16,23 @@ str oid_hex(struct arena *mem, const struct oid *a, size_t digits)
 		p[i] = hex[i % 2 ? a->id[i / 2] & 15 : a->id[i / 2] >> 4];
 	return (str){p, digits};
 }
+
+bool oid_parse(str hex, struct oid *ret_oid)
+{
+	struct oid oid = {{0}};
+
+	if (hex.n != 2 * sizeof oid.id)
+		return false;
+	for (size_t i = 0; i < hex.n; i++) {
+		const char c = char_lower(hex.p[i]);
+		const int digit = char_is_digit(c) ? c - '0'
+		    : c >= 'a' && c <= 'f'	   ? c - 'a' + 10
+						   : -1;
+
+		if (digit < 0)
+			return false;
+		oid.id[i / 2] = (unsigned char)(oid.id[i / 2] * 16 + digit);
+	}
+	*ret_oid = oid;
+	return true;
+}

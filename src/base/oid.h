@@ -33,4 +33,7 @@ static inline str oid_key(const struct oid *a)
 /* The first digits (1 to 40) of the id in lower-case hexadecimal, in mem. */
 str oid_hex(struct arena *mem, const struct oid *a, size_t digits);
 
+/* Reads an id of 40 hexadecimal digits; false when the text is none. */
+bool oid_parse(str hex, struct oid *ret_oid) ATTR_NODISCARD;
+
 #endif

@@ -3,13 +3,34 @@
 #include "build/build.h"
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "build/stages.h"
+
+static void count_people(const struct build *build, struct build_summary *summary)
+{
+	const struct site *site = build->site;
+	struct map names = {0};
+
+	for (size_t i = 0; i < site->change_count; i++) {
+		const struct repo_commit *commit = &site->commits.items[site->changes[i].commit];
+
+		if (commit->author.name.p)
+			(void)map_put(build->tmp, &names, commit->author.name);
+		if (commit->author_utc_s == REPO_TIME_UNKNOWN ||
+		    (summary->has_first && summary->first_utc_s <= commit->author_utc_s))
+			continue;
+		summary->has_first = true;
+		summary->first_utc_s = commit->author_utc_s;
+	}
+	summary->authors = names.n;
+}
 
 static void summarize(struct arena *mem, const struct build *build, struct build_summary *summary)
 {
 	const struct site *site = build->site;
 
 	summary->folder = str_dup(mem, build->output);
+	summary->url = str_dup(mem, site->config.base_url);
 	summary->removed = site->removed_count;
 	summary->edges = site->edge_count;
 	for (size_t i = 0; i < site->def_count; i++) {
@@ -18,6 +39,12 @@ static void summarize(struct arena *mem, const struct build *build, struct build
 	}
 	for (size_t i = 0; i < site->removed_count; i++)
 		summary->revisions += site->removed[i].revision_count;
+	summary->uncommitted = site->uncommitted;
+	summary->source = str_dup(mem, site->source_commit);
+	if (build->input.commits.n &&
+	    build->input.commits.items[0].commit_utc_s != REPO_TIME_UNKNOWN)
+		summary->source_utc_s = build->input.commits.items[0].commit_utc_s;
+	count_people(build, summary);
 }
 
 static bool run(struct build *build, struct build_summary *summary)
@@ -28,6 +55,8 @@ static bool run(struct build *build, struct build_summary *summary)
 	if (!build_open_output(build) || !build_write(build))
 		return false;
 	struct emit *emit = build->emit;
+	if (!emit)
+		return true;
 	build->emit = NULL;
 	return emit_commit(emit, &summary->output);
 }

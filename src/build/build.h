@@ -9,6 +9,12 @@
 #include "base/diag.h"
 #include "emit/emit.h"
 
+/* Where the files of a site go instead of a folder: each once, in no order; content is not kept. */
+struct build_sink {
+	bool (*take)(void *context, str path, str content); /* false after a fatal diagnostic */
+	void *context;
+};
+
 struct build_options {
 	str folder; /* of -C; "." by default */
 	str output; /* of -o, relative to the working directory; absent: "site" */
@@ -19,15 +25,26 @@ struct build_options {
 			  it */
 	const str *sources; /* of the command line, relative to folder; none: the configuration's */
 	size_t source_count;
+	str likely_url; /* where the site will stand if nobody says it; absent: not known */
+	str since; /* where the history begins: a day or a revision; absent: as configured */
+	const struct build_sink *sink; /* NULL: the folder output */
 	bool no_history;
+	bool no_removed;
 	bool strict_templates;
 };
 
 struct build_summary {
 	struct emit_summary output;
 	str folder; /* where the site is */
+	str url; /* where it will stand; absent when not known */
 	size_t definitions[3]; /* by kind */
 	size_t removed, revisions, edges;
+	size_t uncommitted; /* definitions that differ from what is committed */
+	size_t authors; /* people whose names stand on pages */
+	str source; /* hex of the commit that is shown; absent when there is none */
+	int64_t source_utc_s; /* its committer time; 0 when it says none */
+	bool has_first;
+	int64_t first_utc_s; /* the author time of the oldest commit that is told */
 };
 
 /*

@@ -103,6 +103,12 @@ static void fill_defaults(struct build *build, struct site_config *config)
 		config->base_url = str_ends_with(options->base_url, S("/"))
 		    ? options->base_url
 		    : str_cat(build->mem, options->base_url, S("/"));
+	if (!config->base_url.n)
+		config->base_url = options->likely_url;
+	if (options->since.p)
+		config->since = options->since;
+	if (options->no_removed)
+		config->removed = false;
 	if (!config->title.n)
 		config->title = default_title(build);
 	if (!config->repository.p && build->repo)
@@ -247,12 +253,14 @@ static bool choose_commit(struct build *build)
 }
 
 /* The commit that is shown is the first of the list: all others are its ancestors. */
-static bool walk_commits(struct build *build)
+static bool walk_commits(struct build *build, str since)
 {
 	if (oid_is_none(&build->commit))
 		return true;
 	build->input.commits =
 	    repo_walk(build->mem, build->tmp, build->repo, build->diag, &build->commit);
+	if (build->input.commits.n && !build_cut_history(build, since))
+		return false;
 	build->input.tags =
 	    repo_list_tags(build->mem, build->tmp, build->repo, build->diag, &build->input.commits);
 	if (build->input.commits.n)
@@ -297,7 +305,8 @@ bool build_look(struct build *build)
 		    STR_ARG(build->options->folder));
 	if (!build_read_config(build, &config) || !check_templates(build, &config) ||
 	    !build_read_assets(build, build_config_folder(build), &config) ||
-	    !build_read_language(build, &config) || !choose_commit(build) || !walk_commits(build))
+	    !build_read_language(build, &config) || !choose_commit(build) ||
+	    !walk_commits(build, config.since))
 		return false;
 	if (config.authors == AUTHORS_NONE)
 		forget_authors(&build->input.commits);

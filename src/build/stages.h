@@ -35,7 +35,7 @@ struct build {
 	const struct language *language;
 	struct mustache *templates;
 	struct map shadows; /* names of the user's templates that were loaded */
-	struct emit *emit;
+	struct emit *emit; /* NULL: the files go to the sink of the options */
 	struct buf out; /* the page that is being rendered */
 };
 
@@ -64,6 +64,12 @@ str build_config_folder(const struct build *build);
 /* Opens the repository, reads the configuration, decides what is shown. */
 bool build_look(struct build *build) ATTR_NODISCARD;
 
+/*
+ * Leaves out the commits before a day ("2026-01-31") or before a revision; "" keeps all. What is
+ * left ends as a shallow clone does. Fails   false after AD307
+ */
+bool build_cut_history(struct build *build, str since) ATTR_NODISCARD;
+
 /* Finds the definitions that a query asks for; that there are none is told (AD403). */
 bool build_discover(struct build *build, const struct def_query *query) ATTR_NODISCARD;
 
@@ -88,7 +94,7 @@ bool build_compile_templates(struct build *build) ATTR_NODISCARD;
 /* Renders a page into build->out. */
 bool build_render(struct build *build, const struct page *page) ATTR_NODISCARD;
 
-/* Compiles the templates and opens the output. */
+/* Compiles the templates and opens the output, if it is a folder. */
 bool build_open_output(struct build *build) ATTR_NODISCARD;
 
 /* Whether what is shown has a file or folder at a path; context is the build. */

@@ -9,19 +9,28 @@
 #include "build/stages.h"
 #include "page/versions.h"
 
+static bool take_file(struct build *build, str path, str content)
+{
+	const struct build_sink *sink = build->options->sink;
+
+	return sink ? sink->take(sink->context, path, content)
+		    : emit_file(build->emit, path, content);
+}
+
 static bool take_page(void *context, const struct page *page)
 {
 	struct build *build = context;
 
 	if (!page->template.p)
-		return emit_file(build->emit, page->url, page->content);
-	return build_render(build, page) && emit_file(build->emit, page->url, buf_str(&build->out));
+		return take_file(build, page->url, page->content);
+	return build_render(build, page) && take_file(build, page->url, buf_str(&build->out));
 }
 
 bool build_open_output(struct build *build)
 {
 	return build_compile_templates(build) &&
-	    emit_open(build->mem, build->diag, build->output, &build->emit);
+	    (build->options->sink ||
+		emit_open(build->mem, build->diag, build->output, &build->emit));
 }
 
 /* One text of a chain of revisions, with the arena it lives in. */

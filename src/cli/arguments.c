@@ -120,6 +120,17 @@ bool cli_parse(const struct cli_verb *verb, int argc, char **argv, struct cli_ca
 	return true;
 }
 
+bool cli_check_base_url(const struct cli_call *call)
+{
+	const str url = str_of_cstr(cli_value(call, "--base-url"));
+
+	if (!url.p || str_starts_with(url, S("https://")) || str_starts_with(url, S("http://")))
+		return true;
+	fprintf(stderr, "agentdoc: '--base-url' begins with http:// or https://, unlike '%.*s'\n",
+	    STR_ARG(url));
+	return false;
+}
+
 void cli_print_verb_usage(FILE *out, const struct cli_verb *verb)
 {
 	fprintf(out, "usage: agentdoc %s%s%s%s\n\n%s\n", verb->name,

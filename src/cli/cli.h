@@ -33,7 +33,7 @@ struct cli_option {
 	const char *help;
 };
 
-enum { CLI_OPTIONS_MAX = 16, CLI_OPERANDS_MAX = 256 };
+enum { CLI_OPTIONS_MAX = 24, CLI_OPERANDS_MAX = 256 };
 
 struct cli_verb;
 
@@ -64,6 +64,7 @@ extern const struct cli_verb cli_data;
 extern const struct cli_verb cli_diff;
 extern const struct cli_verb cli_explain;
 extern const struct cli_verb cli_graph;
+extern const struct cli_verb cli_publish;
 extern const struct cli_verb cli_theme;
 
 extern const struct cli_verb *const cli_verbs[];
@@ -85,6 +86,12 @@ bool cli_choose(const struct cli_call *call, const char *option, const char *con
  */
 bool cli_parse(
     const struct cli_verb *verb, int argc, char **argv, struct cli_call *ret_call) ATTR_NODISCARD;
+
+/*
+ * Whether --base-url, if it is given, begins as an address does: else feeds and the sitemap would
+ * hold links that lead nowhere. Fails   false after a message on standard error
+ */
+bool cli_check_base_url(const struct cli_call *call) ATTR_NODISCARD;
 
 void cli_print_usage(FILE *out);
 void cli_print_verb_usage(FILE *out, const struct cli_verb *verb);

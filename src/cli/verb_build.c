@@ -22,18 +22,6 @@ static str option_text(const struct cli_call *call, const char *name)
 	return str_of_cstr(cli_value(call, name));
 }
 
-/* Feeds and the sitemap would hold links that lead nowhere. */
-static bool check_base_url(const struct cli_call *call)
-{
-	str url = option_text(call, "--base-url");
-
-	if (!url.p || str_starts_with(url, S("https://")) || str_starts_with(url, S("http://")))
-		return true;
-	fprintf(stderr, "agentdoc: '--base-url' begins with http:// or https://, unlike '%.*s'\n",
-	    STR_ARG(url));
-	return false;
-}
-
 static void print_summary(const struct build_summary *summary)
 {
 	printf("%zu agents, %zu skills, %zu commands, %zu removed, %zu revisions, %zu relations\n",
@@ -55,7 +43,7 @@ static enum cli_exit exit_of(const struct cli_call *call, const struct diag *dia
 
 static enum cli_exit build(const struct cli_call *call)
 {
-	if (!check_base_url(call))
+	if (!cli_check_base_url(call))
 		return CLI_USAGE;
 	struct arena *mem = arena_open();
 	struct diag *diag = diag_new(mem);

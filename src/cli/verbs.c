@@ -5,6 +5,7 @@
 const struct cli_verb *const cli_verbs[] = {
     &cli_build,
     &cli_check,
+    &cli_publish,
     &cli_diff,
     &cli_graph,
     &cli_config,

@@ -128,24 +128,6 @@ static bool stage_carried(struct emit *emit)
 	return true;
 }
 
-/* Whether path is relative and all its parts are names. */
-static bool is_clean(str path)
-{
-	str part;
-
-	if (path.n == 0 || memchr(path.p, '\0', path.n))
-		return false;
-	while (str_next_part(&path, '/', &part))
-		if (part.n == 0 || str_eq(part, S(".")) || str_eq(part, S("..")))
-			return false;
-	return true;
-}
-
-static str first_part(str path)
-{
-	return str_slice(path, 0, str_find_char(path, '/', 0));
-}
-
 /* Notes a file of the site; BUG when it is there already. Returns its path with a NUL behind it. */
 static const char *note_file(struct emit *emit, str path, str content)
 {
@@ -205,7 +187,7 @@ bool emit_file(struct emit *emit, str path, str content)
 {
 	const char *name;
 
-	if (!is_clean(path) || !owner_writes(first_part(path)))
+	if (!owner_has_path(path))
 		BUG("'%.*s' is no path of a site", STR_ARG(path));
 	name = note_file(emit, path, content);
 	if (is_as_before(emit, name, content)) {

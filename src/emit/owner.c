@@ -9,6 +9,8 @@
 
 #include "emit/tree.h"
 
+#define MARKER_START S("agentdoc site ")
+
 /* Every name that a page kind, the search or a feed uses at the top; emit_file() insists on it. */
 static const char *const written[] = {
     "agents",
@@ -66,9 +68,37 @@ bool owner_carries(str name)
 	return is_listed(name, owner_carried, owner_carried_count);
 }
 
+/* Whether path is relative and all its parts are names. */
+static bool is_clean(str path)
+{
+	str part;
+
+	if (path.n == 0 || memchr(path.p, '\0', path.n))
+		return false;
+	while (str_next_part(&path, '/', &part))
+		if (part.n == 0 || str_eq(part, S(".")) || str_eq(part, S("..")))
+			return false;
+	return true;
+}
+
+static str first_part(str path)
+{
+	return str_slice(path, 0, str_find_char(path, '/', 0));
+}
+
+bool owner_has_path(str path)
+{
+	return is_clean(path) && owner_writes(first_part(path));
+}
+
+bool owner_is_marker(str content)
+{
+	return str_starts_with(content, MARKER_START);
+}
+
 static bool has_marker(int folder)
 {
-	const str want = S("agentdoc site ");
+	const str want = MARKER_START;
 	const int fd = openat(folder, OWNER_MARKER, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	char start[16];
 	ssize_t n;
@@ -77,7 +107,7 @@ static bool has_marker(int folder)
 		return false;
 	n = read(fd, start, want.n);
 	close(fd);
-	return n == (ssize_t)want.n && str_eq((str){start, want.n}, want);
+	return n == (ssize_t)want.n && owner_is_marker((str){start, want.n});
 }
 
 bool owner_find_foreign(struct arena *mem, DIR *dir, str *ret_foreign)

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Whose a folder is: what agentdoc made, and what it must not touch. Private to emit/. */
+/*
+ * Whose a folder is: what agentdoc made, and what it must not touch. A branch that holds a site
+ * goes by the same rules, for publish/.
+ */
 #ifndef EMIT_OWNER_H
 #define EMIT_OWNER_H
 
@@ -16,6 +19,12 @@
 
 /* Whether agentdoc writes a file or folder of this name at the top of a site. */
 bool owner_writes(str name);
+
+/* Whether path can be a file of a site: relative, of clean names, the first one of agentdoc's. */
+bool owner_has_path(str path);
+
+/* Whether the marker file's content says that the site is agentdoc's, of whatever version. */
+bool owner_is_marker(str content);
 
 /* The files of the user's that may stand in a site and are carried over: .gitignore and its like.
  */

@@ -167,9 +167,9 @@ bool commit_parse(struct arena *mem, str raw, struct commit *ret_commit)
 		struct oid parent;
 
 		if (str_eq(key, S("tree"))) {
-			has_tree = handle_parse_oid(value, &commit.tree);
+			has_tree = oid_parse(value, &commit.tree);
 		} else if (str_eq(key, S("parent"))) {
-			if (!handle_parse_oid(value, &parent))
+			if (!oid_parse(value, &parent))
 				return false;
 			VEC_PUSH(mem, &parents, parent);
 		} else if (str_eq(key, S("author"))) {

@@ -35,27 +35,6 @@ static inline git_oid handle_git_oid(const struct oid *oid)
 	return git;
 }
 
-/* Reads 40 digits; without libgit2, so that the parsers do not need it to be started. */
-static inline bool handle_parse_oid(str hex, struct oid *ret_oid)
-{
-	struct oid oid = {{0}};
-
-	if (hex.n != 2 * sizeof oid.id)
-		return false;
-	for (size_t i = 0; i < hex.n; i++) {
-		const char c = char_lower(hex.p[i]);
-		const int digit = char_is_digit(c) ? c - '0'
-		    : c >= 'a' && c <= 'f'	   ? c - 'a' + 10
-						   : -1;
-
-		if (digit < 0)
-			return false;
-		oid.id[i / 2] = (unsigned char)(oid.id[i / 2] * 16 + digit);
-	}
-	*ret_oid = oid;
-	return true;
-}
-
 /* What libgit2 said last, without the line end some of its messages have; "" when it said nothing.
  */
 str handle_problem(void);

@@ -71,6 +71,30 @@ bool repo_tree_next(str *raw, struct repo_tree_entry *ret_entry)
 	return true;
 }
 
+static bool find_entry(str raw, str name, struct repo_tree_entry *ret_entry)
+{
+	while (repo_tree_next(&raw, ret_entry)) {
+		if (str_eq(ret_entry->name, name))
+			return true;
+	}
+	return false;
+}
+
+bool repo_find_path(struct arena *mem, struct repo *repo, const struct oid *tree, str path,
+    struct repo_tree_entry *ret_entry)
+{
+	struct repo_tree_entry entry = {.id = *tree, .mode = REPO_MODE_TREE};
+	str part, raw;
+
+	while (path.n && str_next_part(&path, '/', &part)) {
+		if (entry.mode != REPO_MODE_TREE || !repo_read_tree(mem, repo, &entry.id, &raw) ||
+		    !find_entry(raw, part, &entry))
+			return false;
+	}
+	*ret_entry = entry;
+	return true;
+}
+
 struct oid repo_hash_blob(str content)
 {
 	git_oid id;

@@ -67,36 +67,6 @@ static str find_prefix(
 	return prefix;
 }
 
-/*
- * A URL without what may be secret in it: all before the '@' of the host and the query. The user
- * of ssh is kept, because it is part of the address ("git") and its password never stands there.
- */
-static str clean_url(struct arena *mem, str url)
-{
-	const size_t scheme = str_find(url, S("://"), 0);
-
-	if (scheme == STR_NONE)
-		return str_dup(mem, url);
-	const size_t host = scheme + 3;
-	const size_t slash = str_find_char(url, '/', host);
-	const str authority = str_slice(url, host, slash);
-	const size_t at = str_rfind_char(authority, '@');
-	const bool ssh = str_contains(str_slice(url, 0, scheme), S("ssh"));
-	str user = S(""), rest = str_from(url, host);
-
-	if (at != STR_NONE) {
-		const size_t colon = str_find_char(authority, ':', 0);
-
-		rest = str_from(rest, at + 1);
-		if (ssh)
-			user = str_slice(authority, 0, colon < at ? colon : at);
-	}
-	if (!ssh)
-		rest = str_slice(rest, 0, str_find_char(rest, '?', 0));
-	return str_format(mem, "%.*s%.*s%s%.*s", (int)host, url.p, STR_ARG(user), user.n ? "@" : "",
-	    STR_ARG(rest));
-}
-
 /* A string of the settings; NULL when it is not set. */
 static const char *setting(struct arena *scratch, git_config *config, str key)
 {
@@ -121,7 +91,7 @@ static str find_remote(struct arena *mem, struct repo *repo, git_config *config)
 		url = setting(scratch, config, str_format(scratch, "remote.%s.url", name));
 	if (!url)
 		url = setting(scratch, config, S("remote.origin.url"));
-	return url ? clean_url(mem, str_of_cstr(url)) : STR_ABSENT;
+	return url ? repo_clean_url(mem, str_of_cstr(url)) : STR_ABSENT;
 }
 
 /*
@@ -269,6 +239,32 @@ void repo_close(struct repo *repo)
 const struct repo_info *repo_info(const struct repo *repo)
 {
 	return &repo->info;
+}
+
+str repo_clean_url(struct arena *mem, str url)
+{
+	const size_t scheme = str_find(url, S("://"), 0);
+
+	if (scheme == STR_NONE)
+		return str_dup(mem, url);
+	const size_t host = scheme + 3;
+	const size_t slash = str_find_char(url, '/', host);
+	const str authority = str_slice(url, host, slash);
+	const size_t at = str_rfind_char(authority, '@');
+	const bool ssh = str_contains(str_slice(url, 0, scheme), S("ssh"));
+	str user = S(""), rest = str_from(url, host);
+
+	if (at != STR_NONE) {
+		const size_t colon = str_find_char(authority, ':', 0);
+
+		rest = str_from(rest, at + 1);
+		if (ssh)
+			user = str_slice(authority, 0, colon < at ? colon : at);
+	}
+	if (!ssh)
+		rest = str_slice(rest, 0, str_find_char(rest, '?', 0));
+	return str_format(mem, "%.*s%.*s%s%.*s", (int)host, url.p, STR_ARG(user), user.n ? "@" : "",
+	    STR_ARG(rest));
 }
 
 bool repo_find_commit(struct repo *repo, str revision, struct oid *ret_commit)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A git repository, read only: the only includer of libgit2. Gives commits, raw trees and blobs;
- * what they mean for definitions is history/'s business. Commits are parsed and ordered here
- * rather than by libgit2's revision walk, because that one fails on shallow clones.
+ * A git repository, read only (store.h writes): the only includer of libgit2. Gives commits, raw
+ * trees and blobs; what they mean for definitions is history/'s business. Commits are parsed and
+ * ordered here rather than by libgit2's revision walk, because that one fails on shallow clones.
  */
 #ifndef GIT_REPO_H
 #define GIT_REPO_H
@@ -36,6 +36,12 @@ enum repo_result repo_open(
     struct arena *mem, struct diag *diag, str folder, struct repo **ret_repo);
 void repo_close(struct repo *repo); /* NULL is allowed */
 const struct repo_info *repo_info(const struct repo *repo);
+
+/*
+ * A URL without what may be secret in it: all before the '@' of the host and the query. The user
+ * of ssh is kept, because it is part of the address ("git") and its password never stands there.
+ */
+str repo_clean_url(struct arena *mem, str url);
 
 /* The commit that a revision of git-rev-parse's syntax names; false when there is none. */
 bool repo_find_commit(struct repo *repo, str revision, struct oid *ret_commit) ATTR_NODISCARD;
@@ -101,6 +107,13 @@ struct repo_tree_entry {
 
 /* Takes the next entry off the raw bytes of a tree; false at the end or on damage. */
 bool repo_tree_next(str *raw, struct repo_tree_entry *ret_entry);
+
+/*
+ * What stands at a path of a tree; "" is the tree itself. False when nothing does, or a tree on the
+ * way cannot be read. The name lives in mem.
+ */
+bool repo_find_path(struct arena *mem, struct repo *repo, const struct oid *tree, str path,
+    struct repo_tree_entry *ret_entry) ATTR_NODISCARD;
 
 /* The id that git would give a blob of this content. */
 struct oid repo_hash_blob(str content);

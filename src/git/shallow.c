@@ -20,7 +20,7 @@ struct map shallow_read(struct arena *mem, struct arena *tmp, struct repo *repo)
 	while (str_next_line(&text, &line)) {
 		struct oid *const id = ARENA_NEW(mem, struct oid);
 
-		if (handle_parse_oid(line, id))
+		if (oid_parse(line, id))
 			*map_put(mem, &boundary, oid_key(id)) = id;
 	}
 	arena_rewind(tmp, mark);

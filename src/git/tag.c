@@ -66,7 +66,7 @@ static bool parse_tag(str raw, struct tag_object *ret_tag)
 
 	while (str_next_line(&raw, &line) && line.n) {
 		if (str_starts_with(line, S("object ")))
-			found = handle_parse_oid(str_from(line, S("object ").n), &tag.target);
+			found = oid_parse(str_from(line, S("object ").n), &tag.target);
 		else if (str_starts_with(line, S("tagger ")))
 			tag.dated = parse_time(line, &tag.utc_s);
 	}

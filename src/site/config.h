@@ -53,6 +53,7 @@ struct site_config {
 	bool edit; /* whether pages link to where their source is edited */
 	enum site_author_names authors;
 	bool history, removed, keyboard;
+	str since; /* where the history begins: a day or a revision; "" or absent: all of it */
 	struct def_strings sources; /* paths relative to the repository's root; none: everywhere */
 	struct def_strings exclude; /* patterns of base/glob.h */
 	struct site_links nav, footer_links;

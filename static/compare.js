@@ -2,12 +2,13 @@
 /*
  * Compares two versions that the reader chooses, of one definition or of two. The address of the
  * page holds the choice: ?a=agent/one@0123456789&b=agent/two, without a commit the newest version.
- * Loads the list of definitions and the texts of those two. What differs find fields.js and
+ * Loads the list of definitions, the texts of those two, and what finds how they differ: fields.js and
  * prose.js; the markup is that of templates/partials/field-changes, diff-words and diff-block.
  */
 (function () {
   "use strict";
 
+  var COMPARING = ["assets/changes.js", "assets/prose.js", "assets/fields.js"]; // loaded when two are chosen
   var CONTEXT_BLOCKS = 1; // as in src/page/words_view.c
   var FOLD_MIN = 2;
   var RUN_MAX = 30;
@@ -33,7 +34,6 @@
     noText: "This version of {name} has no text here: the file was gone or could not be read.",
     same: "Both texts are the same.",
     words: "Words",
-    notLoaded: "{path} cannot be loaded.",
     noDefinition: "There is no definition “{id}”.",
     noVersion: "{id} has no version “{commit}”.",
     choose: "Choose a definition on each side.",
@@ -43,7 +43,6 @@
     swap: "Swap",
   });
   var loaded = {}; // by id of the definition
-  var waiting = {}; // by address of the script
   var known; // all definitions, of the search index
 
   agentdoc.versions = function (definition, lines, fields) {
@@ -304,22 +303,6 @@
 
   // ---- what is chosen ----
 
-  function loadScript(path) {
-    waiting[path] =
-      waiting[path] ||
-      new Promise(function (resolve, reject) {
-        var script = document.createElement("script");
-        script.src = agentdoc.search.root + path;
-        script.onload = resolve;
-        script.onerror = function () {
-          delete waiting[path];
-          reject(new Error(say(TEXT.notLoaded, { path: path })));
-        };
-        document.head.append(script);
-      });
-    return waiting[path];
-  }
-
   function findRow(text) {
     var wanted = text.trim().toLowerCase();
     var named = known.filter((row) => row.title.toLowerCase() === wanted);
@@ -336,7 +319,7 @@
   function find(choice) {
     var row = findRow(choice.id);
     if (!row) return Promise.reject(new Error(say(TEXT.noDefinition, { id: choice.id })));
-    return loadScript(row.url.replace(/html$/, "js")).then(function () {
+    return agentdoc.search.script(row.url.replace(/html$/, "js")).then(function () {
       var definition = loaded[row.id];
       var version = choice.commit
         ? definition.versions.find((one) => one.commit === choice.commit.slice(0, 10))
@@ -417,6 +400,10 @@
   function update(page) {
     var mine = ++page.turn;
     Promise.all(page.sides.map((side) => (side.choice.id ? find(side.choice) : null)))
+      .then(function (found) {
+        if (!found[0] || !found[1]) return found;
+        return Promise.all(COMPARING.map(agentdoc.search.script)).then(() => found);
+      })
       .then(function (found) {
         if (mine === page.turn) showFound(page, found);
       })

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The tools of graph.html: search, focus, filters and views, kept in the address. graph_model.js
- * works out what they show and graph_draw.js draws it; without scripts the page has its drawings
- * and its table.
+ * The tools of graph.html: search, focus, filters and views, kept in the address. graph_model.js has
+ * the data; graph_layout.js works out what is drawn and graph_draw.js draws it, both loaded when that
+ * is asked for. Without scripts the page has its drawings and its table.
  *
- * Markup it expects: #ad-graph, which it fills; .tabs with a link for each [data-view] section;
- * [data-focus] links; lines of drawings with data-folders or data-nodes, the indices of both ends.
+ * Markup it expects: #ad-graph, which it fills, in front of it and the data; .tabs with a link for
+ * each [data-view] section; [data-focus] links; lines of drawings with data-folders or data-nodes, the
+ * indices of both ends.
  */
 (function () {
   "use strict";
@@ -50,24 +51,27 @@
     nothing: "No relation passes the filters.",
   });
   var model = agentdoc.graphModel;
-  var draw = agentdoc.graphDraw;
-  var html = draw.html;
-  var svg = draw.svg;
-  var make = draw.make;
+  var parts = agentdoc.graphParts;
+  var html = parts.html;
+  var svg = parts.svg;
+  var make = parts.make;
+  var DRAWING = ["assets/graph_layout.js", "assets/graph_draw.js"]; /* loaded when something is drawn */
   var SUGGESTIONS = 8;
   var STEP_MS = 700; /* how long a commit is shown while the history plays */
   var graph, state, stage, status, detail, controls;
+  var draw; /* of graph_draw.js, when it is there */
   var isLarge = false; /* the matrix is shown with all names */
   var steps = 0; /* states that this page has put on the history */
 
   /* ---- state ---- */
 
-  function go(change) {
+  /* done is called when all is shown. */
+  function go(change, done) {
     Object.assign(state, change);
     var query = model.formatState(state);
     history.pushState(null, "", query ? "?" + query : location.pathname);
     steps++;
-    render();
+    render(done);
   }
 
   /* The same without a new entry of the history: steps in time are many. */
@@ -79,14 +83,16 @@
   }
 
   function focusOn(id) {
-    go({ focus: id, to: "", view: "" });
-    var centre = stage.querySelector(".centre");
-    if (centre) centre.focus();
+    go({ focus: id, to: "", view: "" }, function () {
+      var centre = stage.querySelector(".centre");
+      if (centre) centre.focus();
+    });
   }
 
   function findWay(id) {
-    go({ to: id });
-    stage.querySelector(".graph-way").focus();
+    go({ to: id }, function () {
+      stage.querySelector(".graph-way").focus();
+    });
   }
 
   function goBack() {
@@ -97,9 +103,10 @@
   window.addEventListener("popstate", function () {
     steps = Math.max(0, steps - 1);
     state = model.parseState(location.search);
-    render();
-    var centre = stage.querySelector(".centre");
-    if (centre && document.activeElement === document.body) centre.focus();
+    render(function () {
+      var centre = stage.querySelector(".centre");
+      if (centre && document.activeElement === document.body) centre.focus();
+    });
   });
 
   /* ---- search ---- */
@@ -136,7 +143,7 @@
         var option = html("div",
           { class: "ad-hit", role: "option", id: given.id + "-" + i, "aria-selected": "false" },
           html("span", { class: "ad-hit-title" }, node.name),
-          html("span", { class: "ad-hit-kind" }, draw.whereOf(node)));
+          html("span", { class: "ad-hit-kind" }, parts.whereOf(graph, node)));
         option.node = node;
         option.addEventListener("click", function () {
           choose(option);
@@ -432,14 +439,23 @@
     });
   }
 
-  function render() {
-    model.setTime(graph, model.timeOf(graph, state.at));
-    var edges = graph.edges.filter(model.passes(graph, state));
-    var shown = { nodes: model.endsOf(edges), edges: edges };
-    var view = state.view || "drawing";
-    state.node = graph.byId.get(state.focus);
-    stage.replaceChildren();
-    detail.textContent = "";
+  /* Loads what draws; meanwhile the page stays as it is. */
+  function loadDrawing(done) {
+    Promise.all(DRAWING.map(agentdoc.search.script)).then(function () {
+      draw = agentdoc.graphDraw;
+      render(done);
+    }, function (error) {
+      detail.textContent = error.message;
+    });
+  }
+
+  /* Draws what the state asks for and gives what it shows, {view, nodes, edges}. */
+  function fillStage(edges) {
+    var shown = { nodes: model.endsOf(edges), edges: edges, view: state.view || "drawing" };
+    if (!draw) {
+      filterDrawing(edges);
+      return shown;
+    }
     draw.begin({
       graph: graph, focus: state.node, width: stage.clientWidth, large: isLarge, go: focusOn,
       say: function (text) {
@@ -451,24 +467,33 @@
       },
     });
     if (state.node && !state.view) {
-      view = "focus";
-      shown = showFocus(edges);
+      shown = Object.assign(showFocus(edges), { view: "focus" });
       detail.textContent = TEXT.hint;
-    } else if (view === "matrix") {
-      stage.append(edges.length ? draw.matrix(edges) :
-        html("p", { class: "empty" }, TEXT.nothing));
+    } else if (shown.view === "matrix") {
+      stage.append(edges.length ? draw.matrix(edges) : html("p", { class: "empty" }, TEXT.nothing));
     } else {
       filterDrawing(edges);
     }
+    return shown;
+  }
+
+  function render(done) {
+    state.node = graph.byId.get(state.focus);
+    if (!draw && (state.view === "matrix" || (state.node && !state.view))) return loadDrawing(done);
+    model.setTime(graph, model.timeOf(graph, state.at));
+    stage.replaceChildren();
+    detail.textContent = "";
+    var shown = fillStage(graph.edges.filter(model.passes(graph, state)));
     document.querySelectorAll("[data-view]").forEach(function (part) {
-      if (part.tagName !== "A") part.hidden = view === "matrix" || part.dataset.view !== view;
-      else if (part.dataset.view === view) part.setAttribute("aria-current", "true");
+      if (part.tagName !== "A") part.hidden = shown.view === "matrix" || part.dataset.view !== shown.view;
+      else if (part.dataset.view === shown.view) part.setAttribute("aria-current", "true");
       else part.removeAttribute("aria-current");
     });
     controls.forEach(function (control) {
       control();
     });
     showCounts(shown.nodes, shown.edges);
+    if (done) done();
   }
 
   function listen() {
@@ -496,7 +521,10 @@
     detail = html("p", { class: "graph-detail", "aria-live": "polite" });
     place.append(makeTools(), status, detail, stage);
     place.hidden = false;
-    listen();
-    render();
+    showCounts(model.endsOf(graph.edges), graph.edges);
+    document.addEventListener("DOMContentLoaded", function () {
+      listen();
+      render();
+    });
   };
 })();

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What graph.js shows: the neighbourhood of a node, the matrix, the list of the relations in them,
- * and the ways to another node. Makes elements from what graph_model.js worked out; where they go, and what a choice does,
- * is up to graph.js, which hands over a view:
+ * and the ways to another node. Makes elements from what graph_layout.js worked out; where they go, and
+ * what a choice does, is up to graph.js, which loads this when it is needed and hands over a view:
  *
  *	{graph, focus: a node or undefined, width: pixels, large: with all names,
  *	 say(text), go(id), enlarge()}
@@ -12,13 +12,13 @@
 
   var agentdoc = window.agentdoc;
   var model = agentdoc.graphModel;
+  var parts = agentdoc.graphParts;
+  var make = parts.make;
+  var html = parts.html;
+  var svg = parts.svg;
+  var whereOf = parts.whereOf;
   var say = agentdoc.say;
   var TEXT = agentdoc.words("graph_draw", {
-    kinds: { agent: "agent", skill: "skill", command: "command" },
-    missing: "{kind}, not defined",
-    missingThen: "{kind}, not defined then",
-    removed: "{kind}, removed since",
-    where: "{kind} in {folder}",
     namedBy: "named by {n}",
     names: "names {n}",
     namesBoth: "names {n}, {both} both ways",
@@ -58,39 +58,13 @@
     cells: { one: "{n} cell marked.", other: "{n} cells marked." },
     rule: "{rows}, {cells} A row names the definitions of its marked columns; a click focuses the row. ",
   });
-  var SVG = "http://www.w3.org/2000/svg";
   var LISTED_MAX = 500;
   var BUSY = 120; /* lines; above that they are pale until one is pointed at */
   var NAMED_MAX = 64; /* rows of a matrix that has room for all names */
   var view, graph;
 
-  function make(node, attributes, children) {
-    Object.keys(attributes || {}).forEach(function (key) {
-      if (attributes[key] !== null) node.setAttribute(key, attributes[key]);
-    });
-    node.append.apply(node, children);
-    return node;
-  }
-
-  function html(tag, attributes) {
-    var children = Array.prototype.slice.call(arguments, 2);
-    return make(document.createElement(tag), attributes, children);
-  }
-
-  function svg(tag, attributes) {
-    var children = Array.prototype.slice.call(arguments, 2);
-    return make(document.createElementNS(SVG, tag), attributes, children);
-  }
-
   function relationOf(edge) {
     return graph.relations[edge.relation];
-  }
-
-  function whereOf(node) {
-    var kind = TEXT.kinds[graph.kinds[node.kind]];
-    if (node.missing) return say(graph.time === null ? TEXT.missing : TEXT.missingThen, { kind: kind });
-    var folder = graph.folders[node.folder];
-    return say(folder[1] === null ? TEXT.removed : TEXT.where, { kind: kind, folder: folder[0] });
   }
 
   /* ---- the drawing of a focus ---- */
@@ -113,7 +87,7 @@
     var name = "node k-" + graph.kinds[node.kind] + (node.missing ? " missing" : "") +
       (isCentre ? " centre" : "");
     var link = svg("a", { class: name, href: node.url || "insights.html#ad-unresolved" },
-      svg("title", {}, node.name + ", " + whereOf(node)),
+      svg("title", {}, node.name + ", " + whereOf(graph, node)),
       svg("rect", { x: box.x, y: box.y, width: box.width, height: box.height, rx: 5 }),
       svg("text", { x: box.x + box.width / 2, y: box.y + box.height / 2 },
         model.fitText(node.name, box.width - 20)));
@@ -198,7 +172,7 @@
   }
 
   function describe(node, edges) {
-    var text = say(TEXT.node, { name: node.name, where: whereOf(node), n: node.in, out: node.out });
+    var text = say(TEXT.node, { name: node.name, where: whereOf(graph, node), n: node.in, out: node.out });
     if (node !== view.focus)
       text += " " + edges.slice(0, 3).map(sentence).join("; ") + (edges.length > 3 ? "; …" : "");
     return text;
@@ -429,8 +403,7 @@
   }
 
   agentdoc.graphDraw = {
-    html: html, svg: svg, make: make, whereOf: whereOf, focus: drawFocus,
-    list: listEdges, ways: drawWays, matrix: drawMatrix,
+    focus: drawFocus, list: listEdges, ways: drawWays, matrix: drawMatrix,
     begin: function (given) {
       view = given;
       graph = given.graph;

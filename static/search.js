@@ -14,6 +14,7 @@
     search: "Search",
     hint: "Names, descriptions, texts",
     close: "Close",
+    notLoaded: "{path} cannot be loaded.",
     failed: "The search cannot be loaded. All names stand on this page:",
     index: "A to Z",
   });
@@ -37,7 +38,7 @@
       node.onload = resolve;
       node.onerror = function () {
         delete waiting[path];
-        reject(new Error(path + " cannot be loaded"));
+        reject(new Error(agentdoc.say(TEXT.notLoaded, { path: path })));
       };
       document.head.append(node);
     });

@@ -140,13 +140,13 @@ void md_node_paragraph(struct md_state *state, cmark_node *node, bool entering)
 	}
 }
 
-static void open_heading(struct md_state *state, const struct md_heading *heading, unsigned level)
+static void open_heading(struct md_state *state, const struct md_heading *heading)
 {
 	struct md_collector *const collector = &state->collector;
 	const size_t index = (size_t)(heading - state->outline.headings.items);
 
 	md_start_line(state);
-	buf_format(&state->out, "<h%u", level);
+	buf_format(&state->out, "<h%u", heading->shown_level);
 	md_write_attribute(state, S("id"), heading->anchor);
 	buf_char(&state->out, '>');
 	end_words(state);
@@ -159,20 +159,16 @@ static void open_heading(struct md_state *state, const struct md_heading *headin
 void md_node_heading(struct md_state *state, cmark_node *node, bool entering)
 {
 	const struct md_heading *const heading = cmark_node_get_user_data(node);
-	unsigned level;
 
 	if (!heading) { /* nothing to read in it: an empty heading is no valid HTML */
 		if (entering)
 			md_skip_children(state, node);
 		return;
 	}
-	level = heading->level + state->options->heading_shift;
-	if (level > 6)
-		level = 6;
 	if (entering) {
-		open_heading(state, heading, level);
+		open_heading(state, heading);
 	} else {
-		buf_format(&state->out, "</h%u>\n", level);
+		buf_format(&state->out, "</h%u>\n", heading->shown_level);
 		state->collector.in_heading = false;
 	}
 }

@@ -14,7 +14,8 @@
  * which is for the ids of the page around, or with "fn-" or "fnref-", which are the footnotes'.
  */
 struct md_heading {
-	unsigned level; /* 1 to 6 */
+	unsigned level; /* 1 to 6, as the author wrote it */
+	unsigned shown_level; /* in the HTML */
 	uint32_t line; /* from 1, within the body */
 	str text; /* plain, white space folded */
 	str anchor; /* without '#', never empty */
@@ -92,7 +93,11 @@ struct md_options {
 	md_resolve_link *resolve; /* NULL: relative links lead nowhere */
 	void *context;
 	bool want_sections;
-	/* added to the levels of headings in the HTML (h1 is h2 with 1), up to 6 */
+	/*
+	 * Added to the levels of headings in the HTML (h1 is h2 with 1), up to 6. The text is taken
+	 * to stand below a heading that is one deeper than this, and levels that the author left
+	 * out are closed up: see markdown/ladder.h.
+	 */
 	unsigned heading_shift;
 };
 

@@ -179,6 +179,8 @@ static bool add_heading(struct md_state *state, cmark_node *node)
 
 	if (heading.text.n == 0)
 		return false;
+	heading.shown_level =
+	    md_ladder_step(&outline->ladder, heading.level + state->options->heading_shift);
 	heading.anchor = take_name(tmp, &outline->anchors, base_anchor(tmp, heading.text), S("-"));
 	put_name(tmp, &outline->anchors, heading.anchor, heading.anchor);
 	VEC_PUSH(tmp, &outline->headings, heading);
@@ -230,6 +232,7 @@ void md_outline_build(struct md_state *state, cmark_node *root)
 	VEC(cmark_node *) nodes = {0};
 	cmark_node *last = root;
 
+	state->outline.ladder.top = state->options->heading_shift + 1;
 	for (cmark_node *node = root; node; node = next_block(node)) {
 		if (cmark_node_get_start_line(node) >= cmark_node_get_start_line(last))
 			last = node;

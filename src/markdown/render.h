@@ -19,6 +19,7 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "base/vec.h"
+#include "markdown/ladder.h"
 #include "markdown/md.h"
 
 /* Blocks and marks within each other are rendered flat below this: browsers stop at 512. */
@@ -52,6 +53,7 @@ struct md_names {
 };
 
 struct md_outline {
+	struct md_ladder ladder;
 	VEC(struct md_heading) headings;
 	struct md_names anchors;
 	struct md_names keys; /* letters and digits alone, to the anchor; made at the first miss */

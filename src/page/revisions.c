@@ -114,7 +114,7 @@ bool page_revision(struct page_run *run, const struct page_revision_input *input
 	const struct site_revision *revision = &def->revisions[input->revision];
 	struct value data = page_begin(run, revision->url, def->def.title, S("catalogue"));
 
-	VALUE_SET(mem, data, "noindex", value_bool(true));
+	/* for search engines a version of the definition's page, when the address is known */
 	if (run->site->config.base_url.n)
 		VALUE_SET(mem, data, "canonical",
 		    value_string(str_cat(mem, run->site->config.base_url, def->url)));

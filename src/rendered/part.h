@@ -27,6 +27,12 @@ bool rendered_next_tag(str html, size_t *at, str *ret_before, struct rendered_ta
  */
 void rendered_clean(struct buf *out, str html);
 
+/*
+ * Appends html with headings one level deeper, at most, than those they belong to, as md_render
+ * writes them: where text was left out, the headings of a level may be missing.
+ */
+void rendered_mend_levels(struct buf *out, str html);
+
 /* An element, or a run of words and phrases between elements: then name, open and inner are "". */
 struct rendered_part {
 	str html, name, open, inner;

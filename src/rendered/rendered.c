@@ -196,14 +196,17 @@ struct rendered_view rendered_compare(struct arena *mem, struct arena *tmp,
 	    (struct diff_lines_view){comparison.after.html, comparison.after.n},
 	    &writer->budget.met);
 	struct rendered_view view;
+	struct buf html;
 
 	buf_init(&writer->out, tmp);
 	if (changes.n)
 		write_changes(&comparison, &changes);
 	if (writer->out.n)
 		rendered_write_rest(writer, comparison.left_out);
+	buf_init(&html, mem);
+	rendered_mend_levels(&html, buf_str(&writer->out));
 	view = (struct rendered_view){
-	    .html = html_trust(str_dup(mem, buf_str(&writer->out))),
+	    .html = html_trust(buf_str(&html)),
 	    .bounded = writer->budget.met,
 	};
 	arena_rewind(tmp, mark);

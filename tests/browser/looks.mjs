@@ -13,8 +13,6 @@ import { watchedPage } from './watch.mjs';
 const PAPER = { width: 720, height: 1000 }; // A4 without its margins, in CSS pixels
 const STYLE_MAX = 14 * 1024;
 const SCRIPT_MAX = 10 * 1024;
-// These pages draw and compare in the browser, with scripts that no other page loads.
-const SCRIPT_MAX_OF = { graph: 16 * 1024, compare: 20 * 1024 };
 const PAGE_MAX = 25 * 1024; // the markup alone: styles and scripts come once for all pages
 
 // ---- weight ----
@@ -48,7 +46,7 @@ export function checkWeights(site) {
 		const { style, script } = weights(site, path.split('?')[0]);
 
 		weigh(kind, 'style', style, STYLE_MAX);
-		weigh(kind, 'script', script, SCRIPT_MAX_OF[kind] ?? SCRIPT_MAX);
+		weigh(kind, 'script', script, SCRIPT_MAX);
 	}
 	const bySize = [...site.catalog.definitions].sort((a, b) => a.words - b.words);
 	const median = bySize[bySize.length >> 1].url;

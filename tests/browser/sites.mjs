@@ -6,6 +6,7 @@ import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, sta
 import { createServer } from 'node:http';
 import { basename, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { createGzip } from 'node:zlib';
 
 const program = resolve(process.env.AGENTDOC ?? 'build/release/agentdoc');
 
@@ -22,12 +23,12 @@ export function scriptedRepository(folder, script) {
 	return folder;
 }
 
-// The collections beside the checkout as {name, folder}; none when they are not there.
-export function clonedCorpora(folder) {
+// The collections beside the checkout as {name, folder}, or one of them; none when they are not there.
+export function clonedCorpora(folder, wanted) {
 	const corpora = process.env.SHARED && join(process.env.SHARED, 'corpora');
 
 	if (!corpora || !existsSync(corpora)) return [];
-	return readdirSync(corpora).filter((file) => file.endsWith('.bundle')).map((file) => {
+	return readdirSync(corpora).filter((file) => file.endsWith('.bundle') && (!wanted || basename(file, '.bundle') === wanted)).map((file) => {
 		const clone = join(folder, basename(file, '.bundle'));
 
 		run('git', ['clone', '-q', join(corpora, file), clone]);
@@ -65,9 +66,12 @@ export async function startServer() {
 		const found = wanted?.startsWith(folder) && existsSync(wanted) && statSync(wanted).isFile();
 		const file = found ? wanted : folder && join(folder, '404.html');
 
-		response.writeHead(found ? 200 : 404, { 'content-type': types[extname(file ?? '')] ?? 'text/plain' });
-		if (file) createReadStream(file).pipe(response);
-		else response.end();
+		if (!file) return response.writeHead(404).end();
+		// compressed and kept for a while, as hosts of static sites do
+		response.writeHead(found ? 200 : 404, {
+			'content-type': types[extname(file)] ?? 'text/plain', 'content-encoding': 'gzip', 'cache-control': 'max-age=600',
+		});
+		createReadStream(file).pipe(createGzip()).pipe(response);
 	});
 
 	await new Promise((done) => server.listen(0, '127.0.0.1', done));

@@ -8,7 +8,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { clean, doneTesting, is } from '../tap.mjs';
 
-const model = createRequire(import.meta.url)('../../static/graph_model.js');
+const model = createRequire(import.meta.url)('../../static/graph_layout.js');
 const RELATIONS = [['delegates_to', 'delegates to'], ['uses', 'uses'], ['mentions', 'mentions']];
 const KINDS = ['agent', 'skill', 'command'];
 const STATE = model.parseState('');

@@ -8,7 +8,7 @@ const REFUSED = new Set(['base', 'embed', 'frame', 'iframe', 'object', 'style', 
 // Attributes that keep words which the text does not show.
 const KEEPING = new Set(['alt', 'aria-label', 'class', 'data-info', 'data-label', 'data-source', 'href', 'src', 'title']);
 // The least that the policy of every page must refuse; default-src 'none' refuses all the rest.
-const POLICY = { 'default-src': /^'none'$/, 'script-src': /^'self'$/, 'style-src': /^'self'$/, 'img-src': /^'self'$/,
+const POLICY = { 'default-src': /^'none'$/, 'script-src': /^'self'$/, 'style-src': /^'self'$/, 'img-src': /^'self'$/, 'connect-src': /^'self'$/,
 	'base-uri': /^'none'$/, 'form-action': /^'(?:self|none)'$/ };
 
 // Returns {ids, links, articles, findings, notice, text, article, rest}: the last three hold the words

@@ -50,12 +50,26 @@ static void lists_headings(void **state)
 static void shifts_levels_up_to_six(void **state)
 {
 	const struct md_options options = {.heading_shift = 2};
-	const struct md_document document = rendered_with(S("# a\n##### b\n"), options);
+	const struct md_document document =
+	    rendered_with(S("# a\n## b\n### c\n#### d\n##### e\n"), options);
 
 	(void)state;
-	assert_str_equal(document.html.s, S("<h3 id=\"a\">a</h3>\n<h6 id=\"b\">b</h6>\n"));
+	assert_str_equal(document.html.s,
+	    S("<h3 id=\"a\">a</h3>\n<h4 id=\"b\">b</h4>\n<h5 id=\"c\">c</h5>\n"
+	      "<h6 id=\"d\">d</h6>\n<h6 id=\"e\">e</h6>\n"));
 	assert_int_equal(document.headings[0].level, 1);
+	assert_int_equal(document.headings[4].level, 5);
+}
+
+static void closes_levels_up(void **state)
+{
+	const struct md_options options = {.heading_shift = 1};
+	const struct md_document document = rendered_with(S("### a\n\n##### b\n"), options);
+
+	(void)state;
+	assert_str_equal(document.html.s, S("<h3 id=\"a\">a</h3>\n<h4 id=\"b\">b</h4>\n"));
 	assert_int_equal(document.headings[1].level, 5);
+	assert_int_equal(document.headings[1].shown_level, 4);
 }
 
 /* --- sections -------------------------------------------------------------------------------- */
@@ -236,6 +250,7 @@ int main(void)
 
 	UNIT_ROWS(&suite, lists_headings, heading_rows);
 	UNIT_TEST(&suite, shifts_levels_up_to_six);
+	UNIT_TEST(&suite, closes_levels_up);
 	UNIT_ROWS(&suite, lists_sections, section_rows);
 	UNIT_TEST(&suite, leaves_sections_out_when_not_wanted);
 	UNIT_ROWS(&suite, finds_open_fences, fence_rows);

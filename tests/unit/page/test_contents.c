@@ -31,8 +31,12 @@ static struct md_document document_of(const struct row *row)
 	document.headings = ARENA_ARRAY(unit_mem, struct md_heading, document.heading_count);
 	for (size_t level = 1, at = 0; level < 7; level++) {
 		for (size_t i = 0; i < row->counts[level]; i++)
-			document.headings[at++] =
-			    (struct md_heading){(unsigned)level, 1, S("text"), S("anchor")};
+			document.headings[at++] = (struct md_heading){
+			    .level = (unsigned)level,
+			    .line = 1,
+			    .text = S("text"),
+			    .anchor = S("anchor"),
+			};
 	}
 	return document;
 }

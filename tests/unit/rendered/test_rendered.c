@@ -92,6 +92,10 @@ static const struct row rows[] = {
 	"<del class=\"block\">-<p>one of these</p></del>/"
 	"<ins class=\"block\">+<p>quite another text</p></ins>/"},
     {"all from nothing", UNIT_S(""), UNIT_S("---\n"), "<ins class=\"block\">+<hr></ins>/"},
+    {"headings whose upper level is left out", UNIT_S("## a\n\nb\n\n### c\n\nd\n"),
+	UNIT_S("## a\n\nb\n\n### c\n\nd\n\ne\n\n### f\n"),
+	"<p class=\"gap\">\xE2\x80\xA6 3 blocks unchanged</p>/<p>d</p>/"
+	"<ins class=\"block\">+<p>e</p>/<h3>f</h3></ins>/"},
     {"what stayed is left out", UNIT_S("a\n\nb\n\nc\n\nd\n"), UNIT_S("a\n\nb\n\nc\n\nd\n\ne\n"),
 	"<p class=\"gap\">\xE2\x80\xA6 3 blocks unchanged</p>/<p>d</p>/"
 	"<ins class=\"block\">+<p>e</p></ins>/"},

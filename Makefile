@@ -62,6 +62,10 @@ SOURCES := $(sort $(wildcard $(FOLDERS:%=src/%/*.c)))
 TEMPLATES := $(sort $(shell find templates -name '*.mustache'))
 LANGUAGES := $(sort $(wildcard languages/*.yml))
 ASSETS := $(sort $(shell find static -type f ! -name '.*'))
+# the parts of the search that always run together are one file of a site, in this order
+RANK := $(patsubst %,static/rank%.js,_words _query _excerpt _index) static/rank.js
+EMPTY :=
+EMBEDDED := $(filter-out $(RANK),$(ASSETS)) $(subst $(EMPTY) $(EMPTY),+,$(RANK))
 UNIT_TESTS := $(sort $(wildcard $(FOLDERS:%=tests/unit/%/test_*.c)))
 FUZZERS := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 # programs that the scripts of a suite call
@@ -125,7 +129,7 @@ $(OUT)/gen/embedded.c: $(OUT)/embed $(TEMPLATES) $(ASSETS) $(LANGUAGES) LICENSE 
 	$(Q)mkdir -p $(@D)
 	$(Q)echo '#include "page/embedded.h"' >$@
 	$(Q)$(OUT)/embed embedded_templates templates/ .mustache $(TEMPLATES) >>$@
-	$(Q)$(OUT)/embed embedded_assets static/ '' $(ASSETS) LICENSE >>$@
+	$(Q)$(OUT)/embed embedded_assets static/ '' $(EMBEDDED) LICENSE >>$@
 	$(Q)$(OUT)/embed embedded_languages languages/ .yml $(LANGUAGES) >>$@
 
 # Tools that are made of the program.

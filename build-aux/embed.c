@@ -5,9 +5,11 @@
  *
  *   embed FUNCTION PREFIX SUFFIX FILE...
  *
- * PREFIX and SUFFIX are cut off a file's name to give the entry's name. Scripts and style sheets
- * lose what no browser reads: comments that begin a line, indentation, empty lines; a comment that
- * begins with "/" "*!" stays. It uses nothing of src/, because it is built before anything there.
+ * PREFIX and SUFFIX are cut off a file's name to give the entry's name. A FILE may be several, as
+ * a.js+b.js: one entry with all of them, of the last one's name. Scripts and style sheets lose what
+ * no browser reads: comments that begin a line, or end one without a quote in them, indentation,
+ * empty lines; a comment that begins with "/" "*!" stays. It uses nothing of src/, because it is
+ * built before anything there.
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -16,14 +18,15 @@
 #include <string.h>
 
 struct entry {
-	const char *path;
+	const char *paths; /* joined by '+' */
 	const char *name;
 	size_t name_length;
 };
 
-/* The name shares the bytes of the path, which argv keeps. */
-static struct entry entry_of_path(const char *path, const char *prefix, const char *suffix)
+/* The name shares the bytes of the paths, which argv keeps. */
+static struct entry entry_of_paths(const char *paths, const char *prefix, const char *suffix)
 {
+	const char *last = strrchr(paths, '+'), *path = last ? last + 1 : paths;
 	size_t skip = strlen(prefix), length = strlen(path), cut = strlen(suffix);
 
 	if (length < skip || strncmp(path, prefix, skip) != 0)
@@ -31,7 +34,7 @@ static struct entry entry_of_path(const char *path, const char *prefix, const ch
 	length -= skip;
 	if (length > cut && strcmp(path + skip + length - cut, suffix) == 0)
 		length -= cut;
-	return (struct entry){path, path + skip, length};
+	return (struct entry){paths, path + skip, length};
 }
 
 static int entry_compare(const void *a, const void *b)
@@ -125,6 +128,32 @@ static bool line_is_whole(const char *p, const char *end, bool is_script)
 	return true;
 }
 
+/* Whether nothing from `p` to `end` may be a string, or part of one. */
+static bool has_no_quote(const char *p, const char *end)
+{
+	while (p < end && !strchr("\"'`", *p))
+		p++;
+	return p == end;
+}
+
+/*
+ * The end of what a browser reads of a line of code: a comment that follows the end of a statement
+ * is left out. With a quote in it, it may be the end of a string.
+ */
+static const char *without_comment(const char *line, const char *end, bool is_script)
+{
+	for (const char *p = line + 1; p < end; p++) {
+		if (*p != ' ' || !strchr(";,{}", p[-1]))
+			continue;
+		if (is_script && starts(p, end, " // ") && has_no_quote(p, end))
+			return p;
+		if (starts(p, end, " /* ") && after(p + 3, end, "*/") == end - 1 &&
+		    has_no_quote(p, end))
+			return p;
+	}
+	return end;
+}
+
 /* In place; gives the new size, or SIZE_MAX if the text cannot be cut by lines. */
 static size_t squeeze(char *text, size_t size, bool is_script)
 {
@@ -137,8 +166,11 @@ static size_t squeeze(char *text, size_t size, bool is_script)
 		if (!line_is_whole(next, end, is_script))
 			return SIZE_MAX;
 		next = after(next, end, "\n");
-		memmove(kept, p, (size_t)(next - p));
-		kept += next - p;
+		const char *last = without_comment(p, next, is_script);
+		memmove(kept, p, (size_t)(last - p));
+		kept += last - p;
+		if (last < next)
+			*kept++ = '\n';
 		p = next;
 	}
 	return (size_t)(kept - text);
@@ -167,30 +199,53 @@ static char *read_file(const char *path, size_t *ret_size)
 	return text;
 }
 
-static bool print_entry(const struct entry *entry)
+/* malloc'ed, or NULL after telling why. */
+static char *read_squeezed(const char *path, bool is_script, bool is_code, size_t *ret_size)
+{
+	char *text = read_file(path, ret_size);
+
+	if (text && is_code)
+		*ret_size = squeeze(text, *ret_size, is_script);
+	if (text && *ret_size == SIZE_MAX) {
+		fprintf(stderr,
+		    "%s: a comment or string goes on in the next line: begin it there\n", path);
+		free(text);
+		return NULL;
+	}
+	return text;
+}
+
+/* The files of an entry, one behind the other; gives how many bytes, or SIZE_MAX. */
+static size_t print_files(const struct entry *entry)
 {
 	bool is_script = has_suffix(entry, ".js");
-	size_t size;
-	char *text = read_file(entry->path, &size);
+	bool is_code = is_script || has_suffix(entry, ".css");
+	size_t size, total = 0;
 
-	if (!text)
-		return false;
-	if (is_script || has_suffix(entry, ".css"))
-		size = squeeze(text, size, is_script);
-	if (size == SIZE_MAX) {
-		fprintf(stderr,
-		    "%s: a comment or string goes on in the next line: begin it there\n",
-		    entry->path);
+	for (const char *from = entry->paths; *from;) {
+		size_t n = strcspn(from, "+");
+		char *path = strndup(from, n);
+		char *text = path ? read_squeezed(path, is_script, is_code, &size) : NULL;
+
+		free(path);
+		if (!text)
+			return SIZE_MAX;
+		for (size_t i = 0; i < size; i++)
+			print_byte((unsigned char)text[i]);
 		free(text);
-		return false;
+		total += size;
+		from += n + (from[n] == '+');
 	}
+	return total;
+}
+
+static bool print_entry(const struct entry *entry)
+{
 	printf("\t{{\"%.*s\", ", (int)entry->name_length, entry->name);
 	printf("%zu}, {\n\t\"", entry->name_length);
-	for (size_t i = 0; i < size; i++)
-		print_byte((unsigned char)text[i]);
+	size_t size = print_files(entry);
 	printf("\", %zu}},\n", size);
-	free(text);
-	return true;
+	return size != SIZE_MAX;
 }
 
 static void print_function(const char *name, size_t n)
@@ -209,7 +264,7 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	for (size_t i = 0; i < n; i++)
-		entries[i] = entry_of_path(argv[i + 4], argv[2], argv[3]);
+		entries[i] = entry_of_paths(argv[i + 4], argv[2], argv[3]);
 	qsort(entries, n, sizeof(*entries), entry_compare);
 
 	if (n)

@@ -5,34 +5,17 @@
 (function () {
   "use strict";
 
+  var agentdoc = window.agentdoc;
   var OPERATORS = ["kind:", "model:", "tool:", "folder:", "author:", "is:removed", "changed:<30d"];
   var SHOWN = 6;
   var FIXED = { is: ["removed", "changed"], changed: ["<7d", "<30d", "<90d", ">1y"] };
 
-  // The values that a document has for an operator.
-  var VALUES = {
-    kind: function (row) {
-      return [row.kind];
-    },
-    model: function (row) {
-      return [row.model];
-    },
-    tool: function (row) {
-      return row.tools;
-    },
-    folder: function (row) {
-      return [row.folder];
-    },
-    author: function (row) {
-      return row.authors;
-    },
-  };
-
   // [[value, how many have it]], the most first.
   function count(index, name) {
     var counts = new Map();
+    var valuesIn = agentdoc.rank.OPERATORS[name];
     index.documents.forEach(function (row) {
-      VALUES[name](row).forEach(function (value) {
+      valuesIn(row).forEach(function (value) {
         if (value) counts.set(value, (counts.get(value) || 0) + 1);
       });
     });
@@ -41,15 +24,15 @@
     });
   }
 
-  function valuesOf(index, name) {
-    if (FIXED[name]) return FIXED[name].map(function (value) {
-      return [value];
-    });
-    return VALUES[name] ? count(index, name) : [];
+  function isOperator(name) {
+    return Object.prototype.hasOwnProperty.call(agentdoc.rank.OPERATORS, name);
   }
 
-  function quoted(value) {
-    return /[\s,"]/.test(value) ? '"' + value.replace(/"/g, "") + '"' : value;
+  function valuesOf(index, name) {
+    if (Object.prototype.hasOwnProperty.call(FIXED, name)) return FIXED[name].map(function (value) {
+      return [value];
+    });
+    return isOperator(name) ? count(index, name) : [];
   }
 
   /*
@@ -70,10 +53,10 @@
       return one[0].toLowerCase() === begun;
     });
     return isWhole ? [] : all.slice(0, SHOWN).map(function (one) {
-      var operator = open[2] + name + ":" + (open[4] || "") + quoted(one[0]);
+      var operator = open[2] + name + ":" + (open[4] || "") + agentdoc.rank.quoted(one[0]);
       return { text: operator, query: operator + " " + open[1].trim(), count: one[1] };
     });
   }
 
-  window.agentdoc.completion = Object.assign(complete, { OPERATORS: OPERATORS });
+  agentdoc.completion = Object.assign(complete, { OPERATORS: OPERATORS });
 })();

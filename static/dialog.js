@@ -30,6 +30,7 @@
   var SHOWN = 10;
   var EXCERPT = 130; // characters
   var RECENT = 6;
+  var PAUSE_MS = 200; // in typing, before excerpts are loaded: for words that are only begun it is not worth it
   var PATIENCE_MS = 250; // before a text says that something is loading
   var STORED = "agentdoc-recent " + new URL(agentdoc.search.root || ".", location.href).pathname;
   var dialog, input, index, parts;
@@ -198,7 +199,13 @@
       [group(TEXT.operators, values)].concat(rest));
     parts.forget.hidden = true;
     parts.operators.hidden = values.length > 0;
-    agentdoc.rank.show(index, found, 0, best.length, shards.load, EXCERPT).then(function (excerpts) {
+    setTimeout(function () {
+      if (turn === asked) showExcerpts(found, links, turn);
+    }, PAUSE_MS);
+  }
+
+  function showExcerpts(found, links, turn) {
+    agentdoc.rank.show(index, found, 0, links.length, shards.load, EXCERPT).then(function (excerpts) {
       if (turn !== asked) return;
       excerpts.forEach(function (excerpt, i) {
         shards.addExcerpt(links[i], excerpt);

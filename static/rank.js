@@ -32,8 +32,8 @@
  *       and anchor name the section it stands in ("" for the description). Loads little: the
  *       descriptions, and the texts of the best that have words elsewhere.
  *
- *   past(index, query, load)   "once said" (with rank_past.js loaded): a promise of [{document, text, marks, from, until}]:
- *       the passage with the words, the version that brought it and the version that no longer has
+ *   past(index, query, load)   "once said" (with rank_past.js loaded): a promise of
+ *       [{document, text, marks, from, until}]: the passage with the words, the version that brought it and the version that no longer has
  *       it: {commit, date, author, sentence, url}; until is null where it still stands. What is
  *       gone comes first. Operators choose as in find.
  *
@@ -72,6 +72,7 @@
   var COMMON = 0.15; /* of all documents */
   var COMMON_MIN = 30; /* documents: in small collections no word is common */
   var PREFIX_FILES = 3; /* more are not loaded for a beginning: then only names are looked at */
+  var WHOLE_MIN = 3; /* letters of such a beginning that may be a whole word */
   var TYPO_WORDS = 6; /* words that a misspelt one is taken for */
   var PHRASE_CHECKED = 40; /* documents whose texts are read for "quoted words" */
   var NEAREST = 5;
@@ -184,6 +185,7 @@
     var files = isPrefix ? shards.filesOf(index, word, true) : [];
     var isWide = files.length > PREFIX_FILES;
     var asked = [word].concat(words.forms(words.stem(word)));
+    if (isWide && word.length < WHOLE_MIN) asked = [];
     return shards.terms(index, asked, load, isWide ? [] : files).then(function (terms) {
       var scores = scoresOf(meanings(word, isPrefix, terms), terms);
       if (isWide) addBest(scores, byName(index, word), 1);
@@ -624,6 +626,8 @@
     past: past,
     parse: parse,
     toggle: queries.toggle,
+    quoted: queries.quoted,
+    OPERATORS: queries.OPERATORS,
     tokens: words.tokens,
     excerpt: excerpt,
     CJK: words.CJK,

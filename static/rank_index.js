@@ -8,8 +8,9 @@
 
   var isNode = typeof module !== "undefined";
   var words = isNode ? require("./rank_words.js") : window.agentdoc.rankWords;
-  var ABOUTS = 8; /* as in src/search/index.h */
-  var IMPACT_MAX = 20;
+  var ABOUTS = 3; /* as in src/search/index.h */
+  var IMPACT_MAX = 13;
+  var SIZE_KB = 4; /* of the digits of sizes */
 
   function lines(text) {
     return text ? text.split("\n") : [];
@@ -50,11 +51,13 @@
     var names = lines(content.authors);
     var ages = numbers(content.age);
     var removed = numbers(content.removed);
-    return slugs.map(function (slug, i) {
-      var kind = kinds[i].split(" ");
+    return kinds.map(function (text, i) {
+      var kind = text.split(" ");
+      var marked = slugs[i];
+      var slug = marked.replace("/", "-");
       return {
         id: kind[0] + "/" + slug,
-        title: titles[i][0] === "\t" ? slug.slice(-Number(titles[i])) : titles[i] || slug,
+        title: titles[i] || marked.slice(marked.indexOf("/") + 1),
         url: kind[1] + "/" + slug + ".html",
         slug: slug,
         kind: kind[0],
@@ -72,11 +75,13 @@
     });
   }
 
-  /* Which texts file holds each document, and how large each file is. */
-  function readPlaces(index, text) {
-    lines(text).forEach(function (line, file) {
-      var pair = line.split(" ").map(Number);
-      for (var i = 0; i < pair[0]; i++) index.places.push({ file: file, at: i, cost: pair[1] });
+  /* Which texts file holds each document, and how large each file is: a digit for each document. */
+  function readPlaces(text) {
+    var last = { file: -1 };
+    return text.split("").map(function (digit) {
+      var same = { file: last.file, at: last.at + 1, cost: last.cost };
+      last = digit === "0" ? same : { file: last.file + 1, at: 0, cost: parseInt(digit, 36) * SIZE_KB };
+      return last;
     });
   }
 
@@ -84,15 +89,14 @@
     var index = {
       documents: readRows(content),
       newest: content.newest,
-      cuts: lines(content.cuts),
-      places: [],
+      cuts: unshared(content.cuts),
+      places: readPlaces(content.texts),
       files: {}, /* what was loaded, by name */
       names: null,
       slugs: null,
       nameWords: null,
       words: null,
     };
-    readPlaces(index, content.texts);
     return index;
   }
 
@@ -191,7 +195,7 @@
   }
 
   function past(index, list, load) {
-    return file(index, "past", 0, load, lines).then(function (cuts) {
+    return file(index, "past", 0, load, unshared).then(function (cuts) {
       return termsOf(index, "past", cuts, list, load, []);
     });
   }

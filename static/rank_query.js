@@ -155,7 +155,7 @@
   }
 
   function quoted(value) {
-    return /[\s"]/.test(value) ? '"' + value.replace(/"/g, "") + '"' : value;
+    return /[\s,"]/.test(value) ? '"' + value.replace(/"/g, "") + '"' : value;
   }
 
   /* The query with name:value at its end, or without it where it has it. */

@@ -20,11 +20,8 @@
     kinds: { agent: "agent", skill: "skill", command: "command" },
   });
 
-  // What finds: rank.js and its parts, in the order in which they run, and the list of documents.
-  var FILES = [
-    "assets/rank_words.js", "assets/rank_query.js", "assets/rank_excerpt.js", "assets/rank_index.js",
-    "assets/rank.js", "search/documents.js",
-  ];
+  // What finds, in which the parts of rank.js are one file, and the list of documents.
+  var FILES = ["assets/rank.js", "search/documents.js"];
 
   var agentdoc = window.agentdoc;
   var say = agentdoc.say;

@@ -99,28 +99,24 @@ static str set_of(struct arena *tmp, struct column *names, str lines)
 	return buf_str(&out);
 }
 
-static bool is_ascii(str text)
+/* Whether the slug is the title behind a folder: definitions of one name. */
+static bool ends_with_title(const struct search_document *document)
 {
-	for (size_t i = 0; i < text.n; i++) {
-		if ((unsigned char)text.p[i] >= 0x80)
-			return false;
-	}
-	return true;
+	const size_t n = document->title.n, slug_n = document->slug.n;
+
+	return n && slug_n > n && document->slug.p[slug_n - n - 1] == '-' &&
+	    str_ends_with(document->slug, document->title);
 }
 
-/* A title that is the slug, or its end, is told by how much of it: definitions of one name. */
-static void add_title(struct buf *titles, size_t number, const struct search_document *document)
+/* "backend-lead" as "backend/lead" when the title is "lead". */
+static str marked_slug(struct arena *tmp, const struct search_document *document)
 {
-	if (str_eq(document->title, document->slug)) {
-		add_line(titles, number, S(""));
-	} else if (document->title.n && is_ascii(document->title) &&
-	    str_ends_with(document->slug, document->title)) {
-		add_line(titles, number, S(""));
-		buf_char(titles, '\t');
-		buf_uint(titles, document->title.n);
-	} else {
-		add_line(titles, number, document->title);
-	}
+	str slug = document->slug;
+
+	if (!ends_with_title(document))
+		return slug;
+	slug = str_slice(slug, 0, slug.n - document->title.n - 1);
+	return str_format(tmp, "%.*s/%.*s", STR_ARG(slug), STR_ARG(document->title));
 }
 
 static void write_names(struct arena *tmp, struct json *json, const struct search_index *index)
@@ -132,9 +128,12 @@ static void write_names(struct arena *tmp, struct json *json, const struct searc
 	buf_init(&titles, tmp);
 	for (size_t i = 0; i < index->documents.n; i++) {
 		const struct search_document *document = &index->documents.items[i];
-		shared_write(&slugs, before, document->slug);
-		add_title(&titles, i, document);
-		before = document->slug;
+		const str slug = marked_slug(tmp, document);
+		const bool is_told =
+		    str_eq(document->title, document->slug) || ends_with_title(document);
+		shared_write(&slugs, before, slug);
+		add_line(&titles, i, is_told ? S("") : document->title);
+		before = slug;
 	}
 	json_string_at(json, S("slugs"), buf_str(&slugs));
 	json_string_at(json, S("titles"), buf_str(&titles));

@@ -8,10 +8,10 @@
 #include "search/search.h"
 
 /* How well a word describes a document, in steps that fit one character of a shard. */
-enum { IMPACT_MAX = 20 };
+enum { IMPACT_MAX = 13 };
 
 /* Documents whose descriptions stand in one file. */
-enum { SEARCH_ABOUTS = 8 };
+enum { SEARCH_ABOUTS = 3 };
 
 struct posting {
 	uint32_t document;
@@ -55,7 +55,7 @@ void shard_add_data(
 /* The words of a map, in tmp. */
 struct term_list terms_sorted(struct arena *tmp, const struct map *words);
 
-/* Writes terms files, from number first on; adds where they are cut, one a line, to cuts. */
+/* Writes terms files, from number first on; adds where they are cut to cuts. */
 void terms_write(struct arena *mem, struct arena *tmp, struct shard_list *list, const char *what,
     size_t first, const struct term_list *terms, struct buf *cuts);
 
@@ -63,8 +63,8 @@ void terms_write(struct arena *mem, struct arena *tmp, struct shard_list *list, 
 void words_write(
     struct arena *mem, struct arena *tmp, struct shard_list *list, const struct term_list *terms);
 
-/* Writes the descriptions, and the texts; appends the first document of each texts file and its
- * size to places. */
+/* Writes the descriptions, and the texts; appends to places where a texts file begins, and its
+ * size. */
 void texts_write(struct arena *mem, struct arena *tmp, struct shard_list *list,
     const struct search_index *index, struct buf *places);
 

@@ -5,7 +5,7 @@
  *	search/documents.js  what is known of all documents, in columns
  *	search/terms-00.js   "word postings\nword postings\n...", words sorted bytewise
  *	search/words-00.js   the words that a misspelt one may be
- *	search/about-00.js   [summary, ...] of eight documents
+ *	search/about-00.js   [summary, ...] of three documents
  *	search/texts-00.js   [[heading, anchor, text, heading, anchor, text, ...], ...]
  *	search/past-00.js    the cuts of the past files
  *	search/past-01.js    as terms: words that only older versions of a document have
@@ -16,10 +16,11 @@
  *
  *	n                    how many documents
  *	newest               day of the newest commit
- *	cuts                 lines, one for each terms file, see below
- *	texts                lines, one for each texts file: how many documents, size in KB
- *	slugs                front-coded, as the list of words
- *	titles               lines: "" the slug, a tab and a number the last letters of it
+ *	cuts                 front-coded, one for each terms file, see below
+ *	texts                a digit in base 36 for each document: the size of the texts file that
+ *	                     begins with it, in 4 KB (z: or more); 0 when it goes on
+ *	slugs                front-coded, as the list of words; a/b is a-b with the title b
+ *	titles               lines: "" where the slug tells it
  *	kind, kinds          a column and its table, of "agent agents"
  *	folder, folders      and model, models: the same of names
  *	tools, toolSets      the same of "Read, Grep"

@@ -7,8 +7,8 @@
 #include "search/index.h"
 
 enum {
-	TERMS_SIZE = 5120, /* bytes of a terms file: some 2.7 KB compressed */
-	TERM_FILES_MAX = 512, /* more files make smaller queries, but files cost too */
+	TERMS_SIZE = 2560, /* bytes of a terms file: some 1.6 KB compressed */
+	TERM_FILES_MAX = 768, /* more files make smaller queries, but files cost too */
 	WORDS_SIZE = 24576, /* bytes of the list of words: some 12 KB compressed */
 	WORD_MIN = 3, /* letters of a word that is in the list */
 	STRONG = IMPACT_MAX / 2, /* a name, a description, or a text that says it again and again */
@@ -112,14 +112,15 @@ void terms_write(struct arena *mem, struct arena *tmp, struct shard_list *list, 
 	size_t number = first;
 	size_t even = terms_size(terms) / TERM_FILES_MAX + 1;
 	size_t size = even > TERMS_SIZE ? even : TERMS_SIZE;
-	str before = S("");
+	str before = S(""), last = S("");
 
 	buf_init(&lines, tmp);
 	for (size_t i = 0; i < terms->n; i++) {
 		const struct term *term = terms->items[i];
 		if (!lines.n) {
-			buf_add(cuts, i ? S("\n") : S(""));
-			buf_add(cuts, cut_of(before, term->word));
+			const str cut = cut_of(before, term->word);
+			shared_write(cuts, last, cut);
+			last = cut;
 		}
 		write_term(&lines, term);
 		before = term->word;

@@ -7,7 +7,7 @@
 
 enum {
 	TEXTS_SIZE = 8192, /* bytes of text in a texts file, unless one document has more */
-	SIZE_UNIT = 1024, /* of the sizes that documents.js tells */
+	SIZE_UNIT = 4096, /* of the sizes that documents.js tells */
 };
 
 static void write_sections(struct json *json, const struct search_document *document)
@@ -49,14 +49,14 @@ static void write_abouts(
 	}
 }
 
-/* "12 8": documents of a texts file, and its size. */
-static void write_place(struct buf *places, size_t number, size_t documents, size_t size)
+/* A digit for each document of a file: the size for the first, then 0. */
+static void write_place(struct buf *places, size_t documents, size_t size)
 {
-	if (number)
-		buf_char(places, '\n');
-	buf_uint(places, documents);
-	buf_char(places, ' ');
-	buf_uint(places, (size + SIZE_UNIT - 1) / SIZE_UNIT);
+	size_t units = (size + SIZE_UNIT - 1) / SIZE_UNIT;
+
+	buf_char(places, base36_digit(units < 35 ? (uint32_t)units : 35));
+	for (size_t i = 1; i < documents; i++)
+		buf_char(places, '0');
 }
 
 static void end_texts(struct arena *mem, struct shard_list *list, size_t number, struct buf *out)
@@ -90,7 +90,7 @@ void texts_write(struct arena *mem, struct arena *tmp, struct shard_list *list,
 	for (size_t i = 0; i < index->documents.n; i++) {
 		const struct search_document *document = &index->documents.items[i];
 		if (out.n && out.n + size_of(document) > TEXTS_SIZE) {
-			write_place(places, number, i - first, out.n);
+			write_place(places, i - first, out.n);
 			end_texts(mem, list, number++, &out);
 			first = i;
 		}
@@ -101,7 +101,7 @@ void texts_write(struct arena *mem, struct arena *tmp, struct shard_list *list,
 		write_sections(&json, document);
 	}
 	if (out.n) {
-		write_place(places, number, index->documents.n - first, out.n);
+		write_place(places, index->documents.n - first, out.n);
 		end_texts(mem, list, number, &out);
 	}
 }

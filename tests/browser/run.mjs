@@ -4,7 +4,7 @@
 // where they are at hand, and of a hostile one; from file:// and over HTTP below a path.
 //
 //	tests/browser/run.mjs [PART...]    kinds, looks, journeys, catalogue, definition, search, keys, insights,
-//	                                    history, compare, graph, language, hostile; all without one
+//	                                    history, compare, graph, language, hostile, weight; all without one
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { doneTesting, skip } from '../tap.mjs';
@@ -25,6 +25,7 @@ import { checkLanguages } from './language.mjs';
 import { checkSearch, checkSearchAccessibility, checkSearchElsewhere } from './search.mjs';
 import { buildSite, clonedCorpora, openedSite, scriptedRepository, startServer } from './sites.mjs';
 import { launch } from './watch.mjs';
+import { checkSearchWeight } from './weight.mjs';
 
 const folder = process.env.TEST_TMP;
 const repositories = join(folder, 'repositories');
@@ -112,6 +113,7 @@ if (existsSync('.git')) await checkSmall(bothWays('own', '.'));
 else skip('the site of this project', 'no git checkout');
 for (const { name, folder: clone } of clonedCorpora(repositories)) await checkLarge(bothWays(name, clone));
 if (!process.env.SHARED) skip('sites of real collections', 'no corpora here');
+else if (wants('weight')) await checkSearchWeight(browser, join(folder, 'weight'), clonedCorpora(join(folder, 'weight')));
 if (wants('catalogue'))
 	for (const site of bothWays('many', manyDefinitions(join(repositories, 'many')))) await checkManyPages(browser, site);
 if (wants('hostile')) {

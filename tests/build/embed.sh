@@ -60,8 +60,12 @@ squeezed() {
 }
 squeezed a.js '  f();\n\n\tg();\n' 'f();\ng();\n' 'indentation and empty lines'
 squeezed a.js '/* a */\n/*\n * b\n */\nf();\n' 'f();\n' 'comments of one line and of several'
-squeezed a.js '/* a */ /* b */ f(); /* c */\n' 'f(); /* c */\n' 'code keeps the comment behind it'
-squeezed a.js '// a\n  // b\nf("//c"); // d' 'f("//c"); // d' 'a line comment that begins its line'
+squeezed a.js '/* a */ /* b */ f(); /* c */\n' 'f();\n' 'a comment behind code'
+squeezed a.js 'f(); // c\ng(h, // i\n1);' 'f();\ng(h,\n1);' 'a line comment behind code'
+squeezed a.js 'f("a; // b");\ng("a; /* b */");\n' 'f("a; // b");\ng("a; /* b */");\n' 'what looks like a comment in a string'
+squeezed a.js 'f(/a /* b */);\nf(); /*! c */\n' 'f(/a /* b */);\nf(); /*! c */\n' 'what may be no comment, or is to stay'
+squeezed a.css 'a { // b\nc: d; /* e */\n}\n' 'a { // b\nc: d;\n}\n' 'a comment behind a property'
+squeezed a.js '// a\n  // b\nf("//c"); // d' 'f("//c");\n' 'a line comment that begins its line'
 squeezed a.js 'f("/*", "*/");\n  "\\\\n";\n' 'f("/*", "*/");\n"\\\\n";\n' 'strings'
 squeezed a.js 'f(/```|#/, `a`);\n  g();' 'f(/```|#/, `a`);\ng();' 'ticks of a pattern, a template literal of one line'
 squeezed a.js '/*! kept\n  whole */\n f();\n' '/*! kept\n  whole */\nf();\n' 'a comment that is to stay'
@@ -70,6 +74,16 @@ squeezed a.css 'a {\n  b: url(//c);\n}\n\n/* d */\n@media e {\n  //f\n}\n' \
 squeezed a.js '' '' 'an empty script'
 squeezed a.js '/* never closed' '' 'a comment without an end'
 squeezed a.txt '  /* a */\n\n  b\n' '  /* a */\n\n  b\n' 'other files stay as they are'
+printf '// a\nf();\n' >sq/one.js
+printf ' g();\n' >sq/two.js
+{
+	echo '#include "page/embedded.h"'
+	"$embed" embedded_assets sq/ '' sq/one.js+sq/two.js
+	"$embed" embedded_templates sq/ ''
+} >embedded.c
+${CC:-cc} -std=c17 -I"$root/src" -o print print.c embedded.c
+is 'several files are one, of the name of the last' "$(./print)" "$(printf '[two.js]f();\ng();')"
+
 refused() {
 	printf '%b' "$1" >sq/b.js
 	works "refused: $2" sh -c '! "$0" f sq/ "" sq/b.js >/dev/null 2>&1' "$embed"

@@ -12,8 +12,9 @@ static void count_people(const struct build *build, struct build_summary *summar
 	struct map names = {0};
 
 	for (size_t i = 0; i < site->change_count; i++) {
+		if (site->changes[i].commit == HIST_UNCOMMITTED)
+			continue;
 		const struct repo_commit *commit = &site->commits.items[site->changes[i].commit];
-
 		if (commit->author.name.p)
 			(void)map_put(build->tmp, &names, commit->author.name);
 		if (commit->author_utc_s == REPO_TIME_UNKNOWN ||

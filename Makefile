@@ -186,7 +186,7 @@ ZSHDIR = $(DATADIR)/zsh/site-functions
 FISHDIR = $(DATADIR)/fish/vendor_completions.d
 
 # put MODE FILE TARGET: copies one file.
-put = install -D -m $(1) $(2) $(DESTDIR)$(3)
+put = install -d $(DESTDIR)$(dir $(3)) && install -m $(1) $(2) $(DESTDIR)$(3)
 
 .PHONY: install
 install: all extras ## copy the program, manual pages and completions below $(DESTDIR)$(PREFIX)
@@ -202,6 +202,21 @@ uninstall: ## remove what install copied
 	rm -f $(addprefix $(DESTDIR),$(BINDIR)/agentdoc $(MANDIR)/man1/agentdoc.1 \
 		$(MANDIR)/man5/agentdoc.yml.5 $(BASHDIR)/agentdoc $(ZSHDIR)/_agentdoc \
 		$(FISHDIR)/agentdoc.fish)
+
+# --- packing ----------------------------------------------------------------------------------
+
+.PHONY: dist
+dist: ## pack the committed source, $(BUILD)/agentdoc-VERSION.tar.gz
+	@build-aux/dist.sh $(BUILD)
+
+.PHONY: distcheck
+distcheck: ## pack it, and build, test, install and uninstall from the packed source
+	@build-aux/distcheck.sh "$$(build-aux/dist.sh $(BUILD))" $(BUILD)/distcheck
+
+.PHONY: deb
+deb: ## make a Debian package of the packed source, below $(BUILD)/deb
+	@build-aux/depends.sh build package
+	@build-aux/deb.sh "$$(build-aux/dist.sh $(BUILD))" $(BUILD)/deb
 
 .PHONY: clean
 clean: ## remove everything built (not site/)

@@ -33,6 +33,13 @@ test     mandoc                        command  mandoc             manual pages
 test     bsdextrautils                 command  col                manual pages as text
 test     zsh                           command  zsh                completion
 test     fish                          command  fish               completion
+package  dpkg-dev                      command  dpkg-buildpackage   Debian package
+package  fakeroot                      command  fakeroot            Debian package
+package  debhelper                     command  dh                  Debian package
+test     dpkg-dev                      command  dpkg-buildpackage   Debian package
+test     fakeroot                      command  fakeroot            Debian package
+test     debhelper                     command  dh                  Debian package
+test     lintian                       command  lintian             Debian package
 tools    clang                         command  clang              fuzzers
 tools    libclang-rt-14-dev            runtime  fuzzer             fuzzers
 tools    clang-tidy                    command  clang-tidy         lint

@@ -128,27 +128,36 @@ static const struct wanted {
     {{"NAME", 4}, "template"},
 };
 
-/* The name is that of an option's argument or of an operand: "DIR", "text|markdown", "[PATH...]".
+static void set_wanted_thing(const struct reference *r, struct value map, str name)
+{
+	for (size_t i = 0; i < sizeof wanted_things / sizeof *wanted_things; i++) {
+		if (str_eq(name, wanted_things[i].name))
+			set_flag(r, map, wanted_things[i].key, true);
+	}
+}
+
+/* The name of an option's argument or an operand: "DIR", "DATE|REV", "text|markdown", "[PATH...]".
  */
 static void set_wanted(const struct reference *r, struct value map, str name)
 {
+	const struct value words = value_list(r->mem);
 	str bare = name, word;
 
 	while (bare.n && *bare.p == '[')
 		bare = str_from(bare, 1);
 	while (bare.n && memchr("].", bare.p[bare.n - 1], 2))
 		bare = str_slice(bare, 0, bare.n - 1);
-	for (size_t i = 0; i < sizeof wanted_things / sizeof *wanted_things; i++) {
-		if (str_eq(bare, wanted_things[i].name))
-			set_flag(r, map, wanted_things[i].key, true);
+	const bool has_words = str_contains(bare, S("|")) && *bare.p >= 'a' && *bare.p <= 'z';
+	while (str_next_part(&bare, '|', &word)) {
+		if (has_words)
+			value_push(r->mem, words, text_value(r, word));
+		else
+			set_wanted_thing(r, map, word);
 	}
-	if (!str_contains(bare, S("|")))
-		return;
-	const struct value words = value_list(r->mem);
-	while (str_next_part(&bare, '|', &word))
-		value_push(r->mem, words, text_value(r, word));
-	VALUE_SET(r->mem, map, "words", words);
-	set_flag(r, map, "has_words", true);
+	if (has_words) {
+		VALUE_SET(r->mem, map, "words", words);
+		set_flag(r, map, "has_words", true);
+	}
 }
 
 static struct value option_value(const struct reference *r, const struct cli_option *option)

@@ -49,7 +49,7 @@ for shell in bash zsh fish; do
 	for verb in $verbs; do
 		is "$shell: the options of $verb" "$(offers $shell "agentdoc $verb --")" \
 			"$( (usage_options "$verb" | cut -d' ' -f1; echo --help) | sort -u | tr '\n' ' ')"
-		usage_options "$verb" | sed -n 's/^\(--[a-z-]*\) \(.*|.*\)/\1 \2/p' >"$TEST_TMP/words"
+		usage_options "$verb" | sed -n 's/^\(--[a-z-]*\) \([a-z].*|.*\)/\1 \2/p' >"$TEST_TMP/words"
 		while read -r option words; do
 			is "$shell: the words of $verb $option" "$(offers $shell "agentdoc $verb $option ")" \
 				"$(echo "$words" | tr '|' '\n' | sort | tr '\n' ' ')"
@@ -74,7 +74,7 @@ done
 # --- the words are those that the program takes -----------------------------------------------
 
 for verb in $verbs; do
-	usage_options "$verb" | sed -n 's/^\(--[a-z-]*\) \(.*|.*\)/\1 \2/p' >"$TEST_TMP/words"
+	usage_options "$verb" | sed -n 's/^\(--[a-z-]*\) \([a-z].*|.*\)/\1 \2/p' >"$TEST_TMP/words"
 	while read -r option words; do
 		for operand in '' HEAD; do
 			"$AGENTDOC" "$verb" "$option" nonsense $operand 2>&1

@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Opens every page of a hostile site and sees that nothing of it runs: not under the policy of the
-// pages, and not without it, because what is escaped needs no policy.
-import { readdirSync } from 'node:fs';
-import { relative, join } from 'node:path';
+// pages, and not without it, because what is escaped needs no policy; and that none is wider than a phone.
 import { clean } from '../tap.mjs';
+import { overflowing, windows } from './kinds.mjs';
+import { pagesBelow } from './sites.mjs';
 import { watchedPage } from './watch.mjs';
-
-function pagesBelow(folder, start = folder) {
-	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-		const path = join(folder, entry.name);
-
-		if (entry.isDirectory()) return pagesBelow(path, start);
-		return entry.name.endsWith('.html') ? [relative(start, path)] : [];
-	});
-}
 
 // In the page: what has no business there. start is where the site begins.
 function intruders(start) {
@@ -58,8 +49,9 @@ async function provokeSearch(page) {
 
 // Options are those of watchedPage.
 export async function checkHostile(browser, site, options = {}) {
-	const { page, findings, close } = await watchedPage(browser, site.start, options);
+	const { page, findings, close } = await watchedPage(browser, site.start, { viewport: windows[0], ...options });
 	const pages = pagesBelow(site.folder);
+	const wide = [];
 	const ids = site.catalog.definitions.map((one) => one.id);
 
 	pages.push(`compare.html?${new URLSearchParams({ a: ids[0], b: ids[1] })}`);
@@ -67,10 +59,12 @@ export async function checkHostile(browser, site, options = {}) {
 	pages.push(`search.html?q=${encodeURIComponent('"><script>window.ran=1</script>')}`);
 	for (const path of pages) {
 		await page.goto(site.start + path, { waitUntil: 'load' });
+		wide.push(...(await page.evaluate(overflowing)).map((one) => `${path}: ${one}`));
 		await provoke(page);
 		if (/^(?:index|search)/.test(path)) await provokeSearch(page);
 		for (const intruder of await page.evaluate(intruders, site.start)) findings.push(`${path}: ${intruder}`);
 	}
 	await close();
+	if (!options.bypassCSP) clean(`${site.name}: no page is wider than the window`, wide);
 	clean(`${site.name}: nothing runs on ${options.bypassCSP ? 'pages without their policy' : 'any page'}`, findings);
 }

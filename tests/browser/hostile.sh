@@ -31,3 +31,28 @@ hostile second 'Another two.'
 commit "</title>$script"
 git rm -q agents/second.md
 commit "removed $script"
+
+# Names that are something to scripts, to file systems, or to eyes; and texts that are too much or nothing.
+long=$(printf 'x%.0s' $(seq 300))
+words=$(printf 'word %.0s' $(seq 200))
+odd() {
+	for twice in '' -again; do put_odd "$1$twice" "$2$twice" "$3" "$4" "$5" "$6"; done
+}
+put_odd() {
+	put "agents/odd/$1.md" --- "name: '$2'" "description: '$3'" "model: '$4'" "tools: ['$5', '$6']" --- '' "Delegates to \`$2\`."
+}
+odd proto __proto__ constructor __proto__ constructor __proto__
+odd constructor constructor hasOwnProperty constructor toString hasOwnProperty
+odd image '<img src=x onerror=window.ran=1>' '<img src=x onerror=window.ran=1>' '<img src=x onerror=window.ran=1>' '"><script>window.ran=1</script>' '../../x'
+odd override "$(printf '\342\200\256reversed')" "$(printf '\342\200\256desrever')" "$(printf '\342\200\256model')" "$(printf '\342\200\256tool')" '"quoted"'
+odd emoji '🦊' '🦊🦊' '🦊' '🦊' ..
+odd dots .. . .. .hidden _x
+odd slash a/b a/b a/b a/b //
+odd upper Case Upper MODEL TOOL Tool
+odd lower case lower model tool tOOL
+odd long "$long" "$words" "$long" "$long" "$long-2"
+put agents/odd/text.md --- 'name: text' "description: $(printf '%s ' "$words" "$words" "$words" "$words" "$words" "$words")" --- '' "## $words" '' \
+	'| a | b |' '| --- | --- |' "| $(printf 'cell%.0s' $(seq 1250)) | b |" "$(seq 400 | sed 's/.*/| & | row |/')" '' "$(seq 3000 | sed 's/.*/### Heading &\n/')"
+put agents/odd/nothing.md --- 'name: nothing' ---
+put agents/odd/empty.md ''
+commit 'what is odd'

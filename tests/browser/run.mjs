@@ -19,7 +19,7 @@ import { checkHostile } from './hostile.mjs';
 import { checkInsights } from './insights.mjs';
 import { checkJourneys } from './journeys.mjs';
 import { checkKeys, checkKeysAccessibility } from './keys.mjs';
-import { checkAccessibility, checkKinds, checkMarkup, checkWithoutScripts } from './kinds.mjs';
+import { checkAccessibility, checkKinds, checkWithoutScripts } from './kinds.mjs';
 import { checkCircumstances, checkColours, checkNoFlash, checkWeights } from './looks.mjs';
 import { checkLanguages } from './language.mjs';
 import { checkSearch, checkSearchAccessibility, checkSearchElsewhere } from './search.mjs';
@@ -103,7 +103,6 @@ async function checkScripted() {
 		await checkNoFlash(browser, sites[1]);
 	}
 	if (!wants('kinds')) return;
-	await checkMarkup(sites[0]);
 	await checkAccessibility(browser, sites[1]);
 }
 

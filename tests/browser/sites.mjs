@@ -4,7 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, extname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createGzip } from 'node:zlib';
 
@@ -142,6 +142,16 @@ function findRevision(site, text, isWanted) {
 			if (says(site, `${base}/${file}`, text)) return `${base}/${file}`;
 	}
 	return undefined;
+}
+
+// All pages of a site, as paths.
+export function pagesBelow(folder, start = folder) {
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+		const path = join(folder, entry.name);
+
+		if (entry.isDirectory()) return pagesBelow(path, start);
+		return entry.name.endsWith('.html') ? [relative(start, path)] : [];
+	});
 }
 
 // One page of each kind that the site has: [kind, path]. A kind may have several, the odd ones.

@@ -16,7 +16,7 @@ static struct change_filter filter_at(size_t i)
 {
 	if (i < GROUP_COUNT)
 		return (struct change_filter){.name = site_change_groups[i].name,
-		    .label = TEXT_FILTER_TOOLS_WIDENED + i,
+		    .label = (enum language_key)(TEXT_FILTER_TOOLS_WIDENED + i),
 		    .groups = 1u << i};
 	const enum def_kind kind = (enum def_kind)(i - GROUP_COUNT);
 	return (struct change_filter){

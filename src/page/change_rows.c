@@ -79,7 +79,7 @@ static str tally_text(struct page_run *run, const struct tally *tally, size_t al
 							      : TEXT_TALLY_FIRST;
 		const struct language_slot slots[] = {
 		    {S("n"), str_format(mem, "%zu", parts[i])},
-		    {S("what"), page_say(run, TEXT_TALLY_ADDED + i)},
+		    {S("what"), page_say(run, (enum language_key)(TEXT_TALLY_ADDED + i))},
 		};
 		if (parts[i])
 			buf_add(&out, language_fill(mem, page_say(run, key), slots, 2));

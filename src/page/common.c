@@ -232,7 +232,9 @@ static struct value chips_of(struct page_run *run, const struct site_revision *r
 	}
 	for (size_t i = 0; i < CHANGE_FLAG_COUNT; i++) {
 		if (change->flags & (1u << i) & ~(unsigned)(CHANGE_SWEEP | CHANGE_BOUNDARY))
-			add_chip(mem, chips, page_say(run, TEXT_FLAG_RENAME_ONLY + i), S("flag"));
+			add_chip(mem, chips,
+			    page_say(run, (enum language_key)(TEXT_FLAG_RENAME_ONLY + i)),
+			    S("flag"));
 	}
 	if (change->flags & CHANGE_SWEEP)
 		add_chip(mem, chips, sweep_text(run, revision->hist.sweep), S("sweep"));

@@ -194,7 +194,8 @@ static struct value parts_of(struct page_run *run, const struct site_since *sinc
 			continue;
 		struct value part = value_map(mem);
 		VALUE_SET(mem, part, "id", value_string(parts[i].id));
-		VALUE_SET(mem, part, "title", value_string(page_say(run, TEXT_SINCE_WIDENED + i)));
+		VALUE_SET(mem, part, "title",
+		    value_string(page_say(run, (enum language_key)(TEXT_SINCE_WIDENED + i))));
 		VALUE_SET(mem, part, "folded", value_bool(parts[i].folds && n > FOLD_ABOVE));
 		PAGE_SET_LIST(mem, part, "items", items[i]);
 		value_push(mem, list, part);

@@ -29,7 +29,7 @@ PREFIX ?= /usr/local
 
 # --- flags ------------------------------------------------------------------------------------
 
-PACKAGES := libcmark-gfm libgit2 yaml-0.1 libutf8proc
+PACKAGES := libcmark-gfm libgit2 yaml-0.1 libutf8proc libmicrohttpd
 
 VARIANT_release := -O3 -g
 VARIANT_debug := -O0 -g3
@@ -66,6 +66,7 @@ ASSETS := $(sort $(shell find static -type f ! -name '.*'))
 RANK := $(patsubst %,static/rank%.js,_words _query _excerpt _index) static/rank.js
 EMPTY :=
 EMBEDDED := $(filter-out $(RANK),$(ASSETS)) $(subst $(EMPTY) $(EMPTY),+,$(RANK))
+PREVIEW := $(sort $(wildcard preview/*))
 UNIT_TESTS := $(sort $(wildcard $(FOLDERS:%=tests/unit/%/test_*.c)))
 FUZZERS := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 # programs that the scripts of a suite call
@@ -124,13 +125,14 @@ $(OUT)/%.o: %.c $(OUT)/flags
 $(OUT)/gen/%.o: $(OUT)/gen/%.c $(OUT)/flags
 	$(compile)
 
-$(OUT)/gen/embedded.c: $(OUT)/embed $(TEMPLATES) $(ASSETS) $(LANGUAGES) LICENSE $(OUT)/files
+$(OUT)/gen/embedded.c: $(OUT)/embed $(TEMPLATES) $(ASSETS) $(LANGUAGES) $(PREVIEW) LICENSE $(OUT)/files
 	$(call say,EMBED,$@)
 	$(Q)mkdir -p $(@D)
 	$(Q)echo '#include "page/embedded.h"' >$@
 	$(Q)$(OUT)/embed embedded_templates templates/ .mustache $(TEMPLATES) >>$@
 	$(Q)$(OUT)/embed embedded_assets static/ '' $(EMBEDDED) LICENSE >>$@
 	$(Q)$(OUT)/embed embedded_languages languages/ .yml $(LANGUAGES) >>$@
+	$(Q)$(OUT)/embed embedded_preview preview/ '' $(PREVIEW) >>$@
 
 # Tools that are made of the program.
 $(OUT)/history_cost $(OUT)/reference: $(OUT)/%: build-aux/%.c $(ARCHIVE) $(OUT)/flags
@@ -157,7 +159,7 @@ $(OUT)/embed $(OUT)/measure: $(OUT)/%: build-aux/%.c $(OUT)/flags
 # A stamp holds a text and is touched only when the text changes: what depends on `flags` is
 # compiled again under other flags, what depends on `files` when a file comes or goes.
 $(OUT)/flags: TEXT = $(CC) $(COMPILE_FLAGS) $(LINK_FLAGS) $(LIBRARIES)
-$(OUT)/files: TEXT = $(SOURCES) $(TEMPLATES) $(ASSETS) $(LANGUAGES)
+$(OUT)/files: TEXT = $(SOURCES) $(TEMPLATES) $(ASSETS) $(LANGUAGES) $(PREVIEW)
 $(OUT)/flags $(OUT)/files: FORCE
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(TEXT)' | cmp -s - $@ || printf '%s\n' '$(TEXT)' >$@
@@ -172,6 +174,12 @@ site: ## install what building needs, build, and write site/ from agents/
 	@build-aux/depends.sh build
 	@$(MAKE) -j$(JOBS) all
 	$(PROGRAM) build -o site
+
+.PHONY: serve
+serve: ## install what building needs, build, and show agents/ in a browser as it changes
+	@build-aux/depends.sh build
+	@$(MAKE) -j$(JOBS) all
+	$(PROGRAM) serve
 
 .PHONY: extras
 extras: $(EXTRAS) ## make the manual pages and the completions of shells

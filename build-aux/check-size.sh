@@ -38,7 +38,8 @@ if [ "${1-}" = report ]; then
 fi
 clean 'no function is longer than 70 lines' \
 	"$(functions | awk '$1 > 70 { print $3 ": " $4 " has " $1 " lines" }')"
+# src/serve/http.c is called by libmicrohttpd, with as many as that has
 clean 'no function has more than five parameters' \
-	"$(functions | awk '$2 > 5 { print $3 ": " $4 " has " $2 " parameters" }')"
+	"$(functions | awk '$2 > 5 && $3 !~ "^src/serve/http.c:" { print $3 ": " $4 " has " $2 " parameters" }')"
 clean 'no file is longer than 700 lines' "$(files | awk '$1 > 700 { print $2 ": " $1 " lines" }')"
 done_testing

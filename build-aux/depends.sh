@@ -20,6 +20,7 @@ build    libcmark-gfm-extensions-dev   header   cmark-gfm-core-extensions.h  mar
 build    libyaml-dev                   module   yaml-0.1           front matter
 build    libgit2-dev                   module   libgit2            history
 build    libutf8proc-dev               module   libutf8proc        letters of all scripts in names
+build    libmicrohttpd-dev             module   libmicrohttpd      preview in a browser
 build    git                           command  git                history of this project
 test     clang                         command  clang              a second set of warnings
 test     clang-format                  command  clang-format       layout of the C files

@@ -30,6 +30,11 @@
 #define LIMIT_PAGE_WHOLE 1000u /* 70 KB gzipped; a browser lays it out in a third of a second */
 #define LIMIT_PAGE_ROWS 500u
 #define LIMIT_FACET_VALUES 100u /* of one facet on the page; a script offers all of them */
+#define LIMIT_PREVIEW_PAGES 33554432u /* bytes of pages that a preview keeps to give again */
+#define LIMIT_WATCHED_FOLDERS 20000u /* of a preview; large collections have 1,500 */
+#define LIMIT_CONNECTIONS 240u /* of a preview at once: descriptors of select() end at 1024 */
+#define LIMIT_REQUEST_PATH 8192u /* bytes of an address; the longest of a real site has 220 */
+#define LIMIT_WAITING 3u /* pages that wait for a change: browsers allow 6 connections in all */
 #define LIMIT_DIAG_PER_CODE 50u /* shown in full; the rest is counted */
 #define LIMIT_PROCESS_OUTPUT 4194304u /* bytes that are kept of what another program prints */
 /* bytes of a site that is published: GitHub Pages takes 1 GB, and people want to be told before */

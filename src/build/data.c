@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/json.h"
-#include "build/stages.h"
+#include "build/pages.h"
 #include "site/guess.h"
 
 struct seeker {
@@ -45,15 +45,25 @@ static bool take(void *context, const struct page *page)
 	return true;
 }
 
-static bool seek(struct diag *diag, const struct build_options *options, struct seeker *s)
+/* One page, or all of them: for a list, and to see which one was perhaps meant. */
+static bool seek_in(struct build_pages *pages, struct seeker *s, bool all)
+{
+	return all ? build_pages_make(pages)
+		   : build_pages_find(pages, s->wanted) != BUILD_PAGE_FAILED;
+}
+
+static bool seek(struct diag *diag, const struct build_options *options, struct seeker *s, bool all)
 {
 	struct build build = {.options = options, .diag = diag};
+	struct build_pages pages;
 
 	build_open(&build);
 	bool done = build_look(&build) && build_read(&build);
 	if (done) {
 		build_walk(&build);
-		done = build_make_pages(&build, take, s);
+		build_pages_open(&pages, &build, take, s);
+		done = seek_in(&pages, s, all);
+		build_pages_close(&pages);
 	}
 	build_close(&build);
 	return done;
@@ -65,7 +75,7 @@ bool build_data(struct arena *mem, struct diag *diag, const struct build_options
 	struct seeker s = {.mem = mem, .wanted = url, .guess = {.written = url}};
 
 	buf_init(&s.out, mem);
-	if (!seek(diag, options, &s))
+	if (!seek(diag, options, &s, false) || (!s.found && !seek(diag, options, &s, true)))
 		return false;
 	*ret_data = (struct build_page_data){s.found, buf_str(&s.out), site_guess_result(&s.guess)};
 	return true;
@@ -77,7 +87,7 @@ bool build_data_list(
 	struct seeker s = {.mem = mem};
 
 	buf_init(&s.out, mem);
-	if (!seek(diag, options, &s))
+	if (!seek(diag, options, &s, true))
 		return false;
 	*ret_lines = buf_str(&s.out);
 	return true;

@@ -16,7 +16,7 @@ struct build_page_data {
 enum { BUILD_DATA_SCHEMA = 1 };
 
 /*
- * Makes all pages and keeps the data of the one at url.
+ * Makes the page at url and keeps its data; when there is none, all, to name the nearest.
  * Owner   mem
  * Fails   false after a diagnostic, as build_site
  */

@@ -65,6 +65,7 @@ extern const struct cli_verb cli_diff;
 extern const struct cli_verb cli_explain;
 extern const struct cli_verb cli_graph;
 extern const struct cli_verb cli_publish;
+extern const struct cli_verb cli_serve;
 extern const struct cli_verb cli_theme;
 
 extern const struct cli_verb *const cli_verbs[];

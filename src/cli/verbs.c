@@ -4,6 +4,7 @@
 
 const struct cli_verb *const cli_verbs[] = {
     &cli_build,
+    &cli_serve,
     &cli_check,
     &cli_publish,
     &cli_diff,

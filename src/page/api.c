@@ -188,9 +188,14 @@ static void relations_member(struct json *json, struct page_run *run, const stru
 static bool emit_definition(struct page_run *run, const struct site_def *def)
 {
 	struct arena_mark mark = arena_mark(run->mem);
+	const str url = str_format(run->mem, "api/%.*s.json", STR_ARG(def->id));
 	struct buf out;
 	struct json json;
 
+	if (!page_is_wanted(run, url)) {
+		arena_rewind(run->mem, mark);
+		return true;
+	}
 	buf_init(&out, run->mem);
 	json_init(&json, &out);
 	json_object(&json);
@@ -214,7 +219,7 @@ static bool emit_definition(struct page_run *run, const struct site_def *def)
 		revision_object(&json, run, &def->revisions[i]);
 	json_array_end(&json);
 	json_object_end(&json);
-	bool going = emit_json(run, str_format(run->mem, "api/%.*s.json", STR_ARG(def->id)), &out);
+	bool going = emit_json(run, url, &out);
 	arena_rewind(run->mem, mark);
 	return going;
 }

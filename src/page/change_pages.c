@@ -93,8 +93,14 @@ static bool emit_month(struct page_run *run, const struct months *months, size_t
 	struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
 	const struct month *month = &months->items[index];
+	const str url = page_month_url(mem, month->name);
+
+	if (!page_is_wanted(run, url)) {
+		arena_rewind(mem, mark);
+		return true;
+	}
 	const str name = month_label(run, month);
-	struct value data = page_begin(run, page_month_url(mem, month->name),
+	struct value data = page_begin(run, url,
 	    language_fill_one(mem, run->site->language, TEXT_TITLE_MONTH, name), S("changes"));
 
 	VALUE_SET(mem, data, "month", value_string(name));

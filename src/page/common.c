@@ -305,12 +305,12 @@ bool page_emit(struct page_run *run, str template, struct value data)
 	    .data = data,
 	};
 
-	return run->sink(run->context, &page);
+	return !page_is_wanted(run, page.url) || run->sink(run->context, &page);
 }
 
 bool page_emit_bytes(struct page_run *run, str url, str content)
 {
 	struct page page = {.url = url, .content = content};
 
-	return run->sink(run->context, &page);
+	return !page_is_wanted(run, url) || run->sink(run->context, &page);
 }

@@ -213,10 +213,7 @@ struct value page_ages(struct page_run *run, const struct site_def *def,
 /* The README.md of a folder as HTML, in run->mem; only of one that has it. */
 struct html page_readme(struct page_run *run, const struct site_folder *folder, str root);
 
-/* Adds a definition to the search index of the run. */
-void page_add_to_search(struct page_run *run, const struct page_definition_input *input);
-
-/* Hands a finished page to the sink. */
+/* Hands a finished page to the sink, unless another one is wanted. */
 bool page_emit(struct page_run *run, str template, struct value data);
 bool page_emit_bytes(struct page_run *run, str url, str content);
 

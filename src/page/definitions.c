@@ -297,10 +297,11 @@ bool page_definition(struct page_run *run, const struct page_definition_input *i
 {
 	const struct site_def *def = input->def;
 	struct arena_mark mark = arena_mark(run->mem);
-	bool going = page_emit(run, S("definition"), definition_data(run, input)) &&
-	    page_emit_bytes(run, str_cat(run->mem, def->base, S(".md")), def->def.source);
+	bool going = !page_is_wanted(run, def->url) ||
+	    page_emit(run, S("definition"), definition_data(run, input));
 
-	page_add_to_search(run, input);
+	going =
+	    going && page_emit_bytes(run, str_cat(run->mem, def->base, S(".md")), def->def.source);
 	arena_rewind(run->mem, mark);
 	return going;
 }

@@ -28,4 +28,7 @@ const struct embedded_file *embedded_assets(size_t *ret_n);
 /* The files languages/CODE.yml, without the ".yml". */
 const struct embedded_file *embedded_languages(size_t *ret_n);
 
+/* The files of preview/, which `agentdoc serve` adds to the pages; without their comments. */
+const struct embedded_file *embedded_preview(size_t *ret_n);
+
 #endif

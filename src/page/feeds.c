@@ -137,6 +137,8 @@ static bool emit_site_feed(struct page_run *run)
 	    .home = S("changes.html"),
 	};
 
+	if (!page_is_wanted(run, feed.url))
+		return true;
 	for (size_t i = 0; i < site->change_count && feed.n < FEED_ENTRIES; i++) {
 		const struct site_commit *change = &site->changes[i];
 		if (change->commit == HIST_UNCOMMITTED)
@@ -163,6 +165,10 @@ static bool emit_def_feed(struct page_run *run, const struct site_def *def)
 	    .home = def->url,
 	};
 
+	if (!page_is_wanted(run, feed.url)) {
+		arena_rewind(mem, mark);
+		return true;
+	}
 	for (size_t i = 0; i < def->revision_count && feed.n < FEED_ENTRIES; i++) {
 		const struct site_revision *revision = &def->revisions[i];
 		const struct repo_commit *commit = site_commit_of(run->site, revision);

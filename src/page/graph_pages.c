@@ -134,9 +134,15 @@ static bool emit_group(struct page_run *run, size_t index)
 	struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
 	const struct site_folder *folder = &run->site->folders[index];
+	const str url = page_group_url(mem, folder);
+
+	if (!page_is_wanted(run, url)) {
+		arena_rewind(mem, mark);
+		return true;
+	}
 	const str title = language_fill_one(mem, run->site->language, TEXT_TITLE_GRAPH_OF,
 	    graph_folder_title(run->site->language, folder));
-	struct value data = page_begin(run, page_group_url(mem, folder), title, S("graph"));
+	struct value data = page_begin(run, url, title, S("graph"));
 	struct value edges = edges_of_folder(run, index);
 	struct value drawing = graph_draw_definitions(run, index);
 	bool drawn = drawing.kind != VALUE_NULL;
@@ -157,6 +163,9 @@ static bool emit_whole(struct page_run *run)
 {
 	struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
+
+	if (!page_is_wanted(run, S("graph.html")))
+		return true;
 	struct value data =
 	    page_begin(run, S("graph.html"), page_say(run, TEXT_PAGE_GRAPH), S("graph"));
 	struct graph_folders folders = graph_count_folders(run);

@@ -39,6 +39,11 @@ static bool emit_history(struct page_run *run, const struct site_def *def)
 	struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
 	str url = str_cat(mem, def->base, S("/history.html"));
+
+	if (!page_is_wanted(run, url)) {
+		arena_rewind(mem, mark);
+		return true;
+	}
 	const str title =
 	    language_fill_one(mem, run->site->language, TEXT_TITLE_HISTORY_OF, def->def.title);
 	struct value data = page_begin(run, url, title, S("catalogue"));

@@ -19,7 +19,8 @@ bool page_change_filters(struct page_run *run); /* changes/model.html and so on,
 bool page_removed(struct page_run *run); /* removed.html */
 bool page_insights(struct page_run *run); /* insights.html */
 bool page_insight_api(struct page_run *run); /* api/insights.json */
-bool page_search(struct page_run *run); /* search.html, search/... */
+bool page_search(struct page_run *run); /* search.html */
+bool page_search_index(struct page_run *run); /* search/... */
 bool page_compare(struct page_run *run); /* compare.html */
 bool page_not_found(struct page_run *run); /* 404.html */
 bool page_redirects(struct page_run *run); /* agents/OLD-SLUG.html */

@@ -147,9 +147,14 @@ static bool emit_page(struct page_run *run, const struct page_listing *listing, 
 	const size_t rows = count_pages(listing->n) > 1 ? LIMIT_PAGE_ROWS : listing->n;
 	const size_t first = at * rows;
 	const size_t end = first + rows < listing->n ? first + rows : listing->n;
+	const str url = page_url(mem, listing, at);
+
+	if (!page_is_wanted(run, url)) {
+		arena_rewind(mem, mark);
+		return true;
+	}
 	struct value list = value_list(mem);
-	struct value data =
-	    page_begin(run, page_url(mem, listing, at), listing->title, S("catalogue"));
+	struct value data = page_begin(run, url, listing->title, S("catalogue"));
 
 	for (size_t i = first; i < end; i++)
 		value_push(mem, list, row_of(run, &run->site->defs[listing->defs[i]], &marks));

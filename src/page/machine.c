@@ -66,7 +66,9 @@ bool page_not_found(struct page_run *run)
 	struct value data =
 	    page_begin(run, S("404.html"), page_say(run, TEXT_TITLE_NOT_FOUND), S(""));
 
-	if (run->site->config.base_url.n)
+	if (run->missing_root.p)
+		VALUE_SET(run->mem, data, "root", value_string(run->missing_root));
+	else if (run->site->config.base_url.n)
 		VALUE_SET(run->mem, data, "root", value_string(run->site->config.base_url));
 	VALUE_SET(run->mem, data, "noindex", value_bool(true));
 	return emit_and_rewind(run, mark, S("not-found"), data);

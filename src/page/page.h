@@ -38,11 +38,19 @@ struct page_run {
 	struct diag *diag;
 	page_sink *sink;
 	void *context;
+	str only; /* the one page that is wanted; absent: all are */
+	str missing_root; /* where links of 404.html begin; absent: as the configuration says */
 	struct value shared; /* of page_share: what all pages say of the site */
 	/* Whether the tree that is shown has a file or folder at a path. */
 	bool (*exists)(void *context, str path);
-	struct search_index *search; /* takes every definition whose page is written */
+	struct search_index *search; /* takes every definition */
 };
+
+/* Whether anybody asks for the page at url: producers of many leave out the data of others. */
+static inline bool page_is_wanted(const struct page_run *run, str url)
+{
+	return !run->only.p || str_eq(run->only, url);
+}
 
 /* What all pages say of the site, made once for a run; lives in mem. */
 struct value page_share(struct arena *mem, const struct site *site);
@@ -50,11 +58,25 @@ struct value page_share(struct arena *mem, const struct site *site);
 /* All pages of one kind of file; false when the sink said so. */
 typedef bool page_produce(struct page_run *run);
 
+/* How much of the site must be known before pages of a kind can be made, each more than before. */
+enum page_needs {
+	PAGE_NEEDS_MODEL, /* of site_begin */
+	PAGE_NEEDS_CHANGES, /* those of every revision, and site_finish */
+	PAGE_NEEDS_SEARCH, /* every definition in the index, too */
+};
+
 /* Every kind of page that is made from the finished site, in the order of their writing. */
 struct page_kind {
 	str name; /* as `agentdoc data` and the documentation name it */
 	page_produce *produce;
+	enum page_needs needs;
+	/* Patterns (base/glob.h) that cover the urls, separated by spaces; other kinds' may, too.
+	 */
+	str urls;
 };
+
+/* Whether pages of a kind may stand at url. */
+bool page_kind_covers(const struct page_kind *kind, str url);
 
 extern const struct page_kind page_kinds[];
 extern const size_t page_kind_count;
@@ -121,7 +143,10 @@ struct page_definition_input {
 	str past; /* lines of older versions that the last one does not have */
 };
 
-/* A definition's own page and its source twin; adds it to the search index. */
+/* A definition's own page and its source twin. */
 bool page_definition(struct page_run *run, const struct page_definition_input *input);
+
+/* Adds a definition to the search index of the run. */
+void page_add_to_search(struct page_run *run, const struct page_definition_input *input);
 
 #endif

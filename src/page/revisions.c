@@ -112,6 +112,9 @@ bool page_revision(struct page_run *run, const struct page_revision_input *input
 	struct arena *mem = run->mem;
 	const struct site_def *def = input->def;
 	const struct site_revision *revision = &def->revisions[input->revision];
+
+	if (!page_is_wanted(run, revision->url))
+		return true;
 	struct value data = page_begin(run, revision->url, def->def.title, S("catalogue"));
 
 	/* for search engines a version of the definition's page, when the address is known */

@@ -101,7 +101,7 @@ void page_add_to_search(struct page_run *run, const struct page_definition_input
 	arena_rewind(run->mem, mark);
 }
 
-static bool emit_index(struct page_run *run)
+bool page_search_index(struct page_run *run)
 {
 	struct arena_mark mark = arena_mark(run->mem);
 	size_t n;
@@ -127,5 +127,5 @@ bool page_search(struct page_run *run)
 	VALUE_SET(mem, data, "noindex", value_bool(true));
 	bool going = page_emit(run, S("search"), data);
 	arena_rewind(run->mem, mark);
-	return going && emit_index(run);
+	return going;
 }

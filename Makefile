@@ -14,6 +14,7 @@
 # V=                 1: show the commands
 # CASE=              which golden cases to accept
 # ONLY=              which tests to run: a part of their names, as in unit/base
+# ACTION=            the GitHub repository of action.yml, as OWNER/NAME: what `agentdoc init` writes
 # JOBS=              how many compilers run at once; without it as many as processors
 # FUZZ_SECONDS=300   how long `make fuzz` runs each fuzzer
 #
@@ -24,6 +25,8 @@ BUILD ?= build
 FOLDERS ?= *
 JOBS ?= $(shell getconf _NPROCESSORS_ONLN)
 FUZZ_SECONDS ?= 300
+ACTION ?= $(shell git config --get remote.origin.url 2>/dev/null | \
+	sed -n 's,\.git$$,,; s,^.*github\.com[:/]\([^/]*/[^/]*\)$$,\1,p')
 PKG_CONFIG ?= pkg-config
 PREFIX ?= /usr/local
 
@@ -121,6 +124,8 @@ endef
 
 $(OUT)/%.o: %.c $(OUT)/flags
 	$(compile)
+
+$(OUT)/src/cli/verb_init.o: CPPFLAGS += -DAGENTDOC_ACTION='"$(ACTION)"'
 
 $(OUT)/gen/%.o: $(OUT)/gen/%.c $(OUT)/flags
 	$(compile)

@@ -57,6 +57,11 @@ static inline struct diag_place diag_at(str path, size_t line, size_t column)
 	return (struct diag_place){path, (uint32_t)line, (uint32_t)column};
 }
 
+/* How many there are of each code. */
+struct diag_counts {
+	size_t of[DIAG_CODE_COUNT];
+};
+
 /* Whether levels may change a code: it tells of definitions or history, and does not end a build.
  */
 bool diag_is_adjustable(enum diag_code code);

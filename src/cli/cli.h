@@ -64,6 +64,7 @@ extern const struct cli_verb cli_data;
 extern const struct cli_verb cli_diff;
 extern const struct cli_verb cli_explain;
 extern const struct cli_verb cli_graph;
+extern const struct cli_verb cli_init;
 extern const struct cli_verb cli_publish;
 extern const struct cli_verb cli_serve;
 extern const struct cli_verb cli_theme;

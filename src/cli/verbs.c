@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 const struct cli_verb *const cli_verbs[] = {
+    &cli_init,
     &cli_build,
     &cli_serve,
     &cli_check,

@@ -70,6 +70,12 @@ str site_setting_fallback(const struct site_setting *setting);
 void site_write_settings_text(struct buf *out);
 void site_write_settings_markdown(struct buf *out);
 
+/*
+ * A file to begin with: every key as a comment, and the codes of what was found at the level of a
+ * note, so that `--strict` stops at what comes anew.
+ */
+void site_write_settings_sample(struct buf *out, const struct diag_counts *found);
+
 /* A JSON Schema, draft 2020-12, that editors check agentdoc.yml with. */
 void site_write_settings_schema(struct buf *out);
 

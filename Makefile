@@ -334,6 +334,11 @@ shots: all ## take pictures of every kind of page, into $(BUILD)/shots
 	@build-aux/depends.sh test
 	@AGENTDOC=$(PROGRAM) tests/browser/shots.mjs $(BUILD)/shots
 
+.PHONY: docs
+docs: all ## write anew what the documentation shows of the program
+	@AGENTDOC=$(abspath $(PROGRAM)) build-aux/diagnostics.sh >docs/diagnostics.md
+	@AGENTDOC=$(abspath $(PROGRAM)) tests/docs/commands.mjs --accept | grep -A 20 '^not ok' || true
+
 .PHONY: bench
 bench: all $(OUT)/measure $(OUT)/history_cost ## measure time and memory beside git log and other generators
 	@build-aux/bench.sh

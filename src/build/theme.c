@@ -53,7 +53,9 @@ static str asset_purpose(str name)
 {
 	if (str_ends_with(name, S(".css")))
 		return S("a style sheet");
-	return str_ends_with(name, S(".js")) ? S("a script") : S("an image");
+	if (str_ends_with(name, S(".js")))
+		return S("a script");
+	return str_ends_with(name, S(".svg")) ? S("an image") : S("a text");
 }
 
 static enum build_theme_kind template_kind(str name, str purpose)

@@ -65,11 +65,6 @@ for verb in $("$AGENTDOC" --help | sed -n 's/^  \([a-z]*\)  .*/\1/p'); do
 	has "$verb --help shows how it is called" "$out" "usage: agentdoc $verb"
 done
 
-# The README and the program list the same options.
-"$AGENTDOC" build --help | grep -oE -- '--[a-z-]+' | sort -u >"$TEST_TMP/options"
-sed -n '/^| option/,/^$/p' README.md | grep -oE -- '--[a-z-]+' | grep -v '^---' | sort -u >"$TEST_TMP/told"
-clean 'the README tells of every option, and of no other' "$(diff "$TEST_TMP/options" "$TEST_TMP/told")"
-
 codes=$(sed -n 's/^X(\(AD[0-9]*\),.*/\1/p' src/base/diag_codes.def)
 call explain
 is 'explain lists every diagnostic' "$(echo "$out" | cut -d' ' -f1 | sort)" "$(echo "$codes" | sort)"

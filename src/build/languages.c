@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "build/stages.h"
 #include "page/embedded.h"
+#include "site/guess.h"
 
 /* The built-in file of a language, else that of its kin: "de" for "de-AT". NULL: there is none. */
 static const struct embedded_file *find_builtin(str code)
@@ -64,15 +65,24 @@ static void report_unknown(struct build *build, str code)
 {
 	size_t n;
 	const struct embedded_file *files = embedded_languages(&n);
-	struct buf known;
+	struct site_guess guess = {.written = code};
+	struct buf known, hint;
 
 	buf_init(&known, build->mem);
-	for (size_t i = 0; i < n; i++)
+	buf_init(&hint, build->mem);
+	for (size_t i = 0; i < n; i++) {
 		buf_format(&known, "%s'%.*s'", i ? ", " : "", STR_ARG(files[i].name));
+		/* between two codes of two letters every other one is near */
+		if (code.n > files[i].name.n)
+			site_guess_try(build->mem, &guess, files[i].name);
+	}
+	const str nearest = site_guess_result(&guess);
+	if (nearest.p)
+		buf_format(&hint, "; did you mean '%.*s'?", STR_ARG(nearest));
 	diag_report(build->diag, AD021, diag_at(STR_ABSENT, 0, 0),
 	    "there is no language '%.*s', nothing was written: agentdoc has %.*s, and takes others "
-	    "from 'languages/%.*s.yml' beside agentdoc.yml",
-	    STR_ARG(code), STR_ARG(buf_str(&known)), STR_ARG(code));
+	    "from 'languages/%.*s.yml' beside agentdoc.yml%.*s",
+	    STR_ARG(code), STR_ARG(buf_str(&known)), STR_ARG(code), STR_ARG(buf_str(&hint)));
 }
 
 /* The file of the site's own folder. */

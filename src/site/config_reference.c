@@ -115,20 +115,23 @@ static void json_reference(struct json *j, str name)
 	json_string_at(j, S("$ref"), name);
 }
 
+static void json_one_string(struct json *j)
+{
+	json_object(j);
+	json_string_at(j, S("type"), S("string"));
+	json_object_end(j);
+}
+
 /* One string, or a list of them. */
 static void json_strings(struct json *j)
 {
 	json_key(j, S("anyOf"));
 	json_array(j);
-	json_object(j);
-	json_string_at(j, S("type"), S("string"));
-	json_object_end(j);
+	json_one_string(j);
 	json_object(j);
 	json_string_at(j, S("type"), S("array"));
 	json_key(j, S("items"));
-	json_object(j);
-	json_string_at(j, S("type"), S("string"));
-	json_object_end(j);
+	json_one_string(j);
 	json_object_end(j);
 	json_array_end(j);
 }
@@ -254,9 +257,7 @@ static void json_link_definition(struct json *j)
 	json_object(j);
 	json_key(j, S("anyOf"));
 	json_array(j);
-	json_object(j);
-	json_string_at(j, S("type"), S("string"));
-	json_object_end(j);
+	json_one_string(j);
 	json_object(j);
 	json_string_at(j, S("type"), S("object"));
 	json_bool_at(j, S("additionalProperties"), false);
@@ -264,9 +265,7 @@ static void json_link_definition(struct json *j)
 	json_object(j);
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		json_key(j, keys[i]);
-		json_object(j);
-		json_string_at(j, S("type"), S("string"));
-		json_object_end(j);
+		json_one_string(j);
 	}
 	json_object_end(j);
 	json_object_end(j);

@@ -399,10 +399,11 @@ void site_find_facets(struct arena *mem, struct arena *tmp, struct site *site)
 	struct site_facets *made = ARENA_NEW(mem, struct site_facets);
 
 	made->order = order_by_title(mem, tmp, site);
-	made->has_newest =
-	    site->commits.n && site->commits.items[0].author_utc_s != REPO_TIME_UNKNOWN;
+	const int64_t newest_utc_s = site_newest_time(site);
+
+	made->has_newest = newest_utc_s != REPO_TIME_UNKNOWN;
 	if (made->has_newest)
-		made->newest_utc_s = site->commits.items[0].author_utc_s;
+		made->newest_utc_s = newest_utc_s;
 	made->states = find_states(mem, site, made);
 	site->facets = made;
 	for (size_t i = 0; i < FACET_COUNT; i++)

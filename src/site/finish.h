@@ -17,6 +17,13 @@ void site_collect_past_edges(struct arena *mem, struct site *site);
 /* Says of each target that nobody defines which removal or renaming left it behind. */
 void site_find_breaks(struct arena *tmp, struct site *site);
 
+/*
+ * The newest author date that is not later than HEAD's own commit: a rebase keeps author dates, so
+ * HEAD's need not be the newest, and a clock that was wrong must not make all else look old.
+ * REPO_TIME_UNKNOWN without a commit. Costs the number of commits.
+ */
+int64_t site_newest_time(const struct site *site);
+
 /* Fills in trends, from all revisions and changes. */
 void site_find_trends(struct arena *mem, struct arena *tmp, struct site *site);
 

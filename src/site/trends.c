@@ -8,11 +8,7 @@
 #include "site/finish.h"
 #include "site/trend_parts.h"
 
-/*
- * The newest author date that is not later than HEAD's own commit: a rebase keeps author dates, so
- * HEAD's need not be the newest, and a clock that was wrong must not make all else look old.
- */
-static int64_t newest_time(const struct site *site)
+int64_t site_newest_time(const struct site *site)
 {
 	const struct repo_commits *commits = &site->commits;
 	int64_t newest = REPO_TIME_UNKNOWN; /* smaller than every time */
@@ -84,7 +80,7 @@ void site_find_trends(struct arena *mem, struct arena *tmp, struct site *site)
 {
 	struct site_trends *trends = ARENA_NEW(mem, struct site_trends);
 
-	trends->now_utc_s = newest_time(site);
+	trends->now_utc_s = site_newest_time(site);
 	site_find_series(mem, tmp, site, trends);
 	site_find_activity(mem, tmp, site, trends);
 	site_find_authors(mem, tmp, site, trends);

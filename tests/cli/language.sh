@@ -46,6 +46,9 @@ works 'of its own in pages' grep -q 'Verlauf von' "$history"
 build sv
 is 'unknown' $? 1
 works 'unknown: what there is' grep -q "there is no language 'sv', .* 'de', 'en'.*languages/sv.yml.*AD021" log
+is 'unknown: no guess between codes of two letters' "$(grep -c 'did you mean' log)" 0
+build deu
+works 'unknown: what was perhaps meant' grep -q "did you mean 'de'?.*AD021" log
 
 mkdir repo/languages
 cat >repo/languages/sv.yml <<EOF2

@@ -38,6 +38,20 @@ is 'list tells what is replaced' "$(grep -c '\[replaced\]' out)" 4
 theme check
 is 'fresh copies are right' "$code $(cat err)" '0 '
 
+(
+	mkdir past && cd past || exit
+	init
+	definition agents/one.md one 'The first text of one.'
+	commit 'one'
+	definition agents/one.md one 'The second text of one.' 'And more.'
+	commit 'another text'
+)
+theme list
+"$AGENTDOC" theme eject -C past $(sed -n 's/^  \([^ ]*\) .*/\1/p' out) >out 2>err
+is 'all there is can be copied' "$? $(cat err)" '0 '
+"$AGENTDOC" theme check -C past >out 2>err
+is 'and of a history copies are right too' "$? $(cat err)" '0 '
+
 echo mine >repo/templates/head_extra.mustache
 theme eject head_extra folder
 is 'eject never overwrites, and copies the others' \

@@ -3,8 +3,6 @@
 # A step of action.yml: checks the definitions, in a pull request what it changes. The findings are
 # printed and kept as SARIF for the step that follows; the exit code is that of the check.
 set -euf
-IFS=' 
-'
 sarif=${RUNNER_TEMP:?}/agentdoc.sarif status=0
 
 set -- -C "${AGENTDOC_DIRECTORY:?}"

@@ -11,6 +11,8 @@
 #include "build/pages.h"
 #include "build/watched.h"
 
+enum { BORROWERS_MAX = 64 }; /* then all is read again, which takes a tenth of a second */
+
 /* A state of the site. */
 struct generation {
 	struct build build;
@@ -26,6 +28,12 @@ struct generation {
 struct preview {
 	const struct build_options *options;
 	struct generation *current; /* NULL before the first refresh */
+	/*
+	 * The last one that was read whole: later ones borrow its texts and its history, and take
+	 * nothing of each other. Perhaps the current one.
+	 */
+	struct generation *base;
+	unsigned borrowers; /* since then */
 	struct arena *failed_mem; /* of the diagnostics of a refresh that failed; NULL: none did */
 	struct diag *failed;
 };
@@ -53,6 +61,8 @@ struct preview *preview_open(const struct build_options *options)
 
 void preview_close(struct preview *preview)
 {
+	if (preview->base != preview->current)
+		close_generation(preview->base);
 	close_generation(preview->current);
 	arena_close(preview->failed_mem);
 	free(preview);
@@ -253,18 +263,48 @@ static void keep_failure(struct preview *preview, struct diag *diag)
 		    preview->failed, items[i].code, items[i].place, "%.*s", STR_ARG(items[i].text));
 }
 
+/* A history that moved on, and texts that changed long ago, are read once and then borrowed again.
+ */
+static bool can_borrow(const struct preview *preview)
+{
+	const struct generation *base = preview->base, *current = preview->current;
+
+	return base && preview->borrowers < BORROWERS_MAX &&
+	    oid_eq(&base->build.commit, &current->build.commit);
+}
+
+/* Of a base only what texts hold is needed from now on. */
+static void replace(struct preview *preview, struct generation *next)
+{
+	struct generation *former = preview->current;
+
+	preview->current = next;
+	if (former != preview->base)
+		close_generation(former);
+	else if (former)
+		forget_pages(former);
+	if (next->build.former) {
+		preview->borrowers++;
+		return;
+	}
+	close_generation(preview->base);
+	preview->base = next;
+	preview->borrowers = 0;
+}
+
 bool preview_refresh(struct preview *preview)
 {
 	struct generation *next = open_generation(preview->options);
 
+	if (can_borrow(preview))
+		next->build.former = &preview->base->build;
 	forget_failure(preview);
 	if (!load(next)) {
 		keep_failure(preview, next->build.diag);
 		close_generation(next);
 		return false;
 	}
-	close_generation(preview->current);
-	preview->current = next;
+	replace(preview, next);
 	return true;
 }
 

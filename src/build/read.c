@@ -148,26 +148,60 @@ static size_t list_living(struct build *build, str **ret_paths)
 	return n;
 }
 
+static bool are_equal(const struct def_strings *a, const struct def_strings *b)
+{
+	bool equal = a->n == b->n;
+
+	for (size_t i = 0; equal && i < a->n; i++)
+		equal = str_eq(a->items[i], b->items[i]);
+	return equal;
+}
+
+/* The history of the same commit, of the same paths, by the same settings, is the same. */
+static bool has_history_of(const struct build *build, const struct build *former)
+{
+	const struct site_config *a = &build->input.config, *b = &former->input.config;
+
+	return former->input.with_history && oid_eq(&build->commit, &former->commit) &&
+	    build->input.commits.n == former->input.commits.n &&
+	    are_equal(&build->living, &former->living) && are_equal(&a->sources, &b->sources) &&
+	    are_equal(&a->exclude, &b->exclude) &&
+	    str_eq(build->output_below_root, former->output_below_root);
+}
+
+static void collect_history(struct build *build)
+{
+	struct site_input *input = &build->input;
+	str *living;
+	const size_t living_count = list_living(build, &living);
+
+	build->living = (struct def_strings){living, living_count};
+	if (build->former && has_history_of(build, build->former)) {
+		input->history = build->former->input.history;
+		return;
+	}
+	struct hist_query query = {
+	    .repo = build->repo,
+	    .commits = &input->commits,
+	    .living = living,
+	    .living_count = living_count,
+	    .was_definition = was_definition,
+	    .is_hidden = input->config.exclude.n ? is_hidden : NULL,
+	    .context = build,
+	};
+	input->history = hist_collect(build->mem, build->tmp, build->diag, &query);
+}
+
 void build_walk(struct build *build)
 {
 	struct site_input *input = &build->input;
 	struct arena_mark mark = arena_mark(build->tmp);
 
 	if (input->with_history) {
-		str *living;
-		size_t living_count = list_living(build, &living);
-		struct hist_query query = {
-		    .repo = build->repo,
-		    .commits = &input->commits,
-		    .living = living,
-		    .living_count = living_count,
-		    .was_definition = was_definition,
-		    .is_hidden = input->config.exclude.n ? is_hidden : NULL,
-		    .context = build,
-		};
 		build_read_ignored(build);
-		input->history = hist_collect(build->mem, build->tmp, build->diag, &query);
+		collect_history(build);
 	}
 	arena_rewind(build->tmp, mark);
+	input->former = build->former ? build->former->site : NULL;
 	build->site = site_begin(build->mem, build->tmp, build->diag, input);
 }

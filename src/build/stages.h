@@ -16,6 +16,7 @@ struct build_personas {
 
 struct build {
 	const struct build_options *options;
+	const struct build *former; /* of the same options, a moment ago; NULL: all is read */
 	struct diag *diag;
 	struct arena *mem; /* what lives as long as the build */
 	struct arena *tmp; /* scratch of whoever runs */
@@ -29,6 +30,7 @@ struct build {
 	struct oid commit; /* what is shown; none: no commit */
 	bool from_tree; /* the commit's tree is shown, not the work tree */
 	struct build_personas personas;
+	struct def_strings living; /* paths whose history is wanted whole */
 	struct site_input input;
 	struct site *site;
 

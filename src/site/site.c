@@ -75,6 +75,29 @@ static void set_dates(const struct site *site, struct site_def *def)
 	}
 }
 
+/* What a text holds depends on nothing else than the text, its path and its kind. */
+static bool is_same_text(const struct site_def *former, const struct def_file *file)
+{
+	return former->def.kind == file->kind && str_eq(former->def.source, file->bytes);
+}
+
+static void read_text(struct arena *mem, struct arena *tmp, struct diag *diag,
+    const struct site *former_site, const struct def_file *file, struct definition *ret_def)
+{
+	const struct site_def *former =
+	    former_site ? map_get(&former_site->by_path, file->path) : NULL;
+
+	if (!former || !is_same_text(former, file)) {
+		def_parse(mem, tmp, diag, file->path, file->kind, file->bytes, ret_def);
+		return;
+	}
+	*ret_def = former->def;
+	for (size_t i = 0; diag && i < ret_def->problem_count; i++) {
+		const struct diag_item *item = &ret_def->problems[i];
+		diag_report(diag, item->code, item->place, "%.*s", STR_ARG(item->text));
+	}
+}
+
 static void add_living(struct arena *mem, struct arena *tmp, struct diag *diag, struct site *site,
     const struct site_input *input)
 {
@@ -88,7 +111,7 @@ static void add_living(struct arena *mem, struct arena *tmp, struct diag *diag, 
 		const struct def_file *file = &input->files.items[i];
 		const struct hist_line *line = map_get(&lines, file->path);
 		struct site_def *def = &site->defs[i];
-		def_parse(mem, tmp, diag, file->path, file->kind, file->bytes, &def->def);
+		read_text(mem, tmp, diag, input->former, file, &def->def);
 		def->blob = file->blob;
 		if (!input->with_history)
 			continue;
@@ -264,6 +287,21 @@ static size_t find_missing(struct arena *mem, struct map *by_id, struct missing_
 	return (size_t)(uintptr_t)*slot - 1;
 }
 
+/* What texts state depends on the names that there are, and speaks of them by their number. */
+static bool has_names_of(const struct site *site, const struct site *former)
+{
+	if (!former || former->def_count != site->def_count)
+		return false;
+	for (size_t i = 0; i < site->def_count; i++) {
+		const struct site_def *a = &site->defs[i], *b = &former->defs[i];
+		if (a->def.kind != b->def.kind || !str_eq(a->def.path, b->def.path) ||
+		    !str_eq(a->slug, b->slug) || !str_eq(a->def.name, b->def.name) ||
+		    !str_eq(a->def.stem, b->def.stem))
+			return false;
+	}
+	return true;
+}
+
 /* Front matter and body apart, because revisions are compared with them so. */
 static struct site_stated read_relations(
     struct arena *mem, struct arena *tmp, const struct site *site, size_t i)
@@ -279,6 +317,19 @@ static struct site_stated read_relations(
 	return stated;
 }
 
+static void read_all_relations(
+    struct arena *mem, struct arena *tmp, struct site *site, const struct site *former)
+{
+	const bool same = has_names_of(site, former);
+
+	for (size_t i = 0; i < site->def_count; i++) {
+		struct site_def *def = &site->defs[i];
+		/* a text that was taken over is the same bytes */
+		const bool is_kept = same && former->defs[i].def.source.p == def->def.source.p;
+		def->stated = is_kept ? former->defs[i].stated : read_relations(mem, tmp, site, i);
+	}
+}
+
 static void draw_edges(struct arena *mem, struct arena *tmp, struct site *site)
 {
 	struct edge_list edges = {0};
@@ -287,7 +338,6 @@ static void draw_edges(struct arena *mem, struct arena *tmp, struct site *site)
 
 	for (size_t i = 0; i < site->def_count; i++) {
 		struct site_def *def = &site->defs[i];
-		def->stated = read_relations(mem, tmp, site, i);
 		struct rel_references found =
 		    rel_join(mem, tmp, &def->stated.front, &def->stated.body);
 		def->out = ARENA_ARRAY(mem, size_t, found.n);
@@ -421,6 +471,7 @@ struct site *site_begin(
 	site_give_redirects(mem, site);
 	site_make_folders(mem, site, &input->files);
 	site->names = index_names(mem, site);
+	read_all_relations(mem, tmp, site, input->former);
 	draw_edges(mem, tmp, site);
 	sort_missing(mem, tmp, site);
 	draw_back_edges(mem, site);

@@ -289,6 +289,11 @@ struct site {
 };
 
 struct site_input {
+	/*
+	 * The same repository a moment ago: what its texts hold and state is taken over where they
+	 * are the same, and must live as long as the new site. NULL: all is read.
+	 */
+	const struct site *former;
 	struct site_config config;
 	const struct language *language;
 	struct repo *repo; /* NULL when there is none */

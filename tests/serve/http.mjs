@@ -30,18 +30,25 @@ const filesOf = (folder) => readdirSync(folder, { recursive: true, withFileTypes
 
 const encoded = (file) => file.split('/').map(encodeURIComponent).join('/');
 
+async function differences(server, site, files) {
+	const findings = [];
+
+	for (const file of files) {
+		const { status, body } = await get(server, encoded(file));
+		if (status !== 200 || withoutTag(body) !== readFileSync(join(site, file), 'latin1'))
+			findings.push(`${file}: ${status}`);
+	}
+	return findings;
+}
+
 // In the order of the names, then against it: what a page needs was made before, or was not.
 async function checkFiles(site) {
-	for (const order of ['toSorted', 'toReversed']) {
-		const server = await serve(repository);
-		const findings = [];
+	const forwards = filesOf(site);
 
-		for (const file of [...filesOf(site)].sort((a, b) => (order === 'toSorted' ? 1 : -1) * (a < b ? -1 : 1))) {
-			const { status, body } = await get(server, encoded(file));
-			if (status !== 200 || withoutTag(body) !== readFileSync(join(site, file), 'latin1'))
-				findings.push(`${file}: ${status}`);
-		}
-		clean(`every file is the one of a build, ${order === 'toSorted' ? 'forwards' : 'backwards'}`, findings);
+	for (const [order, files] of [['forwards', forwards], ['backwards', [...forwards].reverse()]]) {
+		const server = await serve(repository);
+
+		clean(`every file is the one of a build, ${order}`, await differences(server, site, files));
 		is('it ends when it is interrupted', await server.stop(), 0);
 	}
 }
@@ -201,6 +208,9 @@ async function checkChanges(...options) {
 	rmSync(join(repository, 'agents/deep'), { recursive: true });
 	is(`${way}: one that is gone`,
 		await eventually(async () => (await get(server, 'agents/new.html')).status === 404), true);
+	const site = buildSite(repository, join(process.env.TEST_TMP, 'changed'));
+
+	clean(`${way}: after all that, every file is the one of a build`, await differences(server, site, filesOf(site)));
 	is(`${way}: it ends`, await server.stop(), 0);
 }
 

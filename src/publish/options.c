@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* What may be said on the command line: names that git and hosts take, and that no program mistakes
- * for options. */
+/*
+ * Limits of what is published. Names on the command line are such as git and hosts take, and no
+ * program mistakes for options; sites are small enough for their host.
+ */
 #include "base/arena.h"
+#include "base/limits.h"
 #include "publish/publish.h"
 
 /* Source  git-check-ref-format(1) */
@@ -85,4 +88,11 @@ str publish_check_options(struct arena *mem, const struct publish_options *optio
 		    "'--cname' is a name such as agents.example.org, unlike '%.*s'",
 		    STR_ARG(options->cname));
 	return STR_ABSENT;
+}
+
+void publish_warn_if_large(struct diag *diag, uint64_t bytes)
+{
+	if (bytes >= LIMIT_PUBLISHED)
+		diag_report(diag, AD711, diag_at(STR_ABSENT, 0, 0),
+		    "the site has %.0f MB, GitHub Pages takes 1,000 MB", (double)bytes / 1e6);
 }

@@ -6,7 +6,6 @@
 #include "publish/publish.h"
 
 #include "base/arena.h"
-#include "base/limits.h"
 #include "base/version.h"
 #include "publish/address.h"
 #include "publish/remote.h"
@@ -162,14 +161,6 @@ static bool build_trees(struct publishing *p)
 	return write_trees(p);
 }
 
-static void warn_if_large(struct publishing *p)
-{
-	if (p->result.bytes >= LIMIT_PUBLISHED)
-		diag_report(p->diag, AD711, diag_at(STR_ABSENT, 0, 0),
-		    "the site has %.0f MB, GitHub Pages takes 1,000 MB",
-		    (double)p->result.bytes / 1e6);
-}
-
 /* The parent is what was there if it is to be kept, or if it holds what is not ours. */
 static bool write_commit(struct publishing *p)
 {
@@ -265,7 +256,7 @@ static bool run(struct publishing *p)
 	if (!open_repository(p) || !check_branch(p) || !check_clone(p) || !check_clean(p) ||
 	    !look_at_branch(p) || !build_trees(p))
 		return false;
-	warn_if_large(p);
+	publish_warn_if_large(p->diag, p->result.bytes);
 	return write_commit(p) && finish(p);
 }
 

@@ -63,6 +63,9 @@ struct publish_result {
 /* The sentence of what is wrong with branch, remote, prefix or cname; absent when all are fine. */
 str publish_check_options(struct arena *mem, const struct publish_options *options);
 
+/* Reports AD711 for a site of so many bytes, if they are near the limit of GitHub Pages. */
+void publish_warn_if_large(struct diag *diag, uint64_t bytes);
+
 /*
  * Builds and publishes the site.
  * Owner   the result's texts live in mem

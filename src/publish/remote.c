@@ -17,7 +17,7 @@ static bool fail(const struct remote *remote, const char *verb, const struct pro
 
 	diag_report(program->diag, AD705, diag_at(STR_ABSENT, 0, 0),
 	    "the remote '%.*s' cannot be %s, nothing was published; git said: %.*s",
-	    STR_ARG(remote->name), verb, STR_ARG(program_words(program->mem, result)));
+	    STR_ARG(remote->label), verb, STR_ARG(program_words(program->mem, result)));
 	return false;
 }
 
@@ -37,6 +37,7 @@ bool remote_open(struct remote *remote)
 	if (result.status == 0 && str_next_line(&result.out, &line) && line.n)
 		remote->address = line;
 	remote->shown = repo_clean_url(mem, remote->address);
+	remote->label = result.status == 0 ? remote->name : remote->shown;
 	return true;
 }
 
@@ -102,11 +103,11 @@ static bool fail_push(const struct remote *remote, const struct oid *former,
 		diag_report(program->diag, AD706, diag_at(STR_ABSENT, 0, 0),
 		    "the branch '%.*s' of '%.*s' was moved by somebody else while the site was "
 		    "built, nothing was published: publish again",
-		    STR_ARG(remote->branch), STR_ARG(remote->name));
+		    STR_ARG(remote->branch), STR_ARG(remote->label));
 	else
 		diag_report(program->diag, AD707, diag_at(STR_ABSENT, 0, 0),
 		    "'%.*s' refused the branch '%.*s', nothing was published; git said: %.*s",
-		    STR_ARG(remote->name), STR_ARG(remote->branch),
+		    STR_ARG(remote->label), STR_ARG(remote->branch),
 		    STR_ARG(program_words(program->mem, result)));
 	return false;
 }

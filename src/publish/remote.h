@@ -11,6 +11,7 @@ struct remote {
 	str branch;
 	str address; /* where a push goes; may hold what is secret */
 	str shown; /* the address without that */
+	str label; /* for messages: the name, or shown */
 };
 
 /* Finds the address. Fails  false after AD708 */

@@ -41,11 +41,36 @@ static void compares(void **state)
 	assert_false(str_eq(oid_key(&sample), oid_key(&other)));
 }
 
+struct parse_row {
+	const char *name;
+	str text;
+	bool want;
+};
+
+static const struct parse_row parse_rows[] = {
+    {"as it is printed", UNIT_S("0123456789abcdef00ff1032547698badcfe0ff0"), true},
+    {"in capitals", UNIT_S("0123456789ABCDEF00FF1032547698BADCFE0FF0"), true},
+    {"too short", UNIT_S("0123456789abcdef00ff1032547698badcfe0ff"), false},
+    {"too long", UNIT_S("0123456789abcdef00ff1032547698badcfe0ff00"), false},
+    {"a letter too far", UNIT_S("g123456789abcdef00ff1032547698badcfe0ff0"), false},
+    {"empty", UNIT_S(""), false},
+};
+
+static void parses_hex(void **state)
+{
+	const struct parse_row *row = *state;
+	struct oid oid = {{0}};
+
+	assert_int_equal(oid_parse(row->text, &oid), row->want);
+	assert_int_equal(oid_eq(&oid, &sample), row->want);
+}
+
 int main(void)
 {
 	struct unit_suite suite = {0};
 
 	UNIT_ROWS(&suite, prints_hex, rows);
+	UNIT_ROWS(&suite, parses_hex, parse_rows);
 	UNIT_TEST(&suite, compares);
 	return unit_run(&suite, "base/oid");
 }

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/* Running other programs. What signals do to both is tested with publish:
+ * tests/cli/publish-refused.sh
+ */
+#include "unit/unit.h"
+
+#include <errno.h>
+#include <time.h>
+
+#include "base/limits.h"
+#include "base/process.h"
+
+struct row {
+	const char *name;
+	const char *script;
+	int status;
+	str out, err;
+};
+
+static const struct row rows[] = {
+    {"what it prints", "echo one", 0, UNIT_S("one\n"), UNIT_S("")},
+    {"two streams", "echo one; echo two >&2", 0, UNIT_S("one\n"), UNIT_S("two\n")},
+    {"an exit code", "exit 7", 7, UNIT_S(""), UNIT_S("")},
+    {"a signal", "kill -9 $$", 128 + 9, UNIT_S(""), UNIT_S("")},
+    {"its input is empty", "cat", 0, UNIT_S(""), UNIT_S("")},
+    {"one stream closed early", "exec >&-; echo two >&2", 0, UNIT_S(""), UNIT_S("two\n")},
+};
+
+static struct process_result run(const char *script)
+{
+	const char *const arguments[] = {"sh", "-c", script, NULL};
+	struct process_result result;
+
+	assert_true(process_run(unit_mem, arguments, &result));
+	return result;
+}
+
+static void runs(void **state)
+{
+	const struct row *row = *state;
+	const struct process_result result = run(row->script);
+
+	assert_int_equal(result.status, row->status);
+	assert_str_equal(result.out, row->out);
+	assert_str_equal(result.err, row->err);
+}
+
+static void passes_arguments_as_they_are(void **state)
+{
+	const char *const arguments[] = {"printf", "%s|", "a b", "$HOME", "", "*", "'", NULL};
+	struct process_result result;
+
+	(void)state;
+	assert_true(process_run(unit_mem, arguments, &result));
+	assert_str_equal(result.out, S("a b|$HOME||*|'|"));
+}
+
+static void says_that_there_is_none(void **state)
+{
+	const char *const arguments[] = {"no-program-of-this-name", NULL};
+	struct process_result result;
+
+	(void)state;
+	assert_false(process_run(unit_mem, arguments, &result));
+	assert_int_equal(errno, ENOENT);
+}
+
+/* More than a pipe holds, on both streams: reading one to its end first would wait for ever. */
+static void reads_both_streams_at_once(void **state)
+{
+	const struct process_result result =
+	    run("i=0; while [ $i -lt 3000 ]; do i=$((i+1)); echo "
+		"$i-0123456789012345678901234567890123456789;"
+		"echo $i-0123456789012345678901234567890123456789 >&2; done");
+
+	(void)state;
+	assert_true(result.out.n > 100000);
+	assert_str_equal(result.out, result.err);
+}
+
+static void keeps_no_more_than_the_limit(void **state)
+{
+	const struct process_result result = run("head -c 6000000 /dev/zero; exit 3");
+
+	(void)state;
+	assert_int_equal(result.status, 3);
+	assert_true(result.out.n > 0 && result.out.n <= LIMIT_PROCESS_OUTPUT);
+}
+
+/* A helper that git leaves behind keeps the streams open. */
+static void does_not_wait_for_who_stays_behind(void **state)
+{
+	const time_t begin = time(NULL);
+	const struct process_result result = run("sleep 20 & echo $!");
+	char kill[64];
+
+	(void)state;
+	assert_true(time(NULL) - begin < 10);
+	(void)snprintf(kill, sizeof kill, "kill %.*s", STR_ARG(str_trim(result.out)));
+	assert_int_equal(system(kill), 0);
+}
+
+int main(void)
+{
+	struct unit_suite suite = {0};
+
+	UNIT_ROWS(&suite, runs, rows);
+	UNIT_TEST(&suite, passes_arguments_as_they_are);
+	UNIT_TEST(&suite, says_that_there_is_none);
+	UNIT_TEST(&suite, reads_both_streams_at_once);
+	UNIT_TEST(&suite, keeps_no_more_than_the_limit);
+	UNIT_TEST(&suite, does_not_wait_for_who_stays_behind);
+	return unit_run(&suite, "base/process");
+}

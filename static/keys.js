@@ -3,7 +3,7 @@
  * Single keys, on every page. They never act in a field, while a dialog is open or with a modifier,
  * Ctrl-K and Cmd-K aside, and can be switched off. keys_list.js makes their list, on "?".
  *
- * Markup it expects: data-key="h" on what the key h shall press, and what ALSO names; what stands in
+ * Markup it expects: data-keyboard="off" at the root where the site has none; data-key="h" on what the key h shall press, and what ALSO names; what stands in
  * main goes before the frame. The footer .foot gets the button that opens the list.
  */
 (function () {
@@ -17,7 +17,8 @@
     b: "#ad-ages", c: ".brand", d: ".revisions a.what", g: '.top nav a[href$="graph.html"]', n: "a[rel=next]",
     p: "a[rel=prev]", t: "button.theme",
   };
-  var isOff = load() === "off";
+  var isClosed = document.documentElement.dataset.keyboard === "off";
+  var isOff = isClosed || load() === "off";
 
   // Some browsers refuse storage to pages from file://.
   function load() {
@@ -94,6 +95,7 @@
 
   agentdoc.keys = {
     find: find,
+    isClosed: isClosed,
     switchOff: switchOff,
     isOff: function () {
       return isOff;

@@ -16,6 +16,7 @@
     elsewhere: "On other pages",
     on: "Use single keys on this site",
     onHint: "Without them, Ctrl K and this list in the footer still work.",
+    closed: "This site has no single keys.",
     or: "or",
     // what the keys do, in the order of the list
     always: { "/": "Search", "?": "This list", t: "Light or dark", c: "Catalogue", Esc: "Close what is open" },
@@ -76,8 +77,10 @@
   }
 
   function alwaysRows() {
+    var search = [isMac ? "⌘ K" : "Ctrl K"];
+    if (agentdoc.keys.isClosed) return [row(search, TEXT.always["/"]), row(["Esc"], TEXT.always.Esc)];
     return Object.keys(TEXT.always).map(function (key) {
-      var keys = key === "/" ? ["/", "s", isMac ? "⌘ K" : "Ctrl K"] : [key];
+      var keys = key === "/" ? ["/", "s"].concat(search) : [key];
       return row(keys, TEXT.always[key]);
     });
   }
@@ -93,6 +96,7 @@
   }
 
   function makeSwitch() {
+    if (agentdoc.keys.isClosed) return element("p", "keys-switch", TEXT.closed);
     var box = element("input");
     box.type = "checkbox";
     box.checked = !agentdoc.keys.isOff();
@@ -109,6 +113,14 @@
     }));
   }
 
+  function lists() {
+    if (agentdoc.keys.isClosed) return [list(TEXT.here, alwaysRows()), makeSwitch()];
+    return [
+      list(TEXT.here, alwaysRows().concat(pageRows(true), own(), pageList())),
+      list(TEXT.elsewhere, pageRows(false)), makeSwitch(),
+    ];
+  }
+
   function make() {
     var title = element("h2", "", TEXT.title);
     var close = element("button", "", TEXT.close);
@@ -119,9 +131,7 @@
     });
     dialog.replaceChildren(
       element("div", "window-head", title, close),
-      element("div", "window-body",
-        list(TEXT.here, alwaysRows().concat(pageRows(true), own(), pageList())),
-        list(TEXT.elsewhere, pageRows(false)), makeSwitch()));
+      fill(element("div", "window-body"), lists()));
   }
 
   // Made anew each time: what a page has to press may change while it is open.

@@ -46,8 +46,8 @@
  * agentdoc.shard("terms", 7, content)); load("versions", base) resolves to {definition, lines},
  * what BASE.js handed to agentdoc.versions(definition, lines, fields). It keeps what it loaded.
  *
- * Queries: any of the words, those with all of them first; the last word may be begun only;
- * "quoted words" stand together; -word must not stand there. kind: folder: model: tool: author:
+ * Queries: any of the words, those with all of them first; with four words and more, having all counts
+ * but does not rule. The last word may be begun only; "quoted words" stand together; -word must not stand there. kind: folder: model: tool: author:
  * take a value (or several with commas), is:removed is:changed, changed:<30d changed:>1y; each with
  * - before it for the contrary. An unknown operator is a word.
  */
@@ -68,6 +68,8 @@
   var OTHER_FIRST = 0.7; /* of it when the first letter differs */
   var NAMED = 0.3; /* more for a name that is the query */
   var NAME_PART = 0.5; /* more for a name of which the query has a part */
+  var LONG = 4; /* words from which having all of them only counts more, and does not rule */
+  var WHOLE = 1.3; /* how much more */
   var REMOVED = 0.5;
   var COMMON = 0.15; /* of all documents */
   var COMMON_MIN = 30; /* documents: in small collections no word is common */
@@ -231,16 +233,22 @@
 
   /* ---- all words together ---- */
 
+  /* How much of a part of a name a word of the query says: less than 1 when it is begun only. */
+  function partValue(part, one) {
+    return one.words.reduce(function (best, word) {
+      if (part === word || words.stem(part) === words.stem(word)) return 1;
+      return one.open && part.indexOf(word) === 0 ? Math.max(best, word.length / part.length) : best;
+    }, 0);
+  }
+
   /* How much of the name the query says; 2 when it says all of it and nothing else. */
   function nameValue(name, found) {
-    var hits = name.filter(function (part) {
-      return found.some(function (one) {
-        return one.words.some(function (word) {
-          return part === word || words.stem(part) === words.stem(word) || (one.open && part.indexOf(word) === 0);
-        });
-      });
-    }).length;
-    return hits === name.length && name.length === found.length ? 2 : hits / (name.length || 1);
+    var said = name.reduce(function (sum, part) {
+      return sum + found.reduce(function (best, one) {
+        return Math.max(best, partValue(part, one));
+      }, 0);
+    }, 0);
+    return said === name.length && said === found.length ? 2 : said / (name.length || 1);
   }
 
   function addScores(index, found, common) {
@@ -289,6 +297,7 @@
       return one.scores.size <= common;
     }).length;
     var list = Array.from(addScores(index, found, common).values());
+    var isLong = found.length >= LONG;
     list.forEach(function (result) {
       var name = nameValue(names[result.document], found);
       if (slugs[result.document]) name = Math.max(name, nameValue(slugs[result.document], found));
@@ -296,9 +305,10 @@
       result.score *= 1 + (name === 2 ? NAMED + NAME_PART : NAME_PART * name);
       if (index.documents[result.document].removed) result.score *= REMOVED;
       result.all = result.telling === telling;
+      if (isLong && result.all) result.score *= WHOLE;
     });
     return list.sort(function (a, b) {
-      return b.all - a.all || b.score - a.score || a.document - b.document;
+      return (isLong ? 0 : b.all - a.all) || b.score - a.score || a.document - b.document;
     });
   }
 

@@ -9,7 +9,7 @@
   var isNode = typeof module !== "undefined";
   var words = isNode ? require("./rank_words.js") : window.agentdoc.rankWords;
   var ABOUTS = 3; /* as in src/search/index.h */
-  var IMPACT_MAX = 13;
+  var IMPACT_MAX = 20;
   var SIZE_KB = 4; /* of the digits of sizes */
 
   function lines(text) {

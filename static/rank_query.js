@@ -16,8 +16,9 @@
   var PART = /-?([A-Za-z]+):(?=\s|$)|(-?)(?:([A-Za-z]+):)?(?:"([^"]*)"?|([^\s"]+))/g;
   var STOP = new Set(
     (
-      "a an and are as at be by can do for from how i in into is it me my of on or our that the " +
-      "their them this to use using we what when where which who will with you your"
+      "a an and another are as at be before being between but by can do does for from has have how i if in into is it " +
+      "its me my need of on or our so than that the their them then there these they this those to use using was we " +
+      "what when where which while who will with would you your"
     ).split(" ")
   );
 

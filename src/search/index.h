@@ -8,7 +8,7 @@
 #include "search/search.h"
 
 /* How well a word describes a document, in steps that fit one character of a shard. */
-enum { IMPACT_MAX = 13 };
+enum { IMPACT_MAX = 20 };
 
 /* Documents whose descriptions stand in one file. */
 enum { SEARCH_ABOUTS = 3 };

@@ -190,6 +190,34 @@ export async function checkKeys(browser, site) {
 	}
 }
 
+// A site whose configuration says "keyboard: false".
+async function hasNoKeys(page, site) {
+	await open(page, site, 'index.html');
+	for (const key of ['/', 's', '?', 't', 'g']) await page.keyboard.press(key);
+	assert.equal(await isShown(page, 'dialog'), false);
+	assert.equal(pathOf(page, site), 'index.html');
+	await page.locator('.foot button', { hasText: 'Keys' }).click();
+	await page.locator(`${LIST}[open]`).waitFor();
+	assert.match(await page.locator(LIST).innerText(), /This site has no single keys/);
+	assert.equal(await page.locator(`${LIST} kbd`).count(), 2, 'the list has Ctrl-K and Esc');
+	assert.equal(await page.locator(`${LIST} input`).count(), 0, 'there is nothing to switch on');
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Control+k');
+	assert.ok(await isShown(page, '.search-window'));
+}
+
+export async function checkNoKeys(browser, site) {
+	const { page, findings, close } = await watchedPage(browser, site.start);
+
+	try {
+		await hasNoKeys(page, site);
+	} catch (error) {
+		findings.push(error.message);
+	}
+	await close();
+	clean(`${site.name}: a site without single keys has none, and says so`, findings);
+}
+
 export async function checkKeysAccessibility(browser, site) {
 	const { page, findings, close } = await watchedPage(browser, site.start, { bypassCSP: true, reducedMotion: 'reduce' });
 

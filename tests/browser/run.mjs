@@ -5,7 +5,7 @@
 //
 //	tests/browser/run.mjs [PART...]    kinds, looks, journeys, catalogue, definition, search, keys, insights,
 //	                                    history, compare, graph, language, hostile, weight; all without one
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { doneTesting, skip } from '../tap.mjs';
 import {
@@ -18,7 +18,7 @@ import { checkAges, checkHistory, checkViews } from './history.mjs';
 import { checkHostile } from './hostile.mjs';
 import { checkInsights } from './insights.mjs';
 import { checkJourneys } from './journeys.mjs';
-import { checkKeys, checkKeysAccessibility } from './keys.mjs';
+import { checkKeys, checkKeysAccessibility, checkNoKeys } from './keys.mjs';
 import { checkAccessibility, checkKinds, checkWithoutScripts } from './kinds.mjs';
 import { checkCircumstances, checkColours, checkNoFlash, checkWeights } from './looks.mjs';
 import { checkLanguages } from './language.mjs';
@@ -76,6 +76,13 @@ async function checkLarge([file, http]) {
 	]);
 }
 
+function siteWithoutKeys(repository) {
+	const config = join(folder, 'no-keys.yml');
+
+	writeFileSync(config, 'keyboard: false\n');
+	return openedSite('without keys', buildSite(repository, join(folder, 'files/no-keys'), '--config', config));
+}
+
 async function checkScripted() {
 	const repository = scriptedRepository(join(repositories, 'scripted'), 'fixture');
 	const sites = bothWays('scripted', repository);
@@ -87,7 +94,10 @@ async function checkScripted() {
 		await Promise.all(sites.map((site) => checkSearchElsewhere(browser, site)));
 		await checkSearchAccessibility(browser, sites[1]);
 	}
-	if (wants('keys')) await checkKeysAccessibility(browser, sites[1]);
+	if (wants('keys')) {
+		await checkKeysAccessibility(browser, sites[1]);
+		await checkNoKeys(browser, siteWithoutKeys(sites[0].repository));
+	}
 	if (wants('catalogue')) {
 		await checkCatalogueLinks(browser, sites[0]);
 		await checkCatalogueAccessibility(browser, sites[1]);

@@ -144,6 +144,20 @@ $(OUT)/history_cost $(OUT)/reference: $(OUT)/%: build-aux/%.c $(ARCHIVE) $(OUT)/
 	$(call say,CC,$<)
 	$(Q)$(CC) $(COMPILE_FLAGS) $(LINK_FLAGS) -o $@ $< $(ARCHIVE) $(LIBRARIES)
 
+# libssh2 is asked for by libgit2, whose .pc file does not say what it needs in turn. What TLS needs
+# is left out: see build-aux/static_absent.c.
+STATIC_PACKAGES = $(filter-out libmicrohttpd,$(PACKAGES))
+STATIC_PACKAGES += $(shell $(PKG_CONFIG) --exists libssh2 && echo libssh2)
+STATIC_LIBRARIES = -Wl,--start-group $(shell $(PKG_CONFIG) --libs libmicrohttpd)
+STATIC_LIBRARIES += $(shell $(PKG_CONFIG) --static --libs $(STATIC_PACKAGES)) $(LDLIBS) -Wl,--end-group
+
+.PHONY: static
+static: $(OUT)/agentdoc-static ## link a single program that needs no shared library
+
+$(OUT)/agentdoc-static: $(MAIN) $(ARCHIVE) $(OUT)/build-aux/static_absent.o
+	$(call say,LINK,$@)
+	$(Q)build-aux/link-static.sh $(CC) $(LINK_FLAGS) -static -s -o $@ $^ $(STATIC_LIBRARIES)
+
 define fill
 $(call say,FILL,$@)
 $(Q)mkdir -p $(@D)

@@ -251,3 +251,8 @@ void unicode_slug(struct buf *out, str text, bool keep_dots)
 		in_word = keep;
 	}
 }
+
+str unicode_library_version(void)
+{
+	return str_of_cstr(utf8proc_version());
+}

@@ -38,4 +38,7 @@ str unicode_fold_case(struct arena *mem, str s);
  */
 void unicode_slug(struct buf *out, str text, bool keep_dots);
 
+/* Which utf8proc runs, "2.8.0". */
+str unicode_library_version(void);
+
 #endif

@@ -95,6 +95,9 @@ bool cli_parse(
  */
 bool cli_check_base_url(const struct cli_call *call) ATTR_NODISCARD;
 
+/* The program and, on a second line, the libraries that run with it. */
+void cli_print_version(FILE *out);
+
 void cli_print_usage(FILE *out);
 void cli_print_verb_usage(FILE *out, const struct cli_verb *verb);
 

@@ -2,7 +2,6 @@
 /* Where the program starts: finds the verb and calls it. */
 #include <string.h>
 
-#include "base/version.h"
 #include "cli/cli.h"
 
 static const struct cli_verb *find_verb(const char *name)
@@ -44,7 +43,7 @@ int main(int argc, char **argv)
 	const char *first = argc > 1 ? argv[1] : "";
 
 	if (strcmp(first, "--version") == 0) {
-		puts("agentdoc " AGENTDOC_VERSION);
+		cli_print_version(stdout);
 		return finish(CLI_DONE);
 	}
 	if (strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0 ||

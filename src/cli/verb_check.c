@@ -9,7 +9,7 @@
 
 static const struct cli_option options[] = {
     {"--directory", "-C", CLI_VALUE, "DIR", "the repository or folder to read (default: .)"},
-    {"--format", NULL, CLI_VALUE, "FORMAT", "text (default), json or sarif"},
+    {"--format", NULL, CLI_VALUE, "text|json|sarif", "how to print them (default: text)"},
     {"--since", NULL, CLI_VALUE, "REV", "only what changed since HEAD parted from REV"},
     {"--baseline", NULL, CLI_VALUE, "FILE", "leave out the findings that FILE holds"},
     {"--write-baseline", NULL, CLI_VALUE, "FILE", "write today's findings to FILE instead"},

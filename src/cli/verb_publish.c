@@ -10,8 +10,8 @@
 
 static const struct cli_option options[] = {
     {"--directory", "-C", CLI_VALUE, "DIR", "the repository or folder to read (default: .)"},
-    {"--branch", NULL, CLI_VALUE, "NAME", "the branch to write (default: gh-pages)"},
-    {"--remote", NULL, CLI_VALUE, "NAME", "where it is pushed, a name or URL (default: origin)"},
+    {"--branch", NULL, CLI_VALUE, "BRANCH", "the branch to write (default: gh-pages)"},
+    {"--remote", NULL, CLI_VALUE, "REMOTE", "where it is pushed, a name or URL (default: origin)"},
     {"--prefix", NULL, CLI_VALUE, "DIR", "put the site there and keep the rest of the branch"},
     {"--cname", NULL, CLI_VALUE, "HOST", "the host name that the file CNAME says"},
     {"--keep-history", NULL, CLI_FLAG, NULL, "add a commit to the branch instead of replacing all"},

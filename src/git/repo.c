@@ -296,3 +296,11 @@ bool repo_find_tree(struct repo *repo, const struct oid *commit, struct oid *ret
 	git_object_free(object);
 	return found;
 }
+
+str repo_library_version(struct arena *mem)
+{
+	int major = 0, minor = 0, revision = 0;
+
+	git_libgit2_version(&major, &minor, &revision);
+	return str_format(mem, "%d.%d.%d", major, minor, revision);
+}

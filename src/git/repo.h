@@ -130,4 +130,7 @@ bool repo_hash_file(struct repo *repo, str path, struct oid *ret_id) ATTR_NODISC
  */
 bool repo_is_ignored(struct repo *repo, str path);
 
+/* Which libgit2 runs, "1.5.1": with shared libraries not always the one of the compilation. */
+str repo_library_version(struct arena *mem);
+
 #endif

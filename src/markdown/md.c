@@ -122,3 +122,8 @@ struct md_document md_render(
 	arena_rewind(tmp, mark);
 	return document;
 }
+
+str md_library_version(void)
+{
+	return str_of_cstr(cmark_version_string());
+}

@@ -111,4 +111,7 @@ struct md_options {
 struct md_document md_render(
     struct arena *mem, struct arena *tmp, str body, const struct md_options *options);
 
+/* Which cmark-gfm runs, "0.29.0.gfm.6". */
+str md_library_version(void);
+
 #endif

@@ -260,3 +260,8 @@ void http_run(struct http *http)
 	wake_late(http);
 	MHD_run(http->daemon);
 }
+
+str http_library_version(void)
+{
+	return str_of_cstr(MHD_get_version());
+}

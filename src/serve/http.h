@@ -33,4 +33,7 @@ void http_run(struct http *http);
 /* Asks again for those who wait: something changed, or for those that waited long, nothing did. */
 void http_wake(struct http *http);
 
+/* Which libmicrohttpd runs, "0.9.75". */
+str http_library_version(void);
+
 #endif

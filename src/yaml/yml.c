@@ -494,3 +494,8 @@ struct yml_place yml_key_place(const struct yml_places *places, str path)
 
 	return place ? *place : yml_value_place(places, path);
 }
+
+str yml_library_version(void)
+{
+	return str_of_cstr(yaml_get_version_string());
+}

@@ -61,4 +61,7 @@ struct yml_place yml_value_place(const struct yml_places *places, str path);
 /* The place of the key that a path ends with, or of its value when it has no key. */
 struct yml_place yml_key_place(const struct yml_places *places, str path);
 
+/* Which libyaml runs, "0.2.5". */
+str yml_library_version(void);
+
 #endif

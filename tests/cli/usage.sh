@@ -33,7 +33,12 @@ done
 
 call --version
 is '--version ends well' "$code" 0
-is '--version prints a line' "$(echo "$out" | grep -cE '^agentdoc [0-9]+\.[0-9]+\.[0-9]+$')" 1
+is '--version prints the version first, as its source has it' "$(echo "$out" | head -n 1)" \
+	"agentdoc $(sed -n 's/^#define AGENTDOC_VERSION "\(.*\)"$/\1/p' src/base/version.h)"
+is 'then every library that the README names, with its version' \
+	"$(echo "$out" | sed 1d | tr ',' '\n' | sed -n 's/^ *\([a-z0-9-]*\) [0-9][0-9a-z.]*$/\1/p' | sort)" \
+	"$(sed -n '/^| dependency/,/^$/p' README.md | sed -n 's/^| \([a-z0-9-]*\) |.*/\1/p' |
+		grep -v -e dependency -e '^-*$' | sort)"
 
 # refused NAME ARGUMENT...: wrong usage, said on standard error, with what was wrong.
 refused() {

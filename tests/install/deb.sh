@@ -28,7 +28,7 @@ is 'it is built' "$package$(cat "$TEST_TMP/log")" "$TEST_TMP/deb/agentdoc_${vers
 HOME=$TEST_TMP lintian --allow-root --fail-on none "$TEST_TMP"/deb/*.changes >"$TEST_TMP/log" 2>&1
 is 'lintian has neither errors nor warnings' "$? $(grep '^[EW]:' "$TEST_TMP/log")" '0 '
 is 'it names the version' "$(dpkg-deb -f "$package" Version)" "$version"
-for library in libcmark-gfm libgit2 libyaml libutf8proc; do
+for library in libcmark-gfm libgit2 libmicrohttpd libyaml libutf8proc; do
 	is "it depends on $library" "$(dpkg-deb -f "$package" Depends | grep -c "$library")" 1
 done
 

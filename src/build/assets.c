@@ -89,6 +89,17 @@ static bool is_image(str path, str content)
 	return false;
 }
 
+/* A link among the folders of a path may lead out of the repository. */
+static bool has_link(struct build *build, str folder, str path)
+{
+	for (size_t i = str_find_char(path, '/', 0); i != STR_NONE;
+	     i = str_find_char(path, '/', i + 1)) {
+		if (file_kind(path_join(build->mem, folder, str_slice(path, 0, i))) == FILE_LINK)
+			return true;
+	}
+	return false;
+}
+
 static bool read_logo(struct reader *r, str folder, struct site_config *config)
 {
 	struct build *build = r->build;
@@ -97,6 +108,8 @@ static bool read_logo(struct reader *r, str folder, struct site_config *config)
 
 	if (file_kind(path) != FILE_REGULAR)
 		return fail(build, path, S("the logo is no file"));
+	if (has_link(build, folder, config->logo))
+		return fail(build, path, S("the logo stands behind a symbolic link"));
 	if (!file_read(build->mem, path, LIMIT_LOGO, &logo.content))
 		return fail(build, path, read_problem(build, LIMIT_LOGO));
 	if (!is_image(path,

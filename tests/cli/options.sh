@@ -122,7 +122,7 @@ is 'a slash at its end makes no difference' "$(diff -r based slash)" ''
 # --- agentdoc.yml -------------------------------------------------------------------------------
 
 put other.yml 'title: "Ours & theirs"' 'description: What we use.' 'base_url: https://example.org/ours' \
-	'repository: https://git.example/team/agents' 'sources: [commands]'
+	'repository: {url: https://git.example/team/agents, forge: github}' 'sources: [commands]'
 build -C repo -o configured --config other.yml
 is '--config reads another file' "$code $(in_catalog configured)" '0 command/ship '
 is 'the title is on every page' \

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What stands beside a definition: its neighbours in the folder, and those with the same text. */
+#include "unit/english.h"
 #include "unit/site/drawn.h"
 
 #include "page/definition_parts.h"
@@ -20,6 +21,7 @@ static struct site *make_site(struct site_insights *insights, struct site_simila
 	*group = (struct site_similar){.defs = alike, .percents = percents, .n = 3, .least = 85};
 	*insights =
 	    (struct site_insights){.similar = group, .similar_count = 1, .similar_of = similar_of};
+	site->language = unit_english();
 	site->insights = insights;
 	site->folders = ARENA_ARRAY(unit_mem, struct site_folder, 2);
 	site->folder_count = 2;

@@ -6,6 +6,7 @@
 #ifndef REPORT_REPORTED_H
 #define REPORT_REPORTED_H
 
+#include "unit/english.h"
 #include "unit/unit.h"
 
 #include "report/report.h"
@@ -23,6 +24,7 @@ static inline struct reported *reported_new(void)
 	static const struct rel_entry tester = {DEF_AGENT, UNIT_S("agents/tester.md"),
 	    UNIT_S("tester"), UNIT_S("tester"), UNIT_S("tester")};
 
+	all->site.language = unit_english();
 	all->site.defs = ARENA_ARRAY(unit_mem, struct site_def, REPORTED_MAX);
 	all->site.names = rel_index_new(unit_mem, &tester, 1);
 	all->report = (struct report){

@@ -14,10 +14,11 @@ import { buildSite } from './sites.mjs';
 import { watchedPage } from './watch.mjs';
 
 const KB = 1024;
-const FIRST_MOST = 56 * KB; // of the first query: scripts, index and excerpts
-const NEXT_MOST = 22 * KB; // of each further one
+const FIRST_MOST = 60 * KB; // of the first query: scripts, index and excerpts
+const NEXT_MOST = 25 * KB; // of each further one
 const DEFINITIONS_LEAST = 1700;
 const TYPED_MS = 120; // from key to key
+const PATIENCE_MS = 60000; // on a machine that does other things too
 const TOGETHER = 5; // folders of a commit
 const DAY = 24 * 60 * 60;
 const NEWEST = 1_767_225_600; // 2026-01-01
@@ -96,7 +97,7 @@ async function settle(page, query, log) {
 		const input = document.querySelector('.search-window input');
 
 		return input && input.value === wanted && document.querySelectorAll('.search-window .ad-excerpt').length > 5;
-	}, query);
+	}, query, { timeout: PATIENCE_MS });
 	for (let before = -1; before !== log.length;) {
 		before = log.length;
 		await page.waitForTimeout(400);

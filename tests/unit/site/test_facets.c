@@ -11,7 +11,7 @@ enum { DAY_S = 86400, MOST = 6, MOST_TOOLS = 4 };
 #define NEWEST INT64_C(1700000000)
 
 static struct repo_commit commits[] = {
-    {.author = {.name = UNIT_S("Ann")}, .author_utc_s = NEWEST},
+    {.author = {.name = UNIT_S("Ann")}, .author_utc_s = NEWEST, .commit_utc_s = NEWEST},
     {.author = {.name = UNIT_S("Bob")}, .author_utc_s = NEWEST - 40 * DAY_S},
 };
 

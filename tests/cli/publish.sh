@@ -71,7 +71,7 @@ is 'with it the site is published' "$code" 0
 first=$(tip)
 is 'as a commit without a parent' "$(git -C remote.git rev-list --count gh-pages)" 1
 is 'whose message tells the source' "$(git -C remote.git log -1 --format=%s gh-pages)" \
-	"$("$AGENTDOC" --version) from $(git -C repo rev-parse HEAD)"
+	"$("$AGENTDOC" --version | head -n 1) from $(git -C repo rev-parse HEAD)"
 is 'by who publishes, at the time of the source' "$(git -C remote.git log -1 --format='%an <%ae> %ct' gh-pages)" \
 	"C O Mitter <committer@example.com> $(git -C repo log -1 --format=%ct)"
 is 'work tree, index, HEAD and branches are as they were' "$(state | diff before -)" ''

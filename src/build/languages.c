@@ -98,6 +98,15 @@ static bool read_own(struct build *build, str path, struct language *language)
 	return language_read(build->mem, build->diag, path, text, language);
 }
 
+/* A copy of the built-in file changes nothing, as in agentdoc's own tree. */
+static bool is_copy(struct build *build, str path, const struct embedded_file *builtin)
+{
+	str text;
+
+	return builtin && file_read(build->mem, path, LIMIT_LANGUAGE, &text) &&
+	    str_eq(text, builtin->content);
+}
+
 /* Nothing is translated for English as it is built in, so that its pages need no more scripts. */
 bool build_read_language(struct build *build, const struct site_config *config)
 {
@@ -106,7 +115,7 @@ bool build_read_language(struct build *build, const struct site_config *config)
 	struct language *language = read_english(build);
 	const str own =
 	    build_beside_config(build, str_format(build->mem, "languages/%.*s.yml", STR_ARG(code)));
-	const bool has_own = file_kind(own) != FILE_MISSING;
+	const bool has_own = file_kind(own) != FILE_MISSING && !is_copy(build, own, builtin);
 
 	build->language = language;
 	if (!is_code(code) || (!builtin && !has_own)) {

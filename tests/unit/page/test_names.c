@@ -52,7 +52,7 @@ static void groups_names(void **state)
 	site->language = ARENA_NEW(unit_mem, struct language);
 	for (size_t i = 0; i < n; i++)
 		site->defs[i].def.title = row->titles[i];
-	struct page_run run = {.mem = unit_mem, .tmp = unit_mem, .site = site};
+	struct page_run run = {.mem = unit_mem, .tmp = arena_open(), .site = site};
 	struct value data = value_map(unit_mem);
 	page_add_names(&run, data);
 	const struct value letters = *value_get(data, S("letters"));
@@ -60,6 +60,7 @@ static void groups_names(void **state)
 	buf_init(&got, unit_mem);
 	for (size_t i = 0; i < value_count(letters); i++)
 		add_group(&got, letters.list->items[i]);
+	arena_close(run.tmp);
 	assert_str_equal(buf_str(&got), str_of_cstr(row->wanted));
 }
 

@@ -27,6 +27,25 @@ async function ask(page, query) {
 	await page.locator(`${WINDOW}[open]`).waitFor();
 	await page.keyboard.type(query);
 	await page.locator(OPTION).first().waitFor();
+	await page.locator(`${WINDOW} [role=listbox]`).evaluate(isStill);
+}
+
+// Each letter may bring other results: resolves when the list has not changed for a while.
+function isStill(list) {
+	return new Promise((resolve) => {
+		let timer;
+		const wait = () => {
+			clearTimeout(timer);
+			timer = setTimeout(() => {
+				observer.disconnect();
+				resolve();
+			}, 400);
+		};
+		const observer = new MutationObserver(wait);
+
+		observer.observe(list, { childList: true });
+		wait();
+	});
 }
 
 // The addresses that a page asks for while something is done, below where its site begins.

@@ -83,7 +83,7 @@
   });
 
   document.addEventListener("DOMContentLoaded", function () {
-    var place = document.querySelector(".foot p:last-child");
+    var place = document.querySelector(".foot > p:last-child");
     var button = document.createElement("button");
     button.type = "button";
     button.className = "link";

@@ -44,6 +44,16 @@ bool path_is_below(str path, str dir)
 	return dir.n == 0 || path.n == dir.n || dir.p[dir.n - 1] == '/' || path.p[dir.n] == '/';
 }
 
+str path_below(str path, str dir)
+{
+	if (!path_is_below(path, dir))
+		return STR_ABSENT;
+	path = str_from(path, dir.n);
+	while (str_starts_with(path, S("/")))
+		path = str_from(path, 1);
+	return path;
+}
+
 str path_join(struct arena *mem, str a, str b)
 {
 	struct buf out;
@@ -94,30 +104,6 @@ str path_normalize(struct arena *mem, str path)
 			buf_char(&out, '/');
 		buf_add(&out, name);
 	}
-	return buf_str(&out);
-}
-
-/* The size of the folders that a and b have in common, with the last '/'. */
-static size_t common_folders(str a, str b)
-{
-	size_t end = 0;
-
-	for (size_t i = 0; i < a.n && i < b.n && a.p[i] == b.p[i]; i++)
-		if (a.p[i] == '/')
-			end = i + 1;
-	return end;
-}
-
-str path_relative(struct arena *mem, str from, str to)
-{
-	const size_t common = common_folders(from, to);
-	struct buf out;
-
-	buf_init(&out, mem);
-	for (size_t i = common; i < from.n; i++)
-		if (from.p[i] == '/')
-			buf_add(&out, S("../"));
-	buf_add(&out, str_from(to, common));
 	return buf_str(&out);
 }
 

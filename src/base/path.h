@@ -16,15 +16,14 @@ str path_stem(str path); /* base name without its extension */
 /* Whether path is dir or lies below it; "" holds everything. */
 bool path_is_below(str path, str dir);
 
+/* What is left of path below dir: "" for dir itself, absent for what lies elsewhere. */
+str path_below(str path, str dir);
+
 /* "a/b" + "c" = "a/b/c"; an empty side gives the other; an absolute second wins. */
 str path_join(struct arena *mem, str a, str b);
 
 /* Resolves "." and ".."; one that climbs above the start gives an absent view. */
 str path_normalize(struct arena *mem, str path);
-
-/* The relative path from the folder of file from to file to: "a/b/c.html", "d.html" ->
- * "../../d.html". */
-str path_relative(struct arena *mem, str from, str to);
 
 /* Appends path percent-encoded for a URL: unreserved characters, '/' and UTF-8 letters stay. */
 void path_url_encode(struct buf *out, str path);

@@ -66,11 +66,11 @@ static str path_from_root(
 {
 	const str folder = build->options->folder, path = item->place.path;
 	const str prefix = build->repo ? repo_info(build->repo)->prefix : S("");
+	const str below = path_below(path, folder);
 
-	if (diag_is_adjustable(item->code) || !path_is_below(path, folder) || path.n == folder.n)
+	if (diag_is_adjustable(item->code) || !below.n)
 		return path;
-	const str below = path_join(mem, prefix, str_from(path, folder.n + 1));
-	const str normal = path_normalize(mem, below);
+	const str normal = path_normalize(mem, path_join(mem, prefix, below));
 	return normal.p ? normal : path;
 }
 

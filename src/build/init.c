@@ -66,8 +66,10 @@ static bool count_findings(struct init *init, struct diag_counts *counts)
 static bool write_config(struct init *init)
 {
 	struct build *build = &init->build;
-	const str path = path_normalize(
-	    build->mem, path_join(build->mem, init->options->folder, S("agentdoc.yml")));
+	const str given = path_join(build->mem, init->options->folder, S("agentdoc.yml"));
+	const str normal = path_normalize(build->mem, given);
+	const str path =
+	    normal.p ? normal : given; /* "../other/agentdoc.yml" has no shorter form */
 	struct diag_counts counts = {{0}};
 	struct buf out;
 

@@ -137,14 +137,9 @@ static bool check_templates(struct build *build, const struct site_config *confi
  */
 static str source_below_root(const struct build *build, str prefix, str given)
 {
-	str source = path_normalize(build->mem, path_join(build->mem, prefix, given));
+	const str source = path_normalize(build->mem, path_join(build->mem, prefix, given));
 
-	if (!source.p || !str_starts_with(source, S("/")))
-		return source;
-	if (!path_is_below(source, build->root))
-		return STR_ABSENT;
-	source = str_from(source, build->root.n);
-	return str_starts_with(source, S("/")) ? str_from(source, 1) : source;
+	return str_starts_with(source, S("/")) ? path_below(source, build->root) : source;
 }
 
 /*

@@ -15,12 +15,9 @@ static str find_output_below_root(struct build *build)
 	char *root = realpath(str_cstr(build->tmp, build->root), NULL);
 	str below = STR_ABSENT;
 
-	if (output && root && path_is_below(str_of_cstr(output), str_of_cstr(root))) {
-		str rest = str_from(str_of_cstr(output), strlen(root));
-		while (str_starts_with(rest, S("/")))
-			rest = str_from(rest, 1);
-		below = rest.n ? str_dup(build->mem, rest) : STR_ABSENT;
-	}
+	if (output && root)
+		below = path_below(str_of_cstr(output), str_of_cstr(root));
+	below = below.n ? str_dup(build->mem, below) : STR_ABSENT;
 	free(output);
 	free(root);
 	return below;

@@ -88,6 +88,8 @@ is 'what ends a build cannot be switched off' "$code $(grep -c 'its level is fix
 put repo/agentdoc.yml 'chekc: 1'
 check
 is 'what is wrong with the configuration is a finding' "$code $(head -n 1 out)" "0 agentdoc.yml:1:1: warning: unknown key 'chekc' ignored; did you mean 'check'? [AD003]"
+check -C repo/
+is 'a slash behind the folder takes nothing off its name' "$(head -n 1 out | cut -d: -f1)" agentdoc.yml
 rm repo/agentdoc.yml
 
 # Since

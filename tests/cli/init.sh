@@ -37,6 +37,10 @@ is 'a folder that is not there is told' "$code $(grep -c AD001 err)" '3 1'
 call -C empty --pages --action o/r
 is 'a workflow needs a repository' "$code $(cat err)" '3 empty: fatal: a workflow stands in a git repository with a work tree, and there is none [AD306]'
 
+mkdir beside
+(cd empty && call -C ../beside; mv out err ..; echo "$code" >../code)
+is 'a folder beside this one gets one, too' "$(cat code) $(cat err out) $(ls beside)" '0 ../beside/agentdoc.yml: written agentdoc.yml'
+
 # A repository with faults, and definitions in a folder below
 
 mkdir repo

@@ -174,6 +174,9 @@ static int exit_status(int wait_status)
 
 bool process_run(struct arena *mem, const char *const *arguments, struct process_result *ret_result)
 {
+	/* one who ignores it, as a caller may have us do, is never told how a program ended */
+	const struct sigaction told = {.sa_handler = SIG_DFL};
+	struct sigaction before;
 	struct run run = {0};
 	sigset_t held;
 	int failure;
@@ -185,10 +188,12 @@ bool process_run(struct arena *mem, const char *const *arguments, struct process
 	sigaddset(&held, SIGTERM);
 	sigaddset(&held, SIGHUP);
 	sigprocmask(SIG_BLOCK, &held, &run.before);
+	sigaction(SIGCHLD, &told, &before);
 	const bool started = start(&run, arguments);
 	failure = errno;
 	if (started)
 		attend(&run);
+	sigaction(SIGCHLD, &before, NULL);
 	sigprocmask(SIG_SETMASK, &run.before, NULL);
 	errno = failure;
 	if (!started)

@@ -5,6 +5,7 @@
 #include "unit/unit.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <time.h>
 
 #include "base/limits.h"
@@ -100,6 +101,20 @@ static void does_not_wait_for_who_stays_behind(void **state)
 	assert_int_equal(system(kill), 0);
 }
 
+/* Ignored, the end of a program leaves nothing to wait for: this ran for ever. */
+static void sees_the_end_where_it_is_ignored(void **state)
+{
+	const struct sigaction ignored = {.sa_handler = SIG_IGN};
+	struct sigaction before, after;
+
+	(void)state;
+	assert_int_equal(sigaction(SIGCHLD, &ignored, &before), 0);
+	const struct process_result result = run("exit 7");
+	assert_int_equal(sigaction(SIGCHLD, &before, &after), 0);
+	assert_int_equal(result.status, 7);
+	assert_true(after.sa_handler == SIG_IGN);
+}
+
 int main(void)
 {
 	struct unit_suite suite = {0};
@@ -110,5 +125,6 @@ int main(void)
 	UNIT_TEST(&suite, reads_both_streams_at_once);
 	UNIT_TEST(&suite, keeps_no_more_than_the_limit);
 	UNIT_TEST(&suite, does_not_wait_for_who_stays_behind);
+	UNIT_TEST(&suite, sees_the_end_where_it_is_ignored);
 	return unit_run(&suite, "base/process");
 }

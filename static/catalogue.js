@@ -422,7 +422,8 @@
       go(but({ text: input.value.trim() }), true);
     });
     sort = make("select");
-    model.SORTS.forEach(function (name) {
+    var sorts = data.changes.some(Boolean) ? model.SORTS : model.SORTS_WITHOUT_HISTORY;
+    sorts.forEach(function (name) {
       sort.append(make("option", { value: name, textContent: TEXT.sorts[name] }));
     });
     sort.value = selection.sort;

@@ -10,6 +10,7 @@
   "use strict";
 
   var SORTS = ["name", "recent", "referenced", "changed"];
+  var SORTS_WITHOUT_HISTORY = ["name", "referenced"];
 
   /* Short for what reports link to: problems=1 is is=problem. */
   var SHORT = { problems: "problem", duplicates: "duplicate", unresolved: "unresolved", orphans: "orphan" };
@@ -174,6 +175,7 @@
 
   (window.agentdoc = window.agentdoc || {}).catalogueModel = {
     SORTS: SORTS,
+    SORTS_WITHOUT_HISTORY: SORTS_WITHOUT_HISTORY,
     parse: parse,
     format: format,
     has: has,

@@ -166,7 +166,7 @@ static bool has_history_of(const struct build *build, const struct build *former
 	    str_eq(build->output_below_root, former->output_below_root);
 }
 
-static void collect_history(struct build *build)
+static void collect_history(struct build *build, struct diag *diag)
 {
 	struct site_input *input = &build->input;
 	str *living;
@@ -186,7 +186,7 @@ static void collect_history(struct build *build)
 	    .is_hidden = input->config.exclude.n ? is_hidden : NULL,
 	    .context = build,
 	};
-	input->history = hist_collect(build->mem, build->tmp, build->diag, &query);
+	input->history = hist_collect(build->mem, build->tmp, diag, &query);
 }
 
 void build_walk(struct build *build)
@@ -196,7 +196,9 @@ void build_walk(struct build *build)
 
 	if (input->with_history) {
 		build_read_ignored(build);
-		collect_history(build);
+		collect_history(build, build->diag);
+	} else if (input->commits.n && site_has_namesakes(build->tmp, &input->files)) {
+		collect_history(build, diag_new(build->mem)); /* what it lacks is not shown */
 	}
 	arena_rewind(build->tmp, mark);
 	input->former = build->former ? build->former->site : NULL;

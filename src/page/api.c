@@ -262,6 +262,8 @@ static bool produce_changes(struct page_run *run)
 	struct buf out;
 	struct json json;
 
+	if (!site->has_history)
+		return true;
 	buf_init(&out, run->mem);
 	json_init(&json, &out);
 	json_object(&json);

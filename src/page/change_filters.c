@@ -184,7 +184,7 @@ static struct value year_links(
 	for (size_t i = 0; years->n > 1 && i < years->n; i++) {
 		const struct year *year = &years->items[i];
 		value_push(run->mem, links,
-		    bar_entry(run->mem, year->name.n ? year->name : S("undated"),
+		    bar_entry(run->mem, year->name.n ? year->name : page_say(run, TEXT_UNDATED),
 			year_url(run->mem, filter, years, i), year->definitions, i == at));
 	}
 	return links;

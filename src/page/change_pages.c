@@ -64,7 +64,13 @@ static struct months months_of(struct page_run *run)
 
 static str month_label(const struct page_run *run, const struct month *month)
 {
-	return month->name.p ? month->name : page_say(run, TEXT_NOT_COMMITTED);
+	const struct site_commit *change = month->commits.items[0];
+
+	if (change->commit == HIST_UNCOMMITTED)
+		return page_say(run, TEXT_NOT_COMMITTED);
+	const int64_t utc_s = run->site->commits.items[change->commit].author_utc_s;
+	return utc_s == REPO_TIME_UNKNOWN ? page_say(run, TEXT_UNDATED)
+					  : language_month(run->mem, run->site->language, utc_s);
 }
 
 static struct value month_link(struct page_run *run, const struct month *month)
@@ -148,6 +154,8 @@ static bool emit_overview(struct page_run *run, const struct months *months, str
 
 bool page_changes(struct page_run *run)
 {
+	if (!run->site->has_history)
+		return true;
 	struct arena_mark mark = arena_mark(run->mem);
 	struct months months = months_of(run);
 	struct value since;

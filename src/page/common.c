@@ -76,6 +76,8 @@ struct value page_share(struct arena *mem, const struct site *site)
 	VALUE_SET(mem, data, "date",
 	    date_in(mem, site->language, head != NULL, head ? head->author_utc_s : 0));
 	VALUE_SET(mem, data, "has_history", value_bool(site->has_history));
+	VALUE_SET(
+	    mem, data, "history_left_out", value_bool(!site->has_history && site->commits.n > 0));
 	VALUE_SET(mem, data, "has_removed", value_bool(page_has_removed(site)));
 	VALUE_SET(mem, data, "shallow", value_bool(site->repo && site->repo->shallow));
 	VALUE_SET(mem, data, "begins_later", value_bool(site->config.since.n > 0));

@@ -18,9 +18,9 @@
  * Starts the data of the page at url:
  *	root url title description canonical noindex section at_SECTION nav[see page_nav]
  *	site{title description language logo has_colors has_custom_css keyboard footer generator
- *commit short branch repository commit_url date has_history shallow begins_later partial
- *uncommitted agents skills commands definitions removed edges unresolved} section names the entry
- *of the navigation that the page belongs to: "catalogue", "graph", "changes", "removed",
+ *commit short branch repository commit_url date has_history history_left_out shallow begins_later
+ *partial uncommitted agents skills commands definitions removed edges unresolved} section names the
+ *entry of the navigation that the page belongs to: "catalogue", "graph", "changes", "removed",
  *"insights", "search", or "" for none.
  */
 struct value page_begin(struct page_run *run, str url, str title, str section);

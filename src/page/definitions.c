@@ -76,6 +76,10 @@ static void add_problems(struct page_run *run, struct value list, const struct d
 		    mem, item, "code", value_string(str_of_cstr(diag_info(problem->code)->id)));
 		VALUE_SET(mem, item, "line",
 		    line > 0 && line <= lines ? value_int(mem, line) : VALUE_NONE);
+		VALUE_SET(mem, item, "line_url",
+		    line > 0 && line <= lines
+			? page_text(page_line_url(mem, run->site, def->path, line))
+			: VALUE_NONE);
 		value_push(mem, list, item);
 	}
 }

@@ -123,7 +123,9 @@ static struct value months_of(struct page_run *run, const struct site_activity *
 		const struct site_month *month = &activity->months[i];
 		const int64_t utc_s = date_month_start(month->month);
 		struct value item = value_map(mem);
-		VALUE_SET(mem, item, "name", value_string(date_month(mem, utc_s)));
+		VALUE_SET(mem, item, "name",
+		    value_string(language_month(mem, run->site->language, utc_s)));
+		VALUE_SET(mem, item, "rank", value_int(mem, month->month));
 		VALUE_SET(mem, item, "url", value_string(month_url_at(run, utc_s)));
 		VALUE_SET(mem, item, "commits", page_count(run, month->tally.commits));
 		VALUE_SET(mem, item, "definitions", page_count(run, month->tally.definitions));

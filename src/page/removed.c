@@ -121,7 +121,7 @@ bool page_removed(struct page_run *run)
 	struct arena *mem = run->mem;
 	const struct site *site = run->site;
 
-	if (!site->config.removed)
+	if (!page_has_removed(site))
 		return true;
 	const struct page_referrers referrers = page_index_referrers(mem, site);
 	const struct site_def **order = sort_removals(mem, site);

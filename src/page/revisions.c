@@ -106,6 +106,21 @@ static void add_change(struct page_run *run, struct value data, const struct sit
 	VALUE_SET(mem, data, "lost", relation_items(run, change->lost, change->lost_count));
 }
 
+/* The comparison with the revision before in the web view of the repository. */
+static str forge_diff(struct page_run *run, const struct site_def *def, size_t index)
+{
+	const struct site *site = run->site;
+	const struct repo_commit *newer = site_commit_of(site, &def->revisions[index]);
+	const struct repo_commit *older = index + 1 < def->revision_count
+	    ? site_commit_of(site, &def->revisions[index + 1])
+	    : NULL;
+
+	if (!newer || !older)
+		return STR_ABSENT;
+	return page_compare_url(
+	    run->mem, site, oid_hex(run->mem, &older->id, 40), oid_hex(run->mem, &newer->id, 40));
+}
+
 bool page_revision(struct page_run *run, const struct page_revision_input *input)
 {
 	struct arena_mark mark = arena_mark(run->mem);
@@ -131,6 +146,7 @@ bool page_revision(struct page_run *run, const struct page_revision_input *input
 	    mem, data, "history_url", value_string(str_cat(mem, def->base, S("/history.html"))));
 	VALUE_SET(mem, data, "newer", neighbour(mem, def, input->revision - 1));
 	VALUE_SET(mem, data, "older", neighbour(mem, def, input->revision + 1));
+	VALUE_SET(mem, data, "compare_url", page_text(forge_diff(run, def, input->revision)));
 	add_change(run, data, &revision->change);
 	PAGE_SET_LIST(mem, data, "then", relations_then(run, input->then));
 	VALUE_SET(mem, data, "views", views_of(run, input));

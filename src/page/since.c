@@ -203,6 +203,13 @@ static struct value parts_of(struct page_run *run, const struct site_since *sinc
 	return list;
 }
 
+/* A tag's own name, a month's in the reader's language. */
+static str point_name(struct page_run *run, const struct site_since_point *point)
+{
+	return point->is_tag ? point->name
+			     : language_month(run->mem, run->site->language, point->utc_s);
+}
+
 static str point_url(struct arena *mem, const struct site_since_point *point)
 {
 	return str_format(mem, "changes/since-%.*s.html", STR_ARG(point->slug));
@@ -215,7 +222,7 @@ static struct value point_link(
 	struct value link = value_map(mem);
 	const str summary = summary_of(run, since);
 
-	VALUE_SET(mem, link, "name", value_string(point->name));
+	VALUE_SET(mem, link, "name", value_string(point_name(run, point)));
 	VALUE_SET(mem, link, "url", since->n ? value_string(point_url(mem, point)) : VALUE_NONE);
 	VALUE_SET(mem, link, "date", page_date(run, point->is_tag, point->utc_s));
 	VALUE_SET(mem, link, "summary", page_text(summary));
@@ -227,7 +234,7 @@ static struct value page_data(
 {
 	struct arena *mem = run->mem;
 	struct value data = page_begin(run, point_url(mem, point),
-	    language_fill_one(mem, run->site->language, TEXT_TITLE_SINCE, point->name),
+	    language_fill_one(mem, run->site->language, TEXT_TITLE_SINCE, point_name(run, point)),
 	    S("changes"));
 
 	VALUE_SET(mem, data, "point", point_link(run, point, since));

@@ -145,6 +145,24 @@ static str unique_slug(
 	return is_taken(tmp, &slugs->taken, slug) ? numbered_slug(mem, tmp, slugs, stem) : slug;
 }
 
+bool site_has_namesakes(struct arena *tmp, const struct def_files *files)
+{
+	const struct arena_mark mark = arena_mark(tmp);
+	struct map taken[DEF_KIND_COUNT] = {0};
+	bool has = false;
+
+	for (size_t i = 0; !has && i < files->n; i++) {
+		const struct def_file *file = &files->items[i];
+		const str stem = def_path_stem(file->path, file->kind);
+		const str slug = unicode_fold_case(tmp, make_slug(tmp, stem, file->kind));
+		void **holder = map_put(tmp, &taken[file->kind], slug);
+		has = *holder != NULL;
+		*holder = &taken;
+	}
+	arena_rewind(tmp, mark);
+	return has;
+}
+
 static void set_address(struct arena *mem, struct site_def *def, str slug)
 {
 	const struct def_kind_info *kind = &def_kinds[def->def.kind];
@@ -160,14 +178,11 @@ static int compare_age(const void *left, const void *right)
 {
 	const struct site_def *a = *(const struct site_def *const *)left;
 	const struct site_def *b = *(const struct site_def *const *)right;
-	uint32_t first_a = 0, first_b = 0;
+	/* what is not committed is the youngest: 0 */
+	const uint32_t first_a = a->first + 1u, first_b = b->first + 1u;
 
 	if (a->deleted != b->deleted)
 		return a->deleted ? 1 : -1;
-	if (a->revision_count)
-		first_a = a->revisions[a->revision_count - 1].hist.commit + 1;
-	if (b->revision_count)
-		first_b = b->revisions[b->revision_count - 1].hist.commit + 1;
 	if (first_a != first_b)
 		return first_a > first_b ? -1 : 1;
 	return str_cmp(a->def.path, b->def.path);

@@ -70,7 +70,8 @@ void site_finish(struct arena *mem, struct arena *tmp, struct site *site)
 {
 	struct arena_mark mark = arena_mark(tmp);
 
-	site_group_changes(mem, tmp, site);
+	if (site->has_history)
+		site_group_changes(mem, tmp, site);
 	site_date_edges(site);
 	site_collect_past_edges(mem, site);
 	site_find_trends(mem, tmp, site);

@@ -32,31 +32,30 @@ static bool has_date(const struct repo_commit *commit)
 	return commit->author_utc_s != REPO_TIME_UNKNOWN;
 }
 
-/* Newest first: the names of months sort as the months do. */
 static int compare_months(const void *left, const void *right)
 {
-	return str_cmp(*(const str *)right, *(const str *)left);
+	const int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
+
+	return a < b ? 1 : a > b ? -1 : 0;
 }
 
-/* The months in which something changed, each once, newest first. */
-static size_t list_months(struct arena *tmp, const struct site *site, str **ret_months)
+/* The months in which something changed, each once, newest first, as date_month_number has them. */
+static size_t list_months(struct arena *tmp, const struct site *site, int64_t **ret_months)
 {
-	struct map seen = {0};
-	str *months = ARENA_ARRAY(tmp, str, site->change_count);
-	size_t n = 0;
+	int64_t *months = ARENA_ARRAY(tmp, int64_t, site->change_count);
+	size_t all = 0, n = 0;
 
 	for (size_t i = 0; i < site->change_count; i++) {
 		const uint32_t commit = site->changes[i].commit;
-		if (commit == HIST_UNCOMMITTED || !has_date(&site->commits.items[commit]))
-			continue;
-		const str month = date_month(tmp, site->commits.items[commit].author_utc_s);
-		void **slot = map_put(tmp, &seen, month);
-		if (!*slot)
-			months[n++] = month;
-		*slot = months;
+		if (commit != HIST_UNCOMMITTED && has_date(&site->commits.items[commit]))
+			months[all++] = date_month_number(site->commits.items[commit].author_utc_s);
 	}
-	if (n)
-		qsort(months, n, sizeof *months, compare_months);
+	if (all)
+		qsort(months, all, sizeof *months, compare_months);
+	for (size_t i = 0; i < all; i++) {
+		if (!n || months[n - 1] != months[i])
+			months[n++] = months[i];
+	}
 	*ret_months = months;
 	return n;
 }
@@ -82,7 +81,7 @@ struct site_since_points site_list_points(
 	const size_t tags = site->tags.n < SITE_SINCE_TAGS ? site->tags.n : SITE_SINCE_TAGS;
 	struct site_since_points points = {.tag_count = tags, .tags_left_out = site->tags.n - tags};
 	struct map taken = {0};
-	str *months;
+	int64_t *months;
 
 	/* without the first month of all */
 	const size_t all = list_months(tmp, site, &months);
@@ -91,9 +90,11 @@ struct site_since_points site_list_points(
 	points.months_left_out = offered - shown;
 	points.items = ARENA_ARRAY(mem, struct site_since_point, tags + shown);
 	for (size_t i = 0; i < shown; i++) {
-		const str month = str_dup(mem, months[i]);
+		const int64_t begin_utc_s = date_month_start(months[i]);
+		const str month = date_month(mem, begin_utc_s);
 		*map_put(tmp, &taken, month) = &taken;
-		points.items[tags + i] = (struct site_since_point){.name = month, .slug = month};
+		points.items[tags + i] =
+		    (struct site_since_point){.name = month, .slug = month, .utc_s = begin_utc_s};
 	}
 	for (size_t i = 0; i < tags; i++) {
 		const struct repo_tag *tag = &site->tags.items[i];

@@ -23,7 +23,7 @@ struct site_since_point {
 	str slug; /* "v1.2": of its page; no two are equal on any file system */
 	bool is_tag;
 	uint32_t commit; /* of a tag: what it has in its history does not count */
-	int64_t utc_s; /* of a tag: when it was made */
+	int64_t utc_s; /* of a tag: when it was made; of a month: its beginning */
 };
 
 struct site_since_points {

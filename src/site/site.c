@@ -113,6 +113,8 @@ static void add_living(struct arena *mem, struct arena *tmp, struct diag *diag, 
 		struct site_def *def = &site->defs[i];
 		read_text(mem, tmp, diag, input->former, file, &def->def);
 		def->blob = file->blob;
+		def->first =
+		    line && line->n ? line->revisions[line->n - 1].commit : HIST_UNCOMMITTED;
 		if (!input->with_history)
 			continue;
 		bool same = line && line->n && oid_eq(&line->revisions[0].blob, &file->blob);
@@ -188,6 +190,7 @@ static void add_removed_line(struct arena *mem, struct arena *tmp, struct site *
 	if (line->alive)
 		removal = uncommitted_removal(line);
 	def->deleted = true;
+	def->first = line->n ? line->revisions[line->n - 1].commit : HIST_UNCOMMITTED;
 	def->blob = line->alive ? removal.old_blob : line->revisions[0].old_blob;
 	bool readable = repo_read_blob(mem, input->repo, &def->blob, &bytes);
 	def_parse(mem, tmp, NULL, line->path, kind_of_removed(line->path), bytes, &def->def);

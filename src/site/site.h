@@ -194,6 +194,8 @@ struct site_def {
 	bool cut; /* its history reaches the boundary of a shallow clone */
 	struct site_revision *revisions; /* newest first */
 	size_t revision_count;
+	/* The commit that brought it, HIST_UNCOMMITTED for none: who came first has the address. */
+	uint32_t first;
 	int64_t created_utc_s, updated_utc_s; /* author time of the first and the last revision */
 	bool has_created, has_updated; /* false: unknown (no history, shallow, not committed) */
 	/* What its text states; nothing of a removed one. The edges are made of both together. */
@@ -267,7 +269,7 @@ struct site {
 	struct site_folder *folders; /* by name */
 	size_t folder_count;
 
-	struct site_commit *changes; /* newest first */
+	struct site_commit *changes; /* newest first; none without history */
 	size_t change_count;
 	size_t
 	    *hubs; /* definitions by falling number of incoming edges, those with none left out */
@@ -299,12 +301,19 @@ struct site_input {
 	struct repo *repo; /* NULL when there is none */
 	struct repo_commits commits;
 	struct repo_tags tags;
-	struct history history;
+	struct history history; /* without with_history: for addresses alone, or empty */
 	struct def_files files;
 	bool with_history;
 	struct map ignored; /* ids of commits that blame looks through (oid_key) */
 	struct oid commit; /* what is shown; none when there is no commit */
 };
+
+/*
+ * Whether files of one kind want the same address, so that it matters which of them came first:
+ * then a site without history needs to know the history all the same, or addresses would change
+ * hands when it is switched off.
+ */
+bool site_has_namesakes(struct arena *tmp, const struct def_files *files);
 
 /* Parses all definitions, gives addresses and draws edges. Never fails. */
 struct site *site_begin(

@@ -48,8 +48,28 @@ build 'authors: none'
 is 'without authors nobody is named' "$code $(grep -rl 'Ada' site)" '0 '
 build 'removed: false'
 is 'without removed definitions there is no page of them' "$code $(ls site/removed.html site/agents/two.html 2>/dev/null)$(grep -rl 'href="[./]*removed.html"' site)" '0 '
-build 'history: false'
-is 'without a history there is no change log' "$code $(grep -c 'changes.html' site/index.html)" '0 0'
+build 'history: false' 'nav: [catalogue, changes, removed]'
+is 'without a history there is no page of it' \
+	"$code $(cd site && find . -name 'changes*' ! -path './assets/*' -o -name 'removed*' -o -name 'feed.xml' -o -name 'history.html' | sort)" '0 '
+is 'nor a link to one' "$(grep -rlE 'href="[^"]*(changes|removed|history|feed)[^"]*\.(html|xml)' site)" ''
+is 'nor a word of it beside the one of the footer' \
+	"$(find site -name '*.html' -exec cat {} + | sed 's/class="changed"//; s/<p>history left out/<p>/' | grep -ciE 'histor|revision|changed|version')" 0
+is 'which is on every page' "$(grep -L '<p>history left out</p>' $(find site -name '*.html'))" ''
+mkdir twins && (
+	cd twins || exit
+	init
+	definition zeta/agents/twin.md twin 'The elder.'
+	commit 'the elder'
+	definition alpha/agents/twin.md twin 'The younger.'
+	commit 'the younger'
+)
+# elder ARGUMENT...: which of both has the address that both want.
+elder() {
+	"$AGENTDOC" build -q -C twins -o twins-site "$@" >log 2>&1
+	sed -n 's,.*<code data-copy>\([^<]*\)</code>.*,\1,p' twins-site/agents/twin.html
+}
+is 'who came first has the address' "$(elder)" zeta/agents/twin.md
+is 'without the history, too' "$(elder --no-history)" zeta/agents/twin.md
 build 'keyboard: false'
 holds 'keys are switched off' index.html 'data-keyboard="off"'
 

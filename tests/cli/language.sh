@@ -34,6 +34,7 @@ works 'German: a message' grep -q 'Verlauf von' "$history"
 works 'German: a plural' grep -q '2 Fassungen' "$history"
 works 'German: a sentence' grep -q 'neu, mit [0-9]* Wörtern' "$history"
 works 'German: a date for people' grep -q '>[0-9]*\.[0-9]*\.20[0-9]*</time>' "$history"
+works 'German: a month' grep -q 'Januar\|Februar\|März\|April\|Mai\|Juni\|Juli\|August\|September\|Oktober\|November\|Dezember' site/changes/20*.html
 works 'German: the same for programs' grep -q 'datetime="20[0-9-]*T' "$history"
 is 'the data for programs are the same' "$(diff -r english site/api)" ''
 "$AGENTDOC" diff -C repo HEAD~1 HEAD >told

@@ -204,10 +204,18 @@ function readJson(site, url) {
 	}
 }
 
-function readApi(site) {
-	const api = { byId: new Map() };
+// Where nothing was committed, or the history is left out, nothing tells of it.
+function hasHistory({ source, definitions, removed }) {
+	return source.commit !== null && [...definitions, ...removed].some((row) => row.revisions > 0);
+}
 
-	for (const name of ['catalog', 'graph', 'changes', 'insights']) {
+function readApi(site) {
+	const api = { byId: new Map(), changes: { commits: [] } };
+
+	api.catalog = readJson(site, 'api/catalog.json');
+	if (!api.catalog) return null;
+	site.hasHistory = hasHistory(api.catalog);
+	for (const name of ['catalog', 'graph', ...site.hasHistory ? ['changes'] : [], 'insights']) {
 		api[name] = readJson(site, `api/${name}.json`);
 		if (!api[name]) return null;
 		for (const misfit of misfits(api[name], shapes[name], '')) site.report('api', `api/${name}.json`, misfit);
@@ -257,10 +265,11 @@ function checkPeople(site, url) {
 }
 
 function checkFiles(site) {
-	const wanted = ['index.html', 'graph.html', 'changes.html', 'removed.html', 'insights.html', 'search.html', 'compare.html',
+	const wanted = ['index.html', 'graph.html', 'insights.html', 'search.html', 'compare.html',
 		'404.html', 'llms.txt', 'robots.txt', '.nojekyll', 'search/documents.js'];
 
 	if (site.base) wanted.push('sitemap.xml');
+	if (site.hasHistory) wanted.push('changes.html', 'removed.html', 'feed.xml');
 	for (const row of site.rows.values()) {
 		wanted.push(row.url, row.url.replace(/html$/, 'md'));
 		if (row.revisions > 1) wanted.push(row.url.replace(/\.html$/, '/history.html'));

@@ -36,7 +36,7 @@ struct given {
 
 static struct site_def def_of(const struct given *given)
 {
-	struct site_def def = {.deleted = given->deleted};
+	struct site_def def = {.deleted = given->deleted, .first = given->born};
 	const size_t n = given->old_path.p ? 2 : 1;
 
 	def.def.path = given->path;
@@ -379,6 +379,38 @@ static void makes_folders(void **state)
 		assert_int_equal(site->defs[site->folders[i].defs[0]].folder, i);
 }
 
+struct namesake_row {
+	const char *name;
+	str paths[2];
+	enum def_kind kinds[2];
+	bool want;
+};
+
+static const struct namesake_row namesake_rows[] = {
+    {"two names", {UNIT_S("agents/a.md"), UNIT_S("agents/b.md")}, {DEF_AGENT, DEF_AGENT}, false},
+    {"one name", {UNIT_S("x/agents/a.md"), UNIT_S("y/agents/a.md")}, {DEF_AGENT, DEF_AGENT}, true},
+    {"but for case", {UNIT_S("x/a.md"), UNIT_S("y/A.md")}, {DEF_AGENT, DEF_AGENT}, true},
+    {"two kinds", {UNIT_S("agents/a.md"), UNIT_S("commands/a.md")}, {DEF_AGENT, DEF_COMMAND},
+	false},
+    {"skills by folder", {UNIT_S("x/a/SKILL.md"), UNIT_S("y/a/SKILL.md")}, {DEF_SKILL, DEF_SKILL},
+	true},
+    {"two skills", {UNIT_S("x/a/SKILL.md"), UNIT_S("x/b/SKILL.md")}, {DEF_SKILL, DEF_SKILL}, false},
+};
+
+static void finds_namesakes(void **state)
+{
+	const struct namesake_row *row = *state;
+	struct def_file pair[] = {
+	    {.path = row->paths[0], .kind = row->kinds[0]},
+	    {.path = row->paths[1], .kind = row->kinds[1]},
+	};
+	const struct def_files files = {.items = pair, .n = 2};
+	struct arena *tmp = arena_open();
+
+	assert_int_equal(site_has_namesakes(tmp, &files), row->want);
+	arena_close(tmp);
+}
+
 int main(void)
 {
 	struct unit_suite suite = {0};
@@ -386,6 +418,7 @@ int main(void)
 	UNIT_ROWS(&suite, makes_slugs, slug_rows);
 	UNIT_ROWS(&suite, settles_clashes, clash_rows);
 	UNIT_TEST(&suite, addresses_are_unique);
+	UNIT_ROWS(&suite, finds_namesakes, namesake_rows);
 	UNIT_ROWS(&suite, redirects, redirect_rows);
 	UNIT_TEST(&suite, redirects_of_two_renames);
 	UNIT_ROWS(&suite, names_folders, folder_rows);

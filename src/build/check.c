@@ -74,17 +74,26 @@ static str path_from_root(
 	return normal.p ? normal : path;
 }
 
+/* The line that was looked at last: findings come in the order of lines. */
+struct reading {
+	const struct site_def *def;
+	str rest, line;
+	uint32_t number; /* of the line; 0 before the first */
+};
+
 /* The column in characters of the definition's text; 0 where there is none. */
-static uint32_t character_of(const struct site *site, const struct diag_place *place)
+static uint32_t character_of(
+    const struct site *site, const struct diag_place *place, struct reading *reading)
 {
 	const struct site_def *def = site ? map_get(&site->by_path, place->path) : NULL;
-	str rest = def ? def->def.source : STR_ABSENT, line = STR_ABSENT;
 
-	for (uint32_t i = 0; i < place->line && str_next_line(&rest, &line); i++)
-		continue;
-	if (!place->column || place->column - 1 > line.n)
+	if (def != reading->def || place->line < reading->number)
+		*reading = (struct reading){.def = def, .rest = def ? def->def.source : STR_ABSENT};
+	while (reading->number < place->line && str_next_line(&reading->rest, &reading->line))
+		reading->number++;
+	if (!place->column || place->column - 1 > reading->line.n)
 		return place->column;
-	return (uint32_t)utf8_length(str_slice(line, 0, place->column - 1)) + 1;
+	return (uint32_t)utf8_length(str_slice(reading->line, 0, place->column - 1)) + 1;
 }
 
 static struct check_findings collect(struct arena *mem, struct build *build)
@@ -92,6 +101,7 @@ static struct check_findings collect(struct arena *mem, struct build *build)
 	size_t n;
 	const struct diag_item *items = diag_items(build->diag, &n);
 	struct diag_item *told = ARENA_ARRAY(mem, struct diag_item, n);
+	struct reading reading = {0};
 
 	for (size_t i = 0; i < n; i++) {
 		told[i] = items[i];
@@ -100,7 +110,7 @@ static struct check_findings collect(struct arena *mem, struct build *build)
 	struct check_findings findings = check_collect(mem, told, n);
 	for (size_t i = 0; i < n; i++)
 		findings.items[i].character =
-		    character_of(build->site, &findings.items[i].item.place);
+		    character_of(build->site, &findings.items[i].item.place, &reading);
 	return findings;
 }
 

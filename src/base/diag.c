@@ -134,6 +134,22 @@ const struct diag_item *diag_items(struct diag *diag, size_t *ret_n)
 	return diag->items.items;
 }
 
+void diag_repeat(struct diag *diag, const struct diag_item *item)
+{
+	diag_report(diag, item->code, item->place, "%.*s", STR_ARG(item->text));
+}
+
+void diag_repeat_all(struct diag *diag, struct diag *from, enum diag_severity least)
+{
+	size_t n;
+	const struct diag_item *items = diag_items(from, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (items[i].severity >= least)
+			diag_repeat(diag, &items[i]);
+	}
+}
+
 size_t diag_count(const struct diag *diag, enum diag_severity least)
 {
 	size_t count = 0;

@@ -79,6 +79,13 @@ const struct diag_item *diag_items(struct diag *diag, size_t *ret_n);
 /* By path, line, column, code and text; for qsort. */
 int diag_item_cmp(const void *left, const void *right);
 
+/* Reports what another sink holds, or what was kept of it: the level of its code may differ here.
+ */
+void diag_repeat(struct diag *diag, const struct diag_item *item);
+
+/* Repeats all of another sink's of at least this severity. */
+void diag_repeat_all(struct diag *diag, struct diag *from, enum diag_severity least);
+
 /* How many there are of at least this severity. */
 size_t diag_count(const struct diag *diag, enum diag_severity least);
 

@@ -139,7 +139,6 @@ static bool look_before(struct arena *mem, struct diag *diag, const struct build
     struct before *before)
 {
 	struct build build = {.options = options, .diag = diag_new(mem)};
-	size_t n;
 
 	build_open(&build);
 	const bool done = look_at(&build);
@@ -150,12 +149,8 @@ static bool look_before(struct arena *mem, struct diag *diag, const struct build
 		before->fingerprints = check_fingerprints(mem, &findings);
 	}
 	build_close(&build);
-	const struct diag_item *items = diag_items(build.diag, &n);
-	for (size_t i = 0; !done && i < n; i++) {
-		if (items[i].severity >= DIAG_ERROR)
-			diag_report(
-			    diag, items[i].code, items[i].place, "%.*s", STR_ARG(items[i].text));
-	}
+	if (!done)
+		diag_repeat_all(diag, build.diag, DIAG_ERROR);
 	return done;
 }
 

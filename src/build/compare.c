@@ -73,8 +73,7 @@ static void pass_on(struct comparison *c, struct diag *found, struct state *stat
 		if (item->code == AD111 && def_path_kind(item->place.path) < DEF_PATH_MAYBE)
 			*map_put(c->build.mem, &state->unreadable, item->place.path) = c;
 		if (item->severity >= DIAG_ERROR)
-			diag_report(
-			    c->build.diag, item->code, item->place, "%.*s", STR_ARG(item->text));
+			diag_repeat(c->build.diag, item);
 	}
 }
 

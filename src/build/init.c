@@ -39,16 +39,9 @@ static bool count_findings(struct init *init, struct diag_counts *counts)
 	const struct build_options given = {.folder = init->options->folder};
 	const struct build_check_options options = {.build = &given};
 	struct check_report report;
-	size_t n;
 
 	if (!build_check(build->mem, diag, &options, &report)) {
-		const struct diag_item *items = diag_items(diag, &n);
-
-		for (size_t i = 0; i < n; i++) {
-			if (items[i].severity >= DIAG_ERROR)
-				diag_report(build->diag, items[i].code, items[i].place, "%.*s",
-				    STR_ARG(items[i].text));
-		}
+		diag_repeat_all(build->diag, diag, DIAG_ERROR);
 		return false;
 	}
 	for (size_t i = 0; i < report.findings.n; i++) {

@@ -253,14 +253,9 @@ static void forget_failure(struct preview *preview)
 
 static void keep_failure(struct preview *preview, struct diag *diag)
 {
-	size_t n;
-	const struct diag_item *items = diag_items(diag, &n);
-
 	preview->failed_mem = arena_open();
 	preview->failed = diag_new(preview->failed_mem);
-	for (size_t i = 0; i < n; i++)
-		diag_report(
-		    preview->failed, items[i].code, items[i].place, "%.*s", STR_ARG(items[i].text));
+	diag_repeat_all(preview->failed, diag, DIAG_NOTE);
 }
 
 /* A history that moved on, and texts that changed long ago, are read once and then borrowed again.

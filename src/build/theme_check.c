@@ -155,7 +155,7 @@ static void pass_on(struct diag *from, struct diag *to)
 		const bool is_theme = item->code >= AD501 && item->code <= AD507;
 
 		if (is_theme || item->code <= AD007 || item->severity == DIAG_FATAL)
-			diag_report(to, item->code, item->place, "%.*s", STR_ARG(item->text));
+			diag_repeat(to, item);
 	}
 }
 

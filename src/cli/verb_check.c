@@ -129,8 +129,7 @@ static enum cli_exit fail(struct arena *mem, struct diag *diag)
 
 	for (size_t i = 0; i < n; i++) {
 		if (!diag_is_adjustable(items[i].code))
-			diag_report(
-			    ended, items[i].code, items[i].place, "%.*s", STR_ARG(items[i].text));
+			diag_repeat(ended, &items[i]);
 	}
 	cli_print_diagnostics(stderr, ended);
 	return cli_failure(ended);

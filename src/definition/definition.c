@@ -191,11 +191,8 @@ static str make_summary(struct arena *mem, const struct definition *def)
 static void keep_problems(struct diag *diag, const struct report *report, struct definition *def)
 {
 	def->problems = diag_items(report->diag, &def->problem_count);
-	for (size_t i = 0; diag && i < def->problem_count; i++) {
-		const struct diag_item *item = &def->problems[i];
-
-		diag_report(diag, item->code, item->place, "%.*s", STR_ARG(item->text));
-	}
+	for (size_t i = 0; diag && i < def->problem_count; i++)
+		diag_repeat(diag, &def->problems[i]);
 }
 
 void def_parse(struct arena *mem, struct arena *tmp, struct diag *diag, str path,

@@ -75,10 +75,8 @@ static void keep_problems(
     struct page_run *run, const struct site_def *def, struct diag *found, struct page_body *body)
 {
 	body->problems = diag_items(found, &body->problem_count);
-	for (size_t i = 0; !def->deleted && i < body->problem_count; i++) {
-		const struct diag_item *item = &body->problems[i];
-		diag_report(run->diag, item->code, item->place, "%.*s", STR_ARG(item->text));
-	}
+	for (size_t i = 0; !def->deleted && i < body->problem_count; i++)
+		diag_repeat(run->diag, &body->problems[i]);
 }
 
 static void open_body(struct page_body *body)

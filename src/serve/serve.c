@@ -248,15 +248,6 @@ static void begin(struct loop *loop, struct arena *mem)
 	tell_ready(loop, mem);
 }
 
-static void pass_on(struct diag *from, struct diag *to)
-{
-	size_t n;
-	const struct diag_item *items = diag_items(from, &n);
-
-	for (size_t i = 0; i < n; i++)
-		diag_report(to, items[i].code, items[i].place, "%.*s", STR_ARG(items[i].text));
-}
-
 bool serve_site(struct arena *mem, struct diag *diag, const struct serve_options *options)
 {
 	struct loop loop = {.options = options, .preview = preview_open(&options->build)};
@@ -268,7 +259,7 @@ bool serve_site(struct arena *mem, struct diag *diag, const struct serve_options
 	begin_signals(&signals);
 	bool begun = http_open(mem, diag, server, options->any_port, &loop.http);
 	if (begun && !preview_refresh(loop.preview)) {
-		pass_on(preview_diag(loop.preview), diag);
+		diag_repeat_all(diag, preview_diag(loop.preview), DIAG_NOTE);
 		begun = false;
 	}
 	if (begun) {

@@ -92,10 +92,8 @@ static void read_text(struct arena *mem, struct arena *tmp, struct diag *diag,
 		return;
 	}
 	*ret_def = former->def;
-	for (size_t i = 0; diag && i < ret_def->problem_count; i++) {
-		const struct diag_item *item = &ret_def->problems[i];
-		diag_report(diag, item->code, item->place, "%.*s", STR_ARG(item->text));
-	}
+	for (size_t i = 0; diag && i < ret_def->problem_count; i++)
+		diag_repeat(diag, &ret_def->problems[i]);
 }
 
 static void add_living(struct arena *mem, struct arena *tmp, struct diag *diag, struct site *site,

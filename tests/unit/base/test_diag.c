@@ -90,6 +90,27 @@ static void counts_by_severity(void **state)
 	assert_int_equal(diag_count(diag, DIAG_FATAL), 0);
 }
 
+static void repeats_what_another_holds(void **state)
+{
+	struct diag *from = diag_new(unit_mem), *to = diag_new(unit_mem);
+	const struct diag_item *items;
+	size_t n;
+
+	(void)state;
+	diag_report(from, AD103, diag_at(S("a"), 1, 1), "note");
+	diag_report(from, AD003, diag_at(S("b"), 2, 3), "100 %%s");
+	diag_report(from, AD102, diag_at(S("c"), 1, 1), "error");
+	diag_repeat_all(to, from, DIAG_WARNING);
+	diag_repeat_all(to, from, DIAG_ERROR);
+	items = diag_items(to, &n);
+	assert_int_equal(n, 2);
+	assert_str_equal(items[0].text, S("100 %s"));
+	assert_str_equal(items[0].place.path, S("b"));
+	assert_int_equal(items[0].place.line, 2);
+	assert_int_equal(items[0].place.column, 3);
+	assert_int_equal(items[1].code, AD102);
+}
+
 static void holds_many(void **state)
 {
 	struct diag *diag = diag_new(unit_mem);
@@ -243,6 +264,7 @@ int main(void)
 	UNIT_TEST(&suite, items_are_sorted);
 	UNIT_TEST(&suite, texts_are_copied);
 	UNIT_TEST(&suite, counts_by_severity);
+	UNIT_TEST(&suite, repeats_what_another_holds);
 	UNIT_TEST(&suite, holds_many);
 	UNIT_ROWS(&suite, formats, format_rows);
 	UNIT_TEST(&suite, ids_lead_to_codes);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Starting a program with posix_spawn and reading its two streams side by side.
+ * Starting a program with posix_spawn, and serving its three streams side by side.
  *
- * Signals that would end this process are held back while the program runs, and only looked at:
- * when one waits, the program is told to end, and after that the signal is let through and does
- * what it always does. So no handler is needed, and no program stays behind.
+ * Signals that would end this process are held back while it waits for the program, and only looked
+ * at: when one waits, the program is told to end, and after that the signal is let through and does
+ * what it always does. So no handler is needed, and no program stays behind. While a program is fed
+ * they are held back for one process_send() at a time: what was begun is whole when its input ends.
  */
 #include "base/process.h"
 
@@ -13,45 +14,139 @@
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/limits.h"
 
-enum { STREAMS = 2, WAIT_MS = 50, DEAD_STREAM_WAIT_MS = 5 };
+/* The streams as the program numbers them. */
+enum { IN, OUT, ERR, STREAMS };
+enum { WAIT_MS = 50, DEAD_STREAM_WAIT_MS = 5 };
 
-struct run {
+struct process {
 	pid_t pid;
-	struct pollfd streams[STREAMS]; /* reading ends; fd is -1 at the end of one */
+	struct pollfd streams[STREAMS]; /* our ends; fd is -1 when there is none, or no longer */
 	struct buf texts[STREAMS];
-	sigset_t before; /* signals held back by our caller */
+	struct sigaction before; /* what our caller does with SIGCHLD */
 	bool ended, told_to_end;
 	int wait_status;
 };
 
 extern char **environ;
 
-static bool make_pipe(int ends[2])
+/* What ends this process, and what writing to a program does that is gone. */
+static sigset_t held_signals(void)
 {
+	sigset_t held;
+
+	sigemptyset(&held);
+	sigaddset(&held, SIGINT);
+	sigaddset(&held, SIGTERM);
+	sigaddset(&held, SIGHUP);
+	sigaddset(&held, SIGPIPE);
+	return held;
+}
+
+static sigset_t hold_signals(void)
+{
+	const sigset_t held = held_signals();
+	sigset_t before;
+
+	sigprocmask(SIG_BLOCK, &held, &before);
+	return before;
+}
+
+/* One SIGPIPE of ours is taken away first: that the program is gone is told by the return value. */
+static void release_signals(const sigset_t *before, bool broken)
+{
+	sigset_t waiting, one;
+	int taken;
+
+	sigemptyset(&one);
+	sigaddset(&one, SIGPIPE);
+	if (broken && sigpending(&waiting) == 0 && sigismember(&waiting, SIGPIPE) == 1)
+		(void)sigwait(&one, &taken);
+	sigprocmask(SIG_SETMASK, before, NULL);
+}
+
+static bool is_asked_to_end(void)
+{
+	sigset_t waiting;
+
+	return sigpending(&waiting) == 0 &&
+	    (sigismember(&waiting, SIGINT) == 1 || sigismember(&waiting, SIGTERM) == 1 ||
+		sigismember(&waiting, SIGHUP) == 1);
+}
+
+static void tell_to_end(struct process *process)
+{
+	if (process->ended || process->told_to_end || !is_asked_to_end())
+		return;
+	kill(process->pid, SIGTERM);
+	process->told_to_end = true;
+}
+
+/* The environment with one variable more, which replaces one of its name. */
+static char **environment_with(struct arena *mem, const char *variable)
+{
+	const size_t name = strcspn(variable, "=") + 1;
+	size_t n = 0, kept = 0;
+
+	while (environ[n])
+		n++;
+	char **const all = ARENA_ARRAY(mem, char *, n + 2);
+	for (size_t i = 0; i < n; i++) {
+		if (strncmp(environ[i], variable, name) != 0)
+			all[kept++] = environ[i];
+	}
+	all[kept++] = str_cstr(mem, str_of_cstr(variable));
+	all[kept] = NULL;
+	return all;
+}
+
+static void close_end(int *fd)
+{
+	if (*fd >= 0)
+		close(*fd);
+	*fd = -1;
+}
+
+/* Makes the pipe of a stream: ours is our end, theirs the program's. */
+static bool make_pipe(int stream, int *ours, int *theirs)
+{
+	int ends[2];
+
 	if (pipe(ends) != 0)
 		return false;
 	for (int i = 0; i < 2; i++)
 		(void)fcntl(ends[i], F_SETFD, FD_CLOEXEC);
-	return true;
-}
-
-static void close_pipe(const int ends[2])
-{
-	close(ends[0]);
-	close(ends[1]);
+	*ours = ends[stream == IN];
+	*theirs = ends[stream != IN];
+	return stream != IN || fcntl(*ours, F_SETFL, O_NONBLOCK) == 0;
 }
 
 /* Returns an error number, as the functions of posix_spawn do. */
-static int spawn_with(struct run *run, const char *const *arguments, const int writing[STREAMS])
+static int plan_streams(posix_spawn_file_actions_t *actions, const int theirs[STREAMS])
+{
+	int failure = 0;
+
+	if (theirs[IN] < 0)
+		failure = posix_spawn_file_actions_addopen(actions, IN, "/dev/null", O_RDONLY, 0);
+	for (int i = 0; !failure && i < STREAMS; i++) {
+		if (theirs[i] >= 0)
+			failure = posix_spawn_file_actions_adddup2(actions, theirs[i], i);
+	}
+	return failure;
+}
+
+static int spawn_with(struct process *process, const struct process_call *call,
+    char *const *environment, const sigset_t *signals, const int theirs[STREAMS])
 {
 	/* The list is only read, but its parameter is not const. */
-	char *const *const argv = (char *const *)(uintptr_t)arguments;
+	char *const *const argv = (char *const *)(uintptr_t)call->arguments;
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
 	int failure = posix_spawn_file_actions_init(&actions);
@@ -63,44 +158,51 @@ static int spawn_with(struct run *run, const char *const *arguments, const int w
 		posix_spawn_file_actions_destroy(&actions);
 		return failure;
 	}
-	failure = posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-	for (int i = 0; !failure && i < STREAMS; i++)
-		failure = posix_spawn_file_actions_adddup2(&actions, writing[i], i + 1);
+	failure = plan_streams(&actions, theirs);
 	if (!failure)
-		failure = posix_spawnattr_setsigmask(&attributes, &run->before);
+		failure = posix_spawnattr_setsigmask(&attributes, signals);
 	if (!failure)
 		failure = posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
 	if (!failure)
-		failure = posix_spawnp(&run->pid, argv[0], &actions, &attributes, argv, environ);
+		failure =
+		    posix_spawnp(&process->pid, argv[0], &actions, &attributes, argv, environment);
 	posix_spawnattr_destroy(&attributes);
 	posix_spawn_file_actions_destroy(&actions);
 	return failure;
 }
 
-static bool start(struct run *run, const char *const *arguments)
+/* Starts the program with the signals of before. Fails  false with errno, and nothing is open */
+static bool start(struct arena *mem, struct process *process, const struct process_call *call,
+    const sigset_t *before)
 {
-	int out[2], err[2];
-	int failure;
+	char *const *const environment =
+	    call->variable ? environment_with(mem, call->variable) : environ;
+	/* one who ignores it, as a caller may have us do, is never told how a program ended */
+	const struct sigaction told = {.sa_handler = SIG_DFL};
+	int theirs[STREAMS] = {-1, -1, -1};
+	int failure = 0;
 
-	if (!make_pipe(out))
-		return false;
-	if (!make_pipe(err)) {
-		failure = errno;
-		close_pipe(out);
-		errno = failure;
-		return false;
+	for (int i = 0; i < STREAMS; i++) {
+		process->streams[i] =
+		    (struct pollfd){.fd = -1, .events = i == IN ? POLLOUT : POLLIN};
+		buf_init_max(&process->texts[i], mem, LIMIT_PROCESS_OUTPUT);
 	}
-	failure = spawn_with(run, arguments, (const int[STREAMS]){out[1], err[1]});
-	close(out[1]);
-	close(err[1]);
-	run->streams[0] = (struct pollfd){.fd = out[0], .events = POLLIN};
-	run->streams[1] = (struct pollfd){.fd = err[0], .events = POLLIN};
+	for (int i = call->is_fed ? IN : OUT; !failure && i < STREAMS; i++) {
+		if (!make_pipe(i, &process->streams[i].fd, &theirs[i]))
+			failure = errno;
+	}
+	sigaction(SIGCHLD, &told, &process->before);
 	if (!failure)
-		return true;
-	close(out[0]);
-	close(err[0]);
+		failure = spawn_with(process, call, environment, before, theirs);
+	for (int i = 0; i < STREAMS; i++) {
+		close_end(&theirs[i]);
+		if (failure)
+			close_end(&process->streams[i].fd);
+	}
+	if (failure)
+		sigaction(SIGCHLD, &process->before, NULL);
 	errno = failure;
-	return false;
+	return !failure;
 }
 
 /* Reads what is there; what is over the limit is read all the same, so that nobody waits. */
@@ -114,57 +216,56 @@ static bool read_stream(struct pollfd *stream, struct buf *text)
 	if (n < 0 && errno == EINTR)
 		return true;
 	if (n <= 0) {
-		close(stream->fd);
-		stream->fd = -1;
+		close_end(&stream->fd);
 		return false;
 	}
 	buf_add(text, (str){part, (size_t)n});
 	return true;
 }
 
-static bool read_streams(struct run *run)
+static bool read_streams(struct process *process)
 {
-	const bool open = run->streams[0].fd >= 0 || run->streams[1].fd >= 0;
+	struct pollfd *const streams = process->streams;
+	const bool open = streams[OUT].fd >= 0 || streams[ERR].fd >= 0 || streams[IN].fd >= 0;
 	bool some = false;
 
-	if (poll(run->streams, STREAMS, open ? WAIT_MS : DEAD_STREAM_WAIT_MS) <= 0)
+	if (poll(streams, STREAMS, open ? WAIT_MS : DEAD_STREAM_WAIT_MS) <= 0)
 		return false;
-	for (int i = 0; i < STREAMS; i++)
-		some = read_stream(&run->streams[i], &run->texts[i]) || some;
+	for (int i = OUT; i < STREAMS; i++)
+		some = read_stream(&streams[i], &process->texts[i]) || some;
 	return some;
 }
 
-static bool is_asked_to_end(void)
+/* Writes what the program takes of content now, and takes it off. Fails  false when it is gone */
+static bool write_stream(struct pollfd *stream, str *content)
 {
-	sigset_t waiting;
-
-	return sigpending(&waiting) == 0 &&
-	    (sigismember(&waiting, SIGINT) == 1 || sigismember(&waiting, SIGTERM) == 1 ||
-		sigismember(&waiting, SIGHUP) == 1);
+	if (!(stream->revents & (POLLOUT | POLLHUP | POLLERR)))
+		return true;
+	const ssize_t n = write(stream->fd, content->p, content->n);
+	if (n < 0)
+		return errno == EAGAIN || errno == EINTR;
+	*content = str_from(*content, (size_t)n);
+	return true;
 }
 
 /*
  * Until the program has ended and nothing more comes. A helper that it leaves behind may keep the
  * streams open for ever, so that their end is not waited for.
  */
-static void attend(struct run *run)
+static void attend(struct process *process)
 {
 	for (;;) {
-		const bool some = read_streams(run);
+		const bool some = read_streams(process);
 
-		if (run->ended && !some)
+		if (process->ended && !some)
 			break;
-		if (!run->ended)
-			run->ended = waitpid(run->pid, &run->wait_status, WNOHANG) == run->pid;
-		if (!run->ended && !run->told_to_end && is_asked_to_end()) {
-			kill(run->pid, SIGTERM);
-			run->told_to_end = true;
-		}
+		if (!process->ended)
+			process->ended =
+			    waitpid(process->pid, &process->wait_status, WNOHANG) == process->pid;
+		tell_to_end(process);
 	}
-	for (int i = 0; i < STREAMS; i++) {
-		if (run->streams[i].fd >= 0)
-			close(run->streams[i].fd);
-	}
+	for (int i = OUT; i < STREAMS; i++)
+		close_end(&process->streams[i].fd);
 }
 
 static int exit_status(int wait_status)
@@ -172,33 +273,75 @@ static int exit_status(int wait_status)
 	return WIFSIGNALED(wait_status) ? 128 + WTERMSIG(wait_status) : WEXITSTATUS(wait_status);
 }
 
-bool process_run(struct arena *mem, const char *const *arguments, struct process_result *ret_result)
+static struct process_result finish(struct process *process)
 {
-	/* one who ignores it, as a caller may have us do, is never told how a program ended */
-	const struct sigaction told = {.sa_handler = SIG_DFL};
-	struct sigaction before;
-	struct run run = {0};
-	sigset_t held;
-	int failure;
+	close_end(&process->streams[IN].fd);
+	attend(process);
+	sigaction(SIGCHLD, &process->before, NULL);
+	return (struct process_result){exit_status(process->wait_status),
+	    buf_str(&process->texts[OUT]), buf_str(&process->texts[ERR])};
+}
 
-	for (int i = 0; i < STREAMS; i++)
-		buf_init_max(&run.texts[i], mem, LIMIT_PROCESS_OUTPUT);
-	sigemptyset(&held);
-	sigaddset(&held, SIGINT);
-	sigaddset(&held, SIGTERM);
-	sigaddset(&held, SIGHUP);
-	sigprocmask(SIG_BLOCK, &held, &run.before);
-	sigaction(SIGCHLD, &told, &before);
-	const bool started = start(&run, arguments);
-	failure = errno;
+/* Only a program that takes nothing is told to end. */
+static bool send_part(struct process *process, str content)
+{
+	struct pollfd *const input = &process->streams[IN];
+
+	while (content.n && input->fd >= 0) {
+		input->revents = 0;
+		if (!read_streams(process) && !input->revents)
+			tell_to_end(process);
+		if (!write_stream(input, &content))
+			close_end(&input->fd);
+	}
+	return !content.n;
+}
+
+bool process_run(
+    struct arena *mem, const struct process_call *call, struct process_result *ret_result)
+{
+	const sigset_t before = hold_signals();
+	struct process process = {0};
+	const bool started = start(mem, &process, call, &before);
+	const int failure = errno;
+
 	if (started)
-		attend(&run);
-	sigaction(SIGCHLD, &before, NULL);
-	sigprocmask(SIG_SETMASK, &run.before, NULL);
+		*ret_result = finish(&process);
+	release_signals(&before, false);
 	errno = failure;
-	if (!started)
-		return false;
-	*ret_result = (struct process_result){
-	    exit_status(run.wait_status), buf_str(&run.texts[0]), buf_str(&run.texts[1])};
-	return true;
+	return started;
+}
+
+bool process_start(struct arena *mem, const struct process_call *call, struct process **ret_process)
+{
+	const sigset_t before = hold_signals();
+	struct process *const process = ARENA_NEW(mem, struct process);
+	const bool started = start(mem, process, call, &before);
+	const int failure = errno;
+
+	release_signals(&before, false);
+	if (started)
+		*ret_process = process;
+	errno = failure;
+	return started;
+}
+
+bool process_send(struct process *process, const str *parts, size_t n)
+{
+	const sigset_t before = hold_signals();
+	bool sent = true;
+
+	for (size_t i = 0; sent && i < n; i++)
+		sent = send_part(process, parts[i]);
+	release_signals(&before, !sent);
+	return sent;
+}
+
+struct process_result process_finish(struct process *process)
+{
+	const sigset_t before = hold_signals();
+	const struct process_result result = finish(process);
+
+	release_signals(&before, false);
+	return result;
 }

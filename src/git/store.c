@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Objects are written one file each, as git itself does on `git add`; git packs them when it thinks
- * fit. Nothing here knows what a site is.
- */
+/* Which objects a repository has, and writing what it lacks. Nothing here knows what a site is. */
 #include "git/store.h"
+
+#include <git2/sys/odb_backend.h>
 
 #include "git/handle.h"
 
@@ -13,32 +12,56 @@ static const git_object_t types[] = {
     [REPO_COMMIT] = GIT_OBJECT_COMMIT,
 };
 
+/* Not with a refresh: that looks through all packs again for each object that is new. */
 static bool has(git_odb *odb, const git_oid *id)
 {
-	/* Not with a refresh: that looks through all packs again for each object that is new. */
 	return git_odb_exists_ext(odb, id, GIT_ODB_LOOKUP_NO_REFRESH) == 1;
 }
 
-/*
- * One that is there is written, too: that only makes it young again, so that no cleaning up takes
- * it away before a name leads to it.
- */
-bool repo_put(struct repo_store *store, enum repo_object kind, str content, struct oid *ret_id)
+/* git_odb_write() does the same, but works out the id again, which is the dear part of it. */
+static void freshen(git_odb *odb, const git_oid *id)
+{
+	for (size_t i = 0; i < git_odb_num_backends(odb); i++) {
+		git_odb_backend *backend;
+
+		if (git_odb_get_backend(&backend, odb, i) == 0 && backend->freshen &&
+		    backend->freshen(backend, id) == 0)
+			return;
+	}
+	git_error_clear();
+}
+
+bool repo_offer(struct arena *mem, struct repo_store *store, enum repo_object kind, str content,
+    struct oid *ret_id, bool *ret_new)
 {
 	git_odb *const odb = store->repo->odb;
-	const char *const bytes = content.n ? content.p : "";
 	git_oid id;
 
-	if (git_odb_hash(&id, bytes, content.n, types[kind]) != 0)
+	if (git_odb_hash(&id, content.n ? content.p : "", content.n, types[kind]) != 0)
 		return false;
-	if (!has(odb, &id)) {
+	*ret_id = handle_oid(&id);
+	*ret_new = !has(odb, &id);
+	if (!*ret_new) {
+		if (!store->dry)
+			freshen(odb, &id);
+		return true;
+	}
+	void **const place = map_put(mem, &store->new, str_dup(mem, oid_key(ret_id)));
+	*ret_new = !*place;
+	*place = store;
+	if (*ret_new) {
 		store->added++;
 		store->added_bytes += content.n;
 	}
-	if (!store->dry && git_odb_write(&id, odb, bytes, content.n, types[kind]) != 0)
-		return false;
-	*ret_id = handle_oid(&id);
 	return true;
+}
+
+bool repo_write(struct repo *repo, enum repo_object kind, str content)
+{
+	git_oid id;
+
+	return git_odb_write(&id, repo->odb, content.n ? content.p : "", content.n, types[kind]) ==
+	    0;
 }
 
 bool repo_has(struct repo *repo, const struct oid *id)

@@ -6,24 +6,34 @@
 #ifndef GIT_STORE_H
 #define GIT_STORE_H
 
+#include "base/map.h"
 #include "git/repo.h"
 
 enum repo_object { REPO_BLOB, REPO_TREE, REPO_COMMIT };
 
 struct repo_store {
 	struct repo *repo;
-	bool dry; /* objects are only named and counted, not written */
+	bool dry; /* nothing of the repository is touched */
 	size_t added; /* objects that the repository lacked */
 	uint64_t added_bytes; /* of these, before git makes them smaller */
+	struct map new; /* their ids */
 };
 
 /*
- * Stores an object; one that the repository has already is left as it is.
- * Fails   false when it cannot be written; repo_problem tells why
- * Cost    SHA-1 of the content, and for a new one what compressing and creating a file cost
+ * Finds the id of an object, and counts it when the repository lacks it. One that it has is made
+ * young again, so that no cleaning up takes it away before a name leads to it.
+ * Owner   mem keeps the ids of the new ones: *ret_new is true for the first of equal ones only
+ * Fails   false when memory of libgit2's is short; repo_problem tells why
+ * Cost    SHA-1 of the content
  */
-bool repo_put(struct repo_store *store, enum repo_object kind, str content,
-    struct oid *ret_id) ATTR_NODISCARD;
+bool repo_offer(struct arena *mem, struct repo_store *store, enum repo_object kind, str content,
+    struct oid *ret_id, bool *ret_new) ATTR_NODISCARD;
+
+/*
+ * Writes an object that is new, as a file of its own.
+ * Fails   false when it cannot be written; repo_problem tells why
+ */
+bool repo_write(struct repo *repo, enum repo_object kind, str content) ATTR_NODISCARD;
 
 /* Whether the repository has an object. */
 bool repo_has(struct repo *repo, const struct oid *id);

@@ -13,12 +13,12 @@
 
 enum { ARGUMENTS_MAX = 20, WORDS_MAX = 400 };
 
-bool program_run(
-    const struct program *program, const char *const *arguments, struct process_result *ret_result)
+/* The whole command line. */
+static void compose(
+    const struct program *program, const char *const *arguments, const char *all[ARGUMENTS_MAX])
 {
 	const struct repo_info *info = program->info;
 	struct arena *mem = program->mem;
-	const char *all[ARGUMENTS_MAX];
 	size_t n = 0;
 
 	all[n++] = "git";
@@ -32,11 +32,39 @@ bool program_run(
 		all[n++] = *arguments++;
 	}
 	all[n] = NULL;
-	if (process_run(mem, all, ret_result))
-		return true;
+}
+
+static bool fail_to_start(const struct program *program)
+{
 	diag_report(program->diag, AD708, diag_at(STR_ABSENT, 0, 0),
 	    "the program 'git' cannot be started: %s, nothing was published", strerror(errno));
 	return false;
+}
+
+bool program_run_with(const struct program *program, const char *variable,
+    const char *const *arguments, struct process_result *ret_result)
+{
+	const char *all[ARGUMENTS_MAX];
+	const struct process_call call = {.arguments = all, .variable = variable};
+
+	compose(program, arguments, all);
+	return process_run(program->mem, &call, ret_result) || fail_to_start(program);
+}
+
+bool program_run(
+    const struct program *program, const char *const *arguments, struct process_result *ret_result)
+{
+	return program_run_with(program, NULL, arguments, ret_result);
+}
+
+bool program_start(
+    const struct program *program, const char *const *arguments, struct process **ret_process)
+{
+	const char *all[ARGUMENTS_MAX];
+	const struct process_call call = {.arguments = all, .is_fed = true};
+
+	compose(program, arguments, all);
+	return process_start(program->mem, &call, ret_process) || fail_to_start(program);
 }
 
 str program_words(struct arena *mem, const struct process_result *result)

@@ -23,6 +23,17 @@ struct program {
 bool program_run(const struct program *program, const char *const *arguments,
     struct process_result *ret_result) ATTR_NODISCARD;
 
+/* As program_run, with "NAME=TEXT" added to its environment, unless that is NULL. */
+bool program_run_with(const struct program *program, const char *variable,
+    const char *const *arguments, struct process_result *ret_result) ATTR_NODISCARD;
+
+/*
+ * Starts git for process_send.
+ * Fails   false after AD708
+ */
+bool program_start(const struct program *program, const char *const *arguments,
+    struct process **ret_process) ATTR_NODISCARD;
+
 /* What git said on its way out, as one line without hints; "it said nothing" when it did not. */
 str program_words(struct arena *mem, const struct process_result *result);
 

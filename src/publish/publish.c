@@ -143,7 +143,8 @@ static bool build_trees(struct publishing *p)
 	p->tree = (struct publish_tree){.mem = p->mem,
 	    .tmp = p->tmp,
 	    .diag = p->diag,
-	    .store = {.repo = p->repo, .dry = options->dry_run}};
+	    .store = {.repo = p->repo, .dry = options->dry_run},
+	    .pack = {.program = &p->program, .repo = p->repo}};
 	result->cname = options->cname.p ? options->cname : p->former.cname;
 	build.sink = &sink;
 	build.likely_url = publish_likely_url(p->mem, result->cname,
@@ -257,7 +258,7 @@ static bool run(struct publishing *p)
 	    !look_at_branch(p) || !build_trees(p))
 		return false;
 	publish_warn_if_large(p->diag, p->result.bytes);
-	return write_commit(p) && finish(p);
+	return write_commit(p) && publish_pack_close(&p->tree.pack) && finish(p);
 }
 
 bool publish_site(struct arena *mem, struct diag *diag, const struct publish_options *options,
@@ -266,6 +267,7 @@ bool publish_site(struct arena *mem, struct diag *diag, const struct publish_opt
 	struct publishing p = {.options = options, .mem = mem, .diag = diag, .tmp = arena_open()};
 	const bool done = run(&p);
 
+	publish_pack_drop(&p.tree.pack);
 	if (done)
 		*ret_result = p.result;
 	repo_close(p.repo);

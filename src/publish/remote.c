@@ -9,7 +9,10 @@
  */
 #include "publish/remote.h"
 
+#include <unistd.h>
+
 #include "base/arena.h"
+#include "base/file.h"
 
 static bool fail(const struct remote *remote, const char *verb, const struct process_result *result)
 {
@@ -112,6 +115,24 @@ static bool fail_push(const struct remote *remote, const struct oid *former,
 	return false;
 }
 
+/*
+ * For the time of the push, git takes the branch's former commit for the parent of the new one.
+ * Without that it packs every file of the site again: it leaves out what the remote has only where
+ * a parent leads to it. What arrives is the commit as it is. A git that knows no grafts any more
+ * does the work, no harm; so does one that finds the file of another publisher, or none.
+ * Fails   absent when the file cannot be written
+ */
+static str write_graft(
+    const struct remote *remote, const struct oid *former, const struct oid *commit)
+{
+	struct arena *mem = remote->program->mem;
+	const str path = str_cat(mem, remote->program->info->git_dir, S("/agentdoc-graft"));
+	const str line = str_format(mem, "%.*s %.*s\n", STR_ARG(oid_hex(mem, commit, 40)),
+	    STR_ARG(oid_hex(mem, former, 40)));
+
+	return !oid_is_none(former) && file_write(path, line) ? path : STR_ABSENT;
+}
+
 bool remote_push(const struct remote *remote, const struct oid *former, const struct oid *commit)
 {
 	struct arena *mem = remote->program->mem;
@@ -119,12 +140,18 @@ bool remote_push(const struct remote *remote, const struct oid *former, const st
 	const str expected = oid_is_none(former) ? S("") : oid_hex(mem, former, 40);
 	const str lease = str_format(mem, "--force-with-lease=%s:%.*s", name, STR_ARG(expected));
 	const str what = str_format(mem, "%.*s:%s", STR_ARG(oid_hex(mem, commit, 40)), name);
-	const char *const arguments[] = {"push", "--porcelain", "--no-follow-tags",
-	    "--recurse-submodules=no", str_cstr(mem, lease), "--", str_cstr(mem, remote->name),
-	    str_cstr(mem, what), NULL};
+	const char *const arguments[] = {"-c", "advice.graftFileDeprecated=false", "push",
+	    "--porcelain", "--no-follow-tags", "--recurse-submodules=no", str_cstr(mem, lease),
+	    "--", str_cstr(mem, remote->name), str_cstr(mem, what), NULL};
+	const str graft = write_graft(remote, former, commit);
+	const char *const variable =
+	    graft.p ? str_cstr(mem, str_cat(mem, S("GIT_GRAFT_FILE="), graft)) : NULL;
 	struct process_result result;
 
-	if (!program_run(remote->program, arguments, &result))
+	const bool ran = program_run_with(remote->program, variable, arguments, &result);
+	if (graft.p)
+		(void)unlink(str_cstr(mem, graft));
+	if (!ran)
 		return false;
 	return result.status == 0 || fail_push(remote, former, commit, &result);
 }

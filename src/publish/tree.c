@@ -13,15 +13,26 @@
 
 typedef VEC(struct repo_tree_entry) entries;
 
-bool publish_tree_put(
-    struct publish_tree *tree, enum repo_object kind, str content, struct oid *ret_id)
+static bool fail_to_write(struct publish_tree *tree)
 {
-	if (repo_put(&tree->store, kind, content, ret_id))
-		return true;
 	diag_report(tree->diag, AD710, diag_at(STR_ABSENT, 0, 0),
 	    "the repository cannot be written, nothing was published: %.*s",
 	    STR_ARG(repo_problem(tree->mem)));
 	return false;
+}
+
+bool publish_tree_put(
+    struct publish_tree *tree, enum repo_object kind, str content, struct oid *ret_id)
+{
+	bool is_new;
+
+	if (!repo_offer(tree->mem, &tree->store, kind, content, ret_id, &is_new))
+		return fail_to_write(tree);
+	if (!is_new || tree->store.dry)
+		return true;
+	if (kind == REPO_BLOB)
+		return publish_pack_add(&tree->pack, content);
+	return repo_write(tree->store.repo, kind, content) || fail_to_write(tree);
 }
 
 bool publish_tree_add(struct publish_tree *tree, str path, str content)

@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "git/store.h"
 #include "publish/former.h"
+#include "publish/pack.h"
 
 struct publish_file {
 	str path;
@@ -17,6 +18,7 @@ struct publish_tree {
 	struct arena *mem, *tmp;
 	struct diag *diag;
 	struct repo_store store;
+	struct publish_pack pack; /* of the blobs that are new; closed by the owner of the tree */
 	VEC(struct publish_file) files;
 	uint64_t bytes;
 };

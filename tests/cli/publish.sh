@@ -116,6 +116,40 @@ is 'nothing new makes no commit with --keep-history, either' "$code $(tip)" "0 $
 publish --keep-history
 is 'with --keep-history the branch grows' "$code $(git -C remote.git rev-parse gh-pages~1)" "0 $second"
 
+# --- many at once -------------------------------------------------------------------------------
+
+# number NAME: what count-objects -v says of the repository under that name.
+number() {
+	git -C "$1" count-objects -v | sed -n "s/^$2: //p"
+}
+
+# From now on a pack each time, so that what a push sends can be counted.
+git -C remote.git config receive.unpackLimit 1
+for i in $(seq 40); do definition "repo/agents/many$i.md" "many$i" "Does one of $i."; done
+(cd repo && commit 'forty more')
+loose=$(number repo count)
+publish --branch many --yes
+told 'many new files are told' out 'files ('
+is 'they get a pack, not a file each' \
+	"$(($(number repo count) - loose < 140)) $(($(number repo in-pack) > 100))" '1 1'
+works 'git finds nothing wrong with it' git -C repo fsck --strict --no-dangling
+is 'no object is missing there' "$(git -C remote.git rev-list --objects --missing=print many | grep -c '^?')" 0
+publish --branch many
+is 'nor found to be new again' "$code $(grep -c 'shows this site already' out)" '0 1'
+change repo/agents/many7.md 's/one of/two of/'
+(cd repo && commit 'seven does two')
+sent=$(number remote.git in-pack)
+publish --branch many
+new=$(sed -n 's/.*, \([0-9]*\) new objects.*/\1/p' out)
+# there, git adds to the pack what the new objects are told apart from
+is 'a push sends what is new, no more' "$code $(($(number remote.git in-pack) - sent <= 2 * new))" '0 1'
+is 'of which there is little' "$((new < 50)) $(($(files many | wc -l) > 150))" '1 1'
+is 'and leaves no file of its own' "$(ls repo/.git | grep -c agentdoc)" 0
+rm -rf repo/agents/many*
+(cd repo && commit 'the forty go')
+publish
+is 'a branch that is further behind is published, too' "$code" 0
+
 # --- CNAME, other branches, folders -------------------------------------------------------------
 
 publish --cname agents.example.org

@@ -32,7 +32,7 @@ static struct process_result run(const char *script)
 	const char *const arguments[] = {"sh", "-c", script, NULL};
 	struct process_result result;
 
-	assert_true(process_run(unit_mem, arguments, &result));
+	assert_true(process_run(unit_mem, &(struct process_call){.arguments = arguments}, &result));
 	return result;
 }
 
@@ -52,7 +52,7 @@ static void passes_arguments_as_they_are(void **state)
 	struct process_result result;
 
 	(void)state;
-	assert_true(process_run(unit_mem, arguments, &result));
+	assert_true(process_run(unit_mem, &(struct process_call){.arguments = arguments}, &result));
 	assert_str_equal(result.out, S("a b|$HOME||*|'|"));
 }
 
@@ -62,7 +62,8 @@ static void says_that_there_is_none(void **state)
 	struct process_result result;
 
 	(void)state;
-	assert_false(process_run(unit_mem, arguments, &result));
+	assert_false(
+	    process_run(unit_mem, &(struct process_call){.arguments = arguments}, &result));
 	assert_int_equal(errno, ENOENT);
 }
 
@@ -115,6 +116,59 @@ static void sees_the_end_where_it_is_ignored(void **state)
 	assert_true(after.sa_handler == SIG_IGN);
 }
 
+static struct process_result feed(const char *script, size_t n)
+{
+	const char *const arguments[] = {"sh", "-c", script, NULL};
+	struct process *process;
+
+	assert_true(process_start(
+	    unit_mem, &(struct process_call){.arguments = arguments, .is_fed = true}, &process));
+	for (size_t i = 0; i < n; i++) {
+		const str parts[] = {S("one "), S(""), S("line\n")};
+
+		if (!process_send(process, parts, 3))
+			break;
+	}
+	return process_finish(process);
+}
+
+static void feeds(void **state)
+{
+	(void)state;
+	assert_str_equal(feed("cat", 2).out, S("one line\none line\n"));
+	assert_str_equal(feed("cat", 0).out, S(""));
+	assert_int_equal(feed("cat >/dev/null; exit 3", 2).status, 3);
+}
+
+/* More than two pipes hold: who only writes, and who only reads, would wait for ever. */
+static void feeds_and_reads_at_once(void **state)
+{
+	(void)state;
+	assert_int_equal(feed("cat; cat", 30000).out.n, 30000 * strlen("one line\n"));
+}
+
+/* It would be ended by SIGPIPE. */
+static void outlives_who_does_not_listen(void **state)
+{
+	const struct process_result result = feed("echo no >&2; exit 7", 30000);
+
+	(void)state;
+	assert_int_equal(result.status, 7);
+	assert_str_equal(result.err, S("no\n"));
+}
+
+static void adds_to_the_environment(void **state)
+{
+	const char *const arguments[] = {"sh", "-c", "echo \"$PATH|${HOME:+home}\"", NULL};
+	const struct process_call call = {
+	    .arguments = arguments, .variable = "PATH=/usr/bin:/bin:/a b"};
+	struct process_result result;
+
+	(void)state;
+	assert_true(process_run(unit_mem, &call, &result));
+	assert_str_equal(result.out, S("/usr/bin:/bin:/a b|home\n"));
+}
+
 int main(void)
 {
 	struct unit_suite suite = {0};
@@ -126,5 +180,9 @@ int main(void)
 	UNIT_TEST(&suite, keeps_no_more_than_the_limit);
 	UNIT_TEST(&suite, does_not_wait_for_who_stays_behind);
 	UNIT_TEST(&suite, sees_the_end_where_it_is_ignored);
+	UNIT_TEST(&suite, feeds);
+	UNIT_TEST(&suite, feeds_and_reads_at_once);
+	UNIT_TEST(&suite, outlives_who_does_not_listen);
+	UNIT_TEST(&suite, adds_to_the_environment);
 	return unit_run(&suite, "base/process");
 }

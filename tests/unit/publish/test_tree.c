@@ -14,8 +14,14 @@ static struct repo *open_repo(str folder, struct diag *diag)
 
 static struct publish_tree begin(struct repo *repo, struct arena *tmp, struct diag *diag, bool dry)
 {
-	return (struct publish_tree){
-	    .mem = unit_mem, .tmp = tmp, .diag = diag, .store = {.repo = repo, .dry = dry}};
+	struct program *program = ARENA_NEW(unit_mem, struct program);
+
+	*program = (struct program){unit_mem, diag, repo_info(repo)};
+	return (struct publish_tree){.mem = unit_mem,
+	    .tmp = tmp,
+	    .diag = diag,
+	    .store = {.repo = repo, .dry = dry},
+	    .pack = {.program = program, .repo = repo}};
 }
 
 static void check_by_git(str folder, const struct oid *tree, const char *want)
@@ -45,6 +51,7 @@ static void sorts_as_git_does(void **state)
 	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
 		assert_true(publish_tree_add(&tree, str_of_cstr(paths[i]), str_of_cstr(paths[i])));
 	assert_true(publish_tree_finish(&tree, &id));
+	assert_true(publish_pack_close(&tree.pack));
 	check_by_git(folder, &id,
 	    "agents.x agents/b-a.html agents/b.html agents/b/a/deep.html agents/b/x.html "
 	    "agents/b0.html api/b ");
@@ -72,6 +79,7 @@ static void counts_what_is_new(void **state)
 		assert_true(publish_tree_add(&tree, S("c/d.html"), S("same")));
 		assert_true(publish_tree_add(&tree, S("index.html"), S("top")));
 		assert_true(publish_tree_finish(&tree, &ids[i]));
+		assert_true(publish_pack_close(&tree.pack));
 		assert_int_equal(tree.store.added, added[i / 2]);
 		/* A dry run names the same tree, and stores nothing of it. */
 		assert_int_equal(repo_has(repo, &ids[i]), i % 2);
@@ -81,6 +89,49 @@ static void counts_what_is_new(void **state)
 	repo_close(repo);
 	arena_close(tmp);
 }
+
+struct many_row {
+	const char *name;
+	size_t n;
+	const char *packs; /* how their number compares with 0 */
+};
+
+/* Blobs get a file each as long as they are few; the same text twice is stored, and counted, once.
+ */
+static void packs_what_is_much(void **state)
+{
+	const struct many_row *row = *state;
+	const str folder = scripted_repo("init\ncommit first\n");
+	struct arena *tmp = arena_open();
+	struct diag *diag = diag_new(unit_mem);
+	struct repo *repo = open_repo(folder, diag);
+	struct publish_tree tree = begin(repo, tmp, diag, false);
+	struct oid id;
+
+	for (size_t i = 0; i < row->n; i++) {
+		const str path = str_format(unit_mem, "a/%zu.html", i);
+
+		assert_true(publish_tree_add(&tree, path, i % 2 ? path : S("same")));
+	}
+	assert_true(publish_tree_finish(&tree, &id));
+	assert_true(publish_pack_close(&tree.pack));
+	assert_int_equal(tree.store.added, row->n / 2 + 1 + 2);
+	const str command = str_format(unit_mem,
+	    "cd '%.*s' && git fsck --strict --no-dangling && git ls-tree -r %.*s >ls &&"
+	    "test \"$(wc -l <ls)\" -eq %zu && cut -c 13-52 ls | git cat-file --batch-check |"
+	    "grep -vc ' blob ' | grep -qx 0 && test \"$(ls .git/objects/pack | wc -l)\" %s 0",
+	    STR_ARG(folder), STR_ARG(oid_hex(unit_mem, &id, 40)), row->n, row->packs);
+	assert_int_equal(system(str_cstr(unit_mem, command)), 0);
+	repo_close(repo);
+	arena_close(tmp);
+}
+
+static const struct many_row many_rows[] = {
+    {"few", 20, "="},
+    {"as many as get a file each", 198, "="},
+    {"one more", 200, "!="},
+    {"many", 1000, "!="},
+};
 
 struct graft_row {
 	const char *name;
@@ -116,6 +167,7 @@ static void grafts(void **state)
 	assert_true(publish_tree_add(&tree, S("index.html"), S("new")));
 	assert_true(publish_tree_finish(&tree, &site));
 	assert_true(publish_tree_graft(&tree, &former, &site, row->cname, &top));
+	assert_true(publish_pack_close(&tree.pack));
 	check_by_git(folder, &top, row->want);
 	repo_close(repo);
 	arena_close(tmp);
@@ -166,6 +218,7 @@ int main(void)
 
 	UNIT_TEST(&suite, sorts_as_git_does);
 	UNIT_TEST(&suite, counts_what_is_new);
+	UNIT_ROWS(&suite, packs_what_is_much, many_rows);
 	UNIT_ROWS(&suite, grafts, graft_rows);
 	UNIT_ROWS(&suite, tells_owners, owner_rows);
 	return unit_run(&suite, "publish/tree");

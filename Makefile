@@ -337,12 +337,6 @@ $(OUT)/tests/fuzz/%: $(OUT)/tests/fuzz/%.o $(ARCHIVE)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LINK_FLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBRARIES)
 
-.PHONY: markup
-markup: all ## validate every page of the real collections, which takes minutes
-	@build-aux/depends.sh test
-	@rm -rf $(OUT)/markup
-	@AGENTDOC=$(PROGRAM) SHARED=$(abspath ../shared) TEST_TMP=$(OUT)/markup tests/browser/markup.mjs --all
-
 .PHONY: shots
 shots: all ## take pictures of every kind of page, into $(BUILD)/shots
 	@build-aux/depends.sh test

@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clean } from '../tap.mjs';
-import { axeViolations, checkLayout, themes } from './kinds.mjs';
+import { runJourneys } from './runner.mjs';
 import { watchedPage } from './watch.mjs';
 
 const DAY_S = 86400;
@@ -337,20 +337,8 @@ const journeys = [
 	['in a small window the filters are a sheet', opensSheet],
 ];
 
-export async function checkCatalogue(browser, site) {
-	const { page, findings, close } = await watchedPage(browser, site.start, { viewport: { width: 1440, height: 900 } });
-	const all = expectations(site);
-
-	for (const [name, journey] of journeys) {
-		try {
-			await journey(page, site, all);
-		} catch (error) {
-			findings.push(`${page.url()}: ${error.message}`);
-		}
-		clean(`${site.name}: catalogue: ${name}`, findings.splice(0));
-	}
-	await close();
-}
+export const checkCatalogue = (browser, site) =>
+	runJourneys(browser, site, journeys, { named: 'catalogue: ', given: expectations(site), viewport: { width: 1440, height: 900 } });
 
 // ---- without scripts ----
 
@@ -376,32 +364,6 @@ export async function checkCatalogueLinks(browser, site) {
 	if (!await page.locator('.facets').isVisible()) found('the sheet does not open');
 	await close();
 	clean(`${site.name}: catalogue: without scripts each facet leads to its list`, findings);
-}
-
-// ---- accessibility of what scripts make ----
-
-export async function checkCatalogueAccessibility(browser, site) {
-	const { page, close } = await watchedPage(browser, site.start, { bypassCSP: true });
-	const findings = [];
-	const queries = ['', '?tool=ALL&tool=Read', '?model=zzyzx&q=zzyzx'];
-
-	for (const query of queries) {
-		for (const theme of themes) {
-			await page.emulateMedia({ colorScheme: theme });
-			await open(page, site, query);
-			for (const view of ['table', 'cards']) {
-				await page.evaluate((name) => window.agentdoc.chooseView(name), view);
-				findings.push(...(await axeViolations(page)).map((one) => `${query}, ${theme}, ${view}: ${one}`));
-			}
-		}
-		findings.push(...await checkLayout(page, `catalogue${query}`));
-	}
-	await page.setViewportSize({ width: 390, height: 844 });
-	await open(page, site);
-	await page.locator('.open-facets').click();
-	findings.push(...(await axeViolations(page)).map((one) => `sheet: ${one}`));
-	await close();
-	clean(`${site.name}: catalogue: axe finds nothing in any state`, findings);
 }
 
 // ---- many definitions ----
@@ -463,16 +425,9 @@ async function filtersAllPages(page, site) {
 	await page.goBack();
 }
 
-export async function checkManyPages(browser, site) {
-	const { page, findings, close } = await watchedPage(browser, site.start);
+const ofMany = [
+	['pages follow each other', pagesFollowEachOther],
+	['filters hold for all pages', filtersAllPages],
+];
 
-	for (const journey of [pagesFollowEachOther, filtersAllPages]) {
-		try {
-			await journey(page, site);
-		} catch (error) {
-			findings.push(`${page.url()}: ${error.message}`);
-		}
-		clean(`${site.name}: catalogue: ${journey.name}`, findings.splice(0));
-	}
-	await close();
-}
+export const checkManyPages = (browser, site) => runJourneys(browser, site, ofMany, { named: 'catalogue: ' });

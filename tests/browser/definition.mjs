@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { clean } from '../tap.mjs';
 import { axeViolations, checkLayout, themes, windows } from './kinds.mjs';
+import { runJourneys } from './runner.mjs';
 import { watchedPage } from './watch.mjs';
 
 const HARD = /^agents\/(?:[ab]-|agent|c-main|c-other)/;
@@ -167,19 +168,8 @@ const journeys = [
 ];
 
 // What a reader does on such a page.
-export async function checkDefinitions(browser, site) {
-	const { page, findings, close } = await watchedPage(browser, site.start, { permissions: ['clipboard-read', 'clipboard-write'] });
-
-	for (const [name, journey] of journeys) {
-		try {
-			await journey(page, site);
-		} catch (error) {
-			findings.push(`${page.url()}: ${error.message}`);
-		}
-		clean(`${site.name}: ${name}`, findings.splice(0));
-	}
-	await close();
-}
+export const checkDefinitions = (browser, site) =>
+	runJourneys(browser, site, journeys, { permissions: ['clipboard-read', 'clipboard-write'] });
 
 // Every hard page in all windows and themes, with everything opened, and axe in both themes. Over HTTP,
 // because axe asks for the style sheets.

@@ -2,10 +2,8 @@
 // What a reader does on the page of the graph: search, focus, filters, the matrix, the keyboard and the
 // address, on any collection with relations. What must hold for every page is kinds.mjs.
 import assert from 'node:assert/strict';
-import { clean } from '../tap.mjs';
+import { runJourneys } from './runner.mjs';
 import { mostRelated } from './sites.mjs';
-import { axeViolations, themes } from './kinds.mjs';
-import { watchedPage } from './watch.mjs';
 
 const STAGE = '#ad-graph .stage';
 
@@ -243,37 +241,5 @@ const journeys = [
 ];
 
 export async function checkGraph(browser, site) {
-	if (!edgesOf(site).some((edge) => edge.resolved)) return;
-	const { page, findings, close } = await watchedPage(browser, site.start);
-
-	for (const [name, journey] of journeys) {
-		try {
-			await journey(page, site);
-		} catch (error) {
-			findings.push(`${page.url()}: ${error.message}`);
-		}
-		clean(`${site.name}: graph: ${name}`, findings.splice(0));
-	}
-	await close();
-}
-
-// All that the tools draw, in both themes; what stands in the page itself is one of all kinds.
-export async function checkGraphAccessibility(browser, site) {
-	const { page, close } = await watchedPage(browser, site.start, { bypassCSP: true });
-	const findings = [];
-	const { id } = mostRelated(site);
-
-	for (const query of [`?focus=${id}`, `?focus=${id}&to=${edgesOf(site)[0].target}`, `?focus=${id}&depth=3`, '?view=matrix', '?view=table']) {
-		await open(page, site, query);
-		for (const theme of themes) {
-			await page.emulateMedia({ colorScheme: theme });
-			for (const violation of await axeViolations(page)) findings.push(`${query}, ${theme}: ${violation}`);
-		}
-	}
-	await open(page, site);
-	await page.locator('#ad-graph [role=combobox]').fill(id.slice(0, 8));
-	await page.locator('#ad-graph-found [role=option]').first().waitFor();
-	for (const violation of await axeViolations(page)) findings.push(`suggestions: ${violation}`);
-	await close();
-	clean(`${site.name}: graph: axe finds nothing on it`, findings);
+	if (edgesOf(site).some((edge) => edge.resolved)) await runJourneys(browser, site, journeys, { named: 'graph: ' });
 }

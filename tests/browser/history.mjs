@@ -3,10 +3,8 @@
 // in a text, since when a part of it stands, what was removed, what is new. What must hold for every page
 // is kinds.mjs.
 import assert from 'node:assert/strict';
-import { clean } from '../tap.mjs';
-import { axeViolations, checkLayout, themes } from './kinds.mjs';
+import { runJourneys } from './runner.mjs';
 import { mostRevised, revisionThatHas, says } from './sites.mjs';
-import { watchedPage } from './watch.mjs';
 
 const RENDERED = 'id="ad-view-rendered"';
 const MOVED = ' moved" id="ad-words-';
@@ -241,59 +239,7 @@ const journeys = [
 
 // Everything here works without scripts: options go to browser.newContext.
 export async function checkHistory(browser, site, options = {}) {
-	const { page, findings, close } = await watchedPage(browser, site.start, options);
-	const how = options.javaScriptEnabled === false ? 'without scripts, ' : '';
+	const named = options.javaScriptEnabled === false ? 'without scripts, ' : '';
 
-	for (const [name, journey, applies] of journeys) {
-		if (!applies(site)) continue;
-		try {
-			await journey(page, site);
-		} catch (error) {
-			findings.push(`${page.url()}: ${error.message}`);
-		}
-		clean(`${site.name}: ${how}${name}`, findings.splice(0));
-	}
-	await close();
-}
-
-// ---- every view ----
-
-// Layout, and with the policy of the site out of the way accessibility, of a page with each view chosen
-// and everything opened.
-export async function checkViews(browser, site, { axe = false } = {}) {
-	const { page, findings, close } = await watchedPage(browser, site.start, { bypassCSP: axe });
-	const paths = [RENDERED, MOVED].map((text) => revisionThatHas(site, text)).filter(Boolean);
-
-	for (const path of new Set(paths)) {
-		await open(page, site, path);
-		await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
-		for (const view of VIEWS) {
-			if (!await page.locator(`#ad-view-${view}`).count()) continue;
-			await page.locator(`label[for=ad-view-${view}]`).click();
-			findings.push(...await checkLayout(page, `${path}, ${view}`));
-			for (const theme of axe ? themes : []) {
-				await page.emulateMedia({ colorScheme: theme });
-				const rules = theme === themes[0] ? undefined : ['color-contrast', 'link-in-text-block'];
-
-				findings.push(...(await axeViolations(page, rules)).map((one) => `${path}, ${view}, ${theme}: ${one}`));
-			}
-		}
-	}
-	await close();
-	clean(`${site.name}: every view of a change fits the window${axe ? ', and axe finds nothing' : ''}`, findings);
-}
-
-// The marks of ages, which stand in the text only when they are asked for.
-export async function checkAges(browser, site) {
-	const { page, findings, close } = await watchedPage(browser, site.start, { bypassCSP: true });
-
-	await open(page, site, mostRevised(site).url);
-	await page.locator('#ad-ages').check();
-	findings.push(...await checkLayout(page, 'ages'));
-	for (const theme of themes) {
-		await page.emulateMedia({ colorScheme: theme });
-		findings.push(...(await axeViolations(page)).map((one) => `ages, ${theme}: ${one}`));
-	}
-	await close();
-	clean(`${site.name}: marks of ages fit the window, and axe finds nothing`, findings);
+	await runJourneys(browser, site, journeys, { named, ...options });
 }

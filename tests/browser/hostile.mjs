@@ -3,7 +3,7 @@
 // pages, and not without it, because what is escaped needs no policy; and that none is wider than a phone.
 import { clean } from '../tap.mjs';
 import { overflowing, windows } from './kinds.mjs';
-import { pagesBelow } from './sites.mjs';
+import { pagesBelow } from './pages.mjs';
 import { watchedPage } from './watch.mjs';
 
 // In the page: what has no business there. start is where the site begins.

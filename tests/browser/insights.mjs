@@ -5,8 +5,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clean } from '../tap.mjs';
-import { watchedPage } from './watch.mjs';
+import { runJourneys } from './runner.mjs';
 
 const MATRIX = 'insights/tools.html';
 const insightsOf = (site) => JSON.parse(readFileSync(join(site.folder, 'api/insights.json'), 'utf8'));
@@ -76,18 +75,10 @@ async function keepsHeads(page, site) {
 	assert.deepEqual(await placeOf(), before);
 }
 
-const steps = { followsTiles, sortsTables, keepsHeads };
+const journeys = [
+	['tiles lead to their lists', followsTiles],
+	['tables are sorted by their heads', sortsTables],
+	['heads and names stay in view', keepsHeads],
+];
 
-export async function checkInsights(browser, site) {
-	for (const [name, step] of Object.entries(steps)) {
-		const { page, findings, close } = await watchedPage(browser, site.start);
-
-		try {
-			await step(page, site);
-		} catch (error) {
-			findings.push(error.message);
-		}
-		await close();
-		clean(`${site.name}: insights, ${name}`, findings);
-	}
-}
+export const checkInsights = (browser, site) => runJourneys(browser, site, journeys, { named: 'insights: ' });

@@ -2,9 +2,8 @@
 // What a reader does on a site, step by step, on any collection: each journey chooses its definitions
 // by what the site says of itself. What must hold for every page is kinds.mjs.
 import assert from 'node:assert/strict';
-import { clean } from '../tap.mjs';
+import { runJourneys } from './runner.mjs';
 import { mostRelated, mostRevised } from './sites.mjs';
-import { watchedPage } from './watch.mjs';
 
 const heading = (page) => page.locator('h1').first().innerText();
 const pathOf = (page, site) => decodeURIComponent(page.url().slice(site.start.length)).replace(/[?#].*/, '');
@@ -314,17 +313,4 @@ const journeys = [
 	['an old address leads to the new one', followsRedirect, (site) => site.redirect],
 ];
 
-export async function checkJourneys(browser, site) {
-	const { page, findings, close } = await watchedPage(browser, site.start, { missing: '/zzyzx' });
-
-	for (const [name, journey, applies = () => true] of journeys) {
-		if (!applies(site)) continue;
-		try {
-			await journey(page, site);
-		} catch (error) {
-			findings.push(`${page.url()}: ${error.message}`);
-		}
-		clean(`${site.name}: ${name}`, findings.splice(0));
-	}
-	await close();
-}
+export const checkJourneys = (browser, site) => runJourneys(browser, site, journeys, { missing: '/zzyzx' });

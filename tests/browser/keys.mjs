@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 // The single keys: what each does, where they do nothing, their list, and that they can be switched off.
 import assert from 'node:assert/strict';
-import { clean } from '../tap.mjs';
-import { axeViolations, themes } from './kinds.mjs';
-import { mostRelated, mostRevised, revisionThatHas } from './sites.mjs';
-import { watchedPage } from './watch.mjs';
+import { runJourneys } from './runner.mjs';
+import { mostRevised, revisionThatHas } from './sites.mjs';
 
 const LIST = '.keys-window';
 const open = (page, site, path) => page.goto(site.start + path);
 const pathOf = (page, site) => decodeURIComponent(page.url().slice(site.start.length)).replace(/[?#].*/, '');
 const isShown = (page, selector) => page.locator(`${selector}[open]`).isVisible();
+const shown = (page, selector) => page.locator(`${selector}[open]`).waitFor();
+const hidden = (page, selector) => page.locator(selector).waitFor({ state: 'hidden' });
 const theme = (page) => page.evaluate(() => document.documentElement.dataset.theme ?? '');
 const historyOf = ({ url }) => url.replace(/\.html$/, '/history.html');
 const baseOf = ({ url }) => url.replace(/\.html$/, '');
@@ -111,7 +111,7 @@ async function ignoresFields(page, site) {
 async function ignoresDialogs(page, site) {
 	await open(page, site, 'index.html');
 	await page.keyboard.press('?');
-	await page.locator(`${LIST}[open]`).waitFor();
+	await shown(page, LIST);
 	for (const key of ['/', 's', 't', 'g']) await page.keyboard.press(key);
 	assert.equal(await isShown(page, '.search-window'), false);
 	assert.equal(await theme(page), '');
@@ -126,17 +126,17 @@ async function listsKeys(page, site) {
 
 	await button.focus();
 	await page.keyboard.press('Enter');
-	await page.locator(`${LIST}[open]`).waitFor();
+	await shown(page, LIST);
 	const text = await page.locator(LIST).innerText();
 
 	for (const what of ['Search', 'Next', 'Previous', 'History', 'Graph', 'Light or dark', 'From box to box'])
 		assert.ok(text.includes(what), `${what} in ${text}`);
 	await page.keyboard.press('Escape');
-	assert.equal(await isShown(page, LIST), false);
+	await hidden(page, LIST);
 	assert.ok(await button.evaluate((node) => node === document.activeElement), 'the focus is back');
 	await button.evaluate((node) => node.blur());
 	await page.keyboard.press('?');
-	await page.locator(`${LIST}[open]`).waitFor();
+	await shown(page, LIST);
 }
 
 async function switchesOff(page, site) {
@@ -151,7 +151,7 @@ async function switchesOff(page, site) {
 	assert.equal(await isShown(page, 'dialog'), false);
 	assert.equal(pathOf(page, site), 'changes.html');
 	await page.keyboard.press('Control+k');
-	assert.ok(await isShown(page, '.search-window'), 'Ctrl-K is no single key');
+	await shown(page, '.search-window'); // Ctrl-K is no single key
 	await page.keyboard.press('Escape');
 	await page.locator('.foot button', { hasText: 'Keys' }).click();
 	assert.equal(await box.isChecked(), false);
@@ -159,7 +159,7 @@ async function switchesOff(page, site) {
 	await page.keyboard.press('Escape');
 	await page.evaluate(() => document.activeElement.blur());
 	await page.keyboard.press('s');
-	assert.ok(await isShown(page, '.search-window'));
+	await shown(page, '.search-window');
 }
 
 const hasHistory = (site) => mostRevised(site).revisions > 2;
@@ -176,19 +176,7 @@ const journeys = [
 	['single keys can be switched off', switchesOff, hasHistory],
 ];
 
-export async function checkKeys(browser, site) {
-	for (const [name, journey, applies = () => true] of journeys) {
-		const { page, findings, close } = await watchedPage(browser, site.start);
-
-		try {
-			if (applies(site)) await journey(page, site);
-		} catch (error) {
-			findings.push(`${page.url()}: ${error.message}`);
-		}
-		await close();
-		if (applies(site)) clean(`${site.name}: ${name}`, findings);
-	}
-}
+export const checkKeys = (browser, site) => runJourneys(browser, site, journeys);
 
 // A site whose configuration says "keyboard: false".
 async function hasNoKeys(page, site) {
@@ -197,37 +185,14 @@ async function hasNoKeys(page, site) {
 	assert.equal(await isShown(page, 'dialog'), false);
 	assert.equal(pathOf(page, site), 'index.html');
 	await page.locator('.foot button', { hasText: 'Keys' }).click();
-	await page.locator(`${LIST}[open]`).waitFor();
+	await shown(page, LIST);
 	assert.match(await page.locator(LIST).innerText(), /This site has no single keys/);
 	assert.equal(await page.locator(`${LIST} kbd`).count(), 2, 'the list has Ctrl-K and Esc');
 	assert.equal(await page.locator(`${LIST} input`).count(), 0, 'there is nothing to switch on');
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('Control+k');
-	assert.ok(await isShown(page, '.search-window'));
+	await shown(page, '.search-window');
 }
 
-export async function checkNoKeys(browser, site) {
-	const { page, findings, close } = await watchedPage(browser, site.start);
-
-	try {
-		await hasNoKeys(page, site);
-	} catch (error) {
-		findings.push(error.message);
-	}
-	await close();
-	clean(`${site.name}: a site without single keys has none, and says so`, findings);
-}
-
-export async function checkKeysAccessibility(browser, site) {
-	const { page, findings, close } = await watchedPage(browser, site.start, { bypassCSP: true, reducedMotion: 'reduce' });
-
-	await open(page, site, mostRelated(site).url);
-	await page.keyboard.press('?');
-	await page.locator(`${LIST}[open]`).waitFor();
-	for (const colorScheme of themes) {
-		await page.emulateMedia({ colorScheme });
-		findings.push(...await axeViolations(page));
-	}
-	await close();
-	clean(`${site.name}: axe finds nothing in the list of keys`, findings);
-}
+export const checkNoKeys = (browser, site) =>
+	runJourneys(browser, site, [['a site without single keys has none, and says so', hasNoKeys]]);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-// What must hold for every kind of page: it fits the window, shows all without scripts, is valid and
-// can be used by everybody. What a reader does on them is journeys.mjs.
+// What must hold for every kind of page and every state of it: it fits the window, shows all without
+// scripts and can be used by everybody. What a reader does on them is journeys.mjs.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { HtmlValidate } from 'html-validate';
 import { clean } from '../tap.mjs';
-import { pagesOfAllKinds } from './sites.mjs';
-import { watchedPage } from './watch.mjs';
+import { hardPages, pagesOfAllKinds, pagesOfNoKind } from './pages.mjs';
+import { statesOf } from './states.mjs';
+import { inLanes, laneNumbers, watchedPage } from './watch.mjs';
 
 const require = createRequire(import.meta.url);
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -20,14 +19,18 @@ export const windows = [
 ];
 export const themes = ['light', 'dark'];
 
+const AUDITED = windows.filter(({ width }) => width !== 1000);
+
 // Kinds that scripts fill, and what they fill in; without them they show something else in its place.
 const MADE_BY_SCRIPTS = { search: '#ad-results li', compare: '#ad-compare .words', graph: '#ad-graph .graph-count' };
 
-// Opens a page and waits until all is there that scripts make.
+// Opens a page and waits until all is there that scripts make of what its address asks for.
 export async function openKind(page, site, kind, path) {
+	const made = (kind === 'graph' || path.includes('?')) && MADE_BY_SCRIPTS[kind];
+
 	await page.goto(site.start + path, { waitUntil: 'load' });
-	if (kind === 'redirect') await page.waitForURL((url) => !url.href.endsWith(path));
-	if (MADE_BY_SCRIPTS[kind]) await page.locator(MADE_BY_SCRIPTS[kind]).first().waitFor();
+	if (kind === 'redirect') await page.waitForURL((url) => !decodeURIComponent(url.href).endsWith(path));
+	if (made) await page.locator(made).first().waitFor();
 }
 
 // ---- layout ----
@@ -65,20 +68,6 @@ export async function checkLayout(page, kind) {
 		}
 	}
 	return findings;
-}
-
-// Opens every kind of page once, in all windows and themes.
-export async function checkKinds(browser, site) {
-	const { page, findings, close } = await watchedPage(browser, site.start);
-	const layout = [];
-
-	for (const [kind, path] of pagesOfAllKinds(site)) {
-		await openKind(page, site, kind, path);
-		layout.push(...await checkLayout(page, kind));
-	}
-	await close();
-	clean(`${site.name}: no page says, asks or does anything that it should not`, findings);
-	clean(`${site.name}: no page is wider than the window`, layout);
 }
 
 // ---- without scripts ----
@@ -129,66 +118,78 @@ export async function checkWithoutScripts(browser, site) {
 	clean(`${site.name}: every page is whole without scripts`, findings);
 }
 
-// ---- markup and accessibility ----
+// ---- accessibility ----
 
-const htmlRules = {
-	extends: ['html-validate:standard', 'html-validate:document'],
-	rules: {
-		// matters of taste, decided otherwise here
-		'doctype-style': 'off',
-		'long-title': 'off',
-		'no-implicit-button-type': 'off',
-		'void-style': 'off',
-		'require-sri': ['error', { target: 'crossorigin' }],
-		// slugs of headings are ids in all scripts
-		'valid-id': ['error', { relaxed: true }],
-	},
-};
-
-// Pages as they are written.
-export function checkMarkup(site, paths) {
-	const validator = new HtmlValidate(htmlRules);
-	const findings = [];
-
-	for (const path of paths) {
-		const report = validator.validateStringSync(readFileSync(join(site.folder, path), 'utf8'));
-
-		for (const { ruleId, message, line, column } of report.results.flatMap((result) => result.messages))
-			findings.push(`${path}:${line}:${column}: ${message} (${ruleId})`);
-	}
-	clean(`${site.name}: the markup of ${paths.length} pages is valid`, findings);
-}
-
-async function runAxe(page, runOnly) {
-	const options = { resultTypes: ['violations'], runOnly };
+// What axe finds on a page as it is shown, by some rules or all. Style sheets are not asked for again: no rule here needs them.
+export async function axeViolations(page, rules = []) {
+	if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axeSource);
+	const options = { resultTypes: ['violations'], preload: false, runOnly: rules.length ? rules : undefined };
 	const { violations } = await page.evaluate((given) => window.axe.run(given), options);
 
 	return violations.map(({ id, nodes }) => `${id}: ${nodes.length} like ${nodes[0].html.slice(0, 120)}`);
 }
 
-// What axe finds on a page as it is shown.
-export async function axeViolations(page, rules) {
-	await page.evaluate(axeSource);
-	return runAxe(page, rules);
+// ---- all of it ----
+
+const ALL = []; // rules
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+// What axe looks for: from theme to theme only colours differ. Of a further page of a kind, which is much
+// like the first, not all combinations are looked at, but each width and each theme once.
+function rulesFor(width, theme, isFurther) {
+	if (isFurther) return { '390 light': ALL, '768 light': COLOURS, '1440 dark': ALL }[`${width} ${theme}`];
+	return theme === themes[0] ? ALL : COLOURS;
 }
 
-// Each kind of page as it is shown, in both themes.
-export async function checkAccessibility(browser, site) {
-	const { page, close } = await watchedPage(browser, site.start, { bypassCSP: true, reducedMotion: 'reduce' });
-	const findings = [];
-	const add = (what, violations) => findings.push(...violations.map((violation) => `${what}: ${violation}`));
+// A page as it is shown, in all windows and themes: [what does not fit, what axe finds].
+async function checkShown(page, { name, path, only, isFurther }) {
+	const wide = [], violations = [];
 
-	for (const [kind, path] of pagesOfAllKinds(site)) {
-		await openKind(page, site, kind, path);
-		await page.evaluate(axeSource);
+	for (const window of AUDITED.filter(({ width }) => !only || width === only)) {
+		await page.setViewportSize(window);
 		for (const theme of themes) {
-			await page.emulateMedia({ colorScheme: theme });
-			// only colours differ from theme to theme
-			const rules = theme === themes[0] ? undefined : ['color-contrast', 'link-in-text-block'];
+			const where = `${name} (${path}) at ${window.width}, ${theme}`;
+			const rules = rulesFor(window.width, theme, isFurther);
 
-			add(`${kind}, ${theme}`, await runAxe(page, rules));
+			await page.emulateMedia({ colorScheme: theme });
+			wide.push(...(await page.evaluate(overflowing)).map((one) => `${where}: ${one}`));
+			if (rules) violations.push(...(await axeViolations(page, rules)).map((one) => `${where}: ${one}`));
 		}
 	}
-	await close();
-	clean(`${site.name}: axe finds nothing on any kind of page`, findings);
+	return [wide, violations];
+}
+
+async function checkOne({ page, findings }, site, one) {
+	const { name, kind, path, act } = one;
+	let shown = [[], []];
+
+	try {
+		await page.setViewportSize(windows.at(-1));
+		await page.emulateMedia({ colorScheme: themes[0], reducedMotion: 'reduce' });
+		await openKind(page, site, kind, path);
+		await act?.(page, site);
+		shown = await checkShown(page, one);
+		await page.evaluate(() => localStorage.clear());
+	} catch (error) {
+		findings.push(`${name} (${path}): ${error.message}`);
+	}
+	return shown;
+}
+
+// Pages and states of a site, in all windows and themes.
+export async function checkPages(browser, site, pages, states = []) {
+	const lanes = await Promise.all(laneNumbers.map(() => watchedPage(browser, site.start)));
+	const results = await inLanes([...pages, ...states], (one, lane) => checkOne(lanes[lane], site, one));
+	const what = states.length ? `${pages.length} pages and ${states.length} states` : `${pages.length} pages`;
+
+	await Promise.all(lanes.map(({ close }) => close()));
+	clean(`${site.name}: none of ${what} says, asks or does anything that it should not`, lanes.flatMap(({ findings }) => findings));
+	clean(`${site.name}: none of ${what} is wider than the window`, results.flatMap(([wide]) => wide));
+	clean(`${site.name}: axe finds nothing on ${what}`, results.flatMap(([, violations]) => violations));
+}
+
+// Every kind of page, the median and the hardest ones, and every state.
+export async function checkEverything(browser, site) {
+	clean(`${site.name}: every page belongs to a kind`, pagesOfNoKind(site));
+	await checkPages(browser, site, hardPages(site), statesOf(site));
 }

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import vm from 'node:vm';
 import { clean, is } from '../tap.mjs';
 import { openKind, overflowing, windows } from './kinds.mjs';
-import { buildSite, openedSite, pagesOfAllKinds } from './sites.mjs';
+import { pagesOfAllKinds } from './pages.mjs';
+import { buildSite, openedSite } from './sites.mjs';
 import { watchedPage } from './watch.mjs';
 
 // Builds the site of a repository in a language, with the file of it that is given.

@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import * as chromium from 'chrome-launcher';
 import lighthouse, { desktopConfig } from 'lighthouse';
 import { clean, doneTesting, skip } from '../tap.mjs';
-import { buildSite, clonedCorpora, openedSite, pagesOfAllKinds, scriptedRepository, startServer } from './sites.mjs';
+import { pagesOfAllKinds } from './pages.mjs';
+import { buildSite, clonedCorpora, openedSite, scriptedRepository, startServer } from './sites.mjs';
 
 const LEAST = 0.98;
 const RUNS = 3;

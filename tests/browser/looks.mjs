@@ -7,7 +7,8 @@ import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { clean } from '../tap.mjs';
 import { openKind, overflowing, themes } from './kinds.mjs';
-import { mostRelated, pagesOfAllKinds } from './sites.mjs';
+import { pagesOfAllKinds } from './pages.mjs';
+import { mostRelated } from './sites.mjs';
 import { watchedPage } from './watch.mjs';
 
 const PAPER = { width: 720, height: 1000 }; // A4 without its margins, in CSS pixels

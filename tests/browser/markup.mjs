@@ -1,36 +1,36 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: MIT
-// Validates the markup of whole sites: of the collections made for the browser tests, and of real ones
-// where they are at hand. Of a very large one every page of a kind and every STEP-th of all others is read,
-// unless --all is given (make markup); that takes minutes.
+// Validates the markup of every page of whole sites: of the collections made for the browser tests, and
+// of real ones where they are at hand.
 //
-//	tests/browser/markup.mjs [--all]
+//	tests/browser/markup.mjs [SITE...]    folders of built sites in place of these
 import { join } from 'node:path';
-import { doneTesting, skip } from '../tap.mjs';
-import { checkMarkup } from './kinds.mjs';
-import { buildSite, clonedCorpora, openedSite, pagesBelow, pagesOfAllKinds, scriptedRepository } from './sites.mjs';
+import { clean, doneTesting, skip } from '../tap.mjs';
+import { pagesBelow } from './pages.mjs';
+import { buildSite, clonedCorpora, scriptedRepository } from './sites.mjs';
+import { markupFindings } from './validate.mjs';
 
-const MANY = 2000; // pages
-const STEP = 12;
 const scratch = process.env.TEST_TMP;
-const repositories = join(scratch, 'repositories');
-const isAll = process.argv[2] === '--all';
+const given = process.argv.slice(2);
 
-function pagesToRead(site) {
-	const all = pagesBelow(site.folder).sort();
-	const kinds = new Set(pagesOfAllKinds(site).map(([, path]) => path.split('?')[0]));
+async function check(name, folder) {
+	const pages = pagesBelow(folder);
+	const findings = await markupFindings(folder, pages);
 
-	if (isAll || all.length < MANY) return all;
-	return all.filter((path, i) => i % STEP === 0 || kinds.has(path));
+	if (!pages.length) findings.push('no pages');
+	clean(`${name}: the markup of ${pages.length} pages is valid`, findings);
 }
 
-function check(name, repository) {
-	const site = openedSite(name, buildSite(repository, join(scratch, 'sites', name)));
+async function checkOwn() {
+	const repositories = join(scratch, 'repositories');
+	const build = (name, repository) => buildSite(repository, join(scratch, 'sites', name));
 
-	checkMarkup(site, pagesToRead(site));
+	for (const name of ['fixture', 'definition', 'hostile'])
+		await check(name, build(name, scriptedRepository(join(repositories, name), name)));
+	for (const { name, folder } of clonedCorpora(repositories)) await check(name, build(name, folder));
+	if (!process.env.SHARED) skip('sites of real collections', 'no corpora here');
 }
 
-for (const name of ['fixture', 'definition', 'hostile']) check(name, scriptedRepository(join(repositories, name), name));
-for (const { name, folder } of clonedCorpora(repositories)) check(name, folder);
-if (!process.env.SHARED) skip('sites of real collections', 'no corpora here');
+if (given.length) for (const folder of given) await check(folder, folder);
+else await checkOwn();
 doneTesting();

@@ -3,19 +3,20 @@
 // results and its address, and the page for what is not there. What is found, and in which order, is
 // tests/search.
 import assert from 'node:assert/strict';
-import { clean } from '../tap.mjs';
-import { axeViolations, openKind, themes } from './kinds.mjs';
-import { mostRelated, pagesOfAllKinds } from './sites.mjs';
-import { watchedPage } from './watch.mjs';
+import { openKind } from './kinds.mjs';
+import { pagesOfAllKinds } from './pages.mjs';
+import { runJourneys } from './runner.mjs';
+import { mostRelated } from './sites.mjs';
 
 const WINDOW = '.search-window';
 const FIELD = `${WINDOW} [role=combobox]`;
 const OPTION = `${WINDOW} a[role=option]`;
 const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1440, height: 900 };
 
 const open = (page, site, path) => page.goto(site.start + path);
 const isOpen = (page) => page.locator(`${WINDOW}[open]`).isVisible();
+const opened = (page) => page.locator(`${WINDOW}[open]`).waitFor();
+const closed = (page) => page.locator(WINDOW).waitFor({ state: 'hidden' });
 const queryOf = (page) => new URL(page.url()).searchParams.get('q');
 const chosen = (page) => page.locator(`${FIELD}`).getAttribute('aria-activedescendant');
 const said = (page) => page.locator(`${WINDOW} [role=status]`).innerText();
@@ -24,7 +25,7 @@ const leads = (page, site, { url }) => page.waitForURL((to) => decodeURIComponen
 // Opens the dialog with a key and types.
 async function ask(page, query) {
 	await page.keyboard.press('/');
-	await page.locator(`${WINDOW}[open]`).waitFor();
+	await opened(page);
 	await page.keyboard.type(query);
 	await page.locator(OPTION).first().waitFor();
 	await page.locator(`${WINDOW} [role=listbox]`).evaluate(isStill);
@@ -84,7 +85,7 @@ async function opensEverywhere(page, site) {
 		await ask(page, mostRelated(site).name);
 		assert.equal(await page.inputValue(FIELD), mostRelated(site).name, kind);
 		await page.keyboard.press('Escape');
-		assert.equal(await isOpen(page), false, kind);
+		await closed(page);
 	}
 }
 
@@ -92,23 +93,24 @@ async function opensInManyWays(page, site) {
 	await open(page, site, 'index.html');
 	for (const key of ['/', 's', 'Control+k', 'Meta+k']) {
 		await page.keyboard.press(key);
-		await page.locator(`${WINDOW}[open]`).waitFor();
+		await opened(page);
 		assert.equal(await page.inputValue(`${WINDOW} input`), '', `${key} is not typed`);
 		await page.keyboard.press('Escape');
-		await page.locator(WINDOW).waitFor({ state: 'hidden' });
+		await closed(page);
 	}
 	await page.click('#ad-search input');
-	assert.ok(await isOpen(page), 'a click on the field');
+	await opened(page); // a click on the field
 	await page.locator(`${WINDOW} button`, { hasText: 'Close' }).click();
-	assert.equal(await isOpen(page), false);
+	await closed(page);
 	await page.click('#ad-search button');
-	assert.ok(await isOpen(page), 'the button');
+	await opened(page); // the button
 	await page.locator(FIELD).waitFor();
 	await page.keyboard.press('Control+k');
-	assert.equal(await isOpen(page), false, 'the same key closes');
+	await closed(page); // the same key closes
 	await page.keyboard.press('/');
+	await opened(page);
 	await page.mouse.click(5, 5);
-	assert.equal(await isOpen(page), false, 'a click beside it closes');
+	await closed(page); // a click beside it closes
 }
 
 async function givesFocusBack(page, site) {
@@ -172,7 +174,7 @@ async function opensTabs(page, site) {
 
 	await tab.waitForURL((url) => decodeURIComponent(url.href).startsWith(site.start + definition.url));
 	await tab.close();
-	assert.ok(await isOpen(page), 'the dialog stays');
+	await opened(page); // the dialog stays
 	const [other] = await Promise.all([
 		page.context().waitForEvent('page'),
 		page.locator(OPTION).first().click({ button: 'middle' }),
@@ -211,7 +213,7 @@ async function completesOperators(page, site) {
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('Enter');
 	assert.equal(await page.inputValue(FIELD), `${value} `);
-	assert.ok(await isOpen(page));
+	await opened(page);
 }
 
 async function saysWhatIsFound(page, site) {
@@ -227,24 +229,29 @@ async function saysWhatIsFound(page, site) {
 // What belongs to an older query comes late and is not shown.
 async function showsTheLastQuery(page, site) {
 	const [first, second] = site.catalog.definitions.map((one) => one.name);
-	let slow = 400;
+	const files = /search\/(?:terms|words)-/;
+	let slow; // the first of the files
+	const late = page.waitForEvent('requestfinished', (request) => request.url() === slow);
 
-	await page.route(/search\/(?:terms|words)-/, async (route) => {
-		const wait = slow;
+	late.catch(() => {}); // told by the wait below
+	const isAnswered = () => page.waitForFunction((name) =>
+		document.querySelector('.search-window .ad-hit-title')?.textContent === name, second);
 
-		slow = 0;
-		await new Promise((done) => setTimeout(done, wait));
+	await page.route(files, async (route) => {
+		const url = route.request().url();
+
+		slow ??= url;
+		if (slow === url) await new Promise((done) => setTimeout(done, 400));
 		await route.continue();
 	});
 	await open(page, site, 'index.html');
 	await page.keyboard.press('/');
 	await page.keyboard.type(first);
 	await page.fill(`${WINDOW} input`, second);
-	await page.locator(OPTION).first().waitFor();
-	assert.equal(await page.locator(`${WINDOW} .ad-hit-title`).first().innerText(), second);
-	await page.waitForTimeout(500);
-	assert.equal(await page.locator(`${WINDOW} .ad-hit-title`).first().innerText(), second);
-	await page.unroute(/search\/(?:terms|words)-/);
+	await isAnswered();
+	await late;
+	await page.locator(`${WINDOW} [role=listbox]`).evaluate(isStill);
+	await isAnswered();
 }
 
 // The field takes what is typed while nothing of the search is there yet.
@@ -374,23 +381,7 @@ const journeys = [
 	['an address that leads nowhere names what is near', leadsOnFromNowhere, isServed],
 ];
 
-async function run(browser, site, options, name, journey) {
-	const { page, findings, close } = await watchedPage(browser, site.start, { missing: '/zzyzx', ...options });
-
-	try {
-		await journey(page, site);
-	} catch (error) {
-		findings.push(`${page.url()}: ${error.message}`);
-	}
-	await close();
-	clean(`${site.name}: ${name}`, findings);
-}
-
-export async function checkSearch(browser, site) {
-	for (const [name, journey, applies = () => true] of journeys) {
-		if (applies(site)) await run(browser, site, {}, name, journey);
-	}
-}
+export const checkSearch = (browser, site) => runJourneys(browser, site, journeys, { missing: '/zzyzx' });
 
 // ---- circumstances ----
 
@@ -441,32 +432,13 @@ async function leadsWithoutScripts(page, site) {
 	assert.equal(await page.locator('.letter:has(:target)').innerText().then((text) => text.includes('設計エージェント')), true);
 }
 
+// Each in a browser of its own kind.
+const elsewhere = [
+	[{}, 'the search works where nothing can be kept', worksWithoutStorage],
+	[{ viewport: PHONE, hasTouch: true }, 'the dialog fills a phone', fillsThePhone],
+	[{ javaScriptEnabled: false }, 'without scripts the field leads to all names', leadsWithoutScripts],
+];
+
 export async function checkSearchElsewhere(browser, site) {
-	await run(browser, site, {}, 'the search works where nothing can be kept', worksWithoutStorage);
-	await run(browser, site, { viewport: PHONE, hasTouch: true }, 'the dialog fills a phone', fillsThePhone);
-	await run(browser, site, { javaScriptEnabled: false }, 'without scripts the field leads to all names', leadsWithoutScripts);
-}
-
-// The dialog as axe sees it: with results, without any, empty, in both themes and two widths.
-export async function checkSearchAccessibility(browser, site) {
-	const { page, findings, close } = await watchedPage(browser, site.start, { bypassCSP: true, reducedMotion: 'reduce' });
-	const add = (what, violations) => findings.push(...violations.map((violation) => `${what}: ${violation}`));
-
-	for (const viewport of [DESK, PHONE]) {
-		await page.setViewportSize(viewport);
-		for (const query of [mostRelated(site).name, 'zzyzxqq', 'kind:', '']) {
-			await open(page, site, 'index.html');
-			await page.keyboard.press('/');
-			await page.keyboard.type(query);
-			await page.locator(`${FIELD}`).waitFor();
-			await page.waitForFunction((wanted) => wanted === '' ||
-				/result|Nothing/.test(document.querySelector('.search-window').innerText), query);
-			for (const colorScheme of themes) {
-				await page.emulateMedia({ colorScheme });
-				add(`“${query}” at ${viewport.width}, ${colorScheme}`, await axeViolations(page));
-			}
-		}
-	}
-	await close();
-	clean(`${site.name}: axe finds nothing in the search dialog`, findings);
+	for (const [options, ...journey] of elsewhere) await runJourneys(browser, site, [journey], options);
 }

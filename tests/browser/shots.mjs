@@ -9,7 +9,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { openKind, themes, windows } from './kinds.mjs';
-import { buildSite, openedSite, pagesOfAllKinds, scriptedRepository } from './sites.mjs';
+import { pagesOfAllKinds } from './pages.mjs';
+import { buildSite, openedSite, scriptedRepository } from './sites.mjs';
 import { launch } from './watch.mjs';
 
 const [output, ...given] = process.argv.slice(2);

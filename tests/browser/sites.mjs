@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The sites of the browser tests: where their repositories come from, how they are built and served,
-// and which page of a site stands for each kind of page. Knows no browser.
+// and which of their definitions are good for a test. Knows no browser.
 import { execFileSync } from 'node:child_process';
 import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { basename, extname, join, relative, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createGzip } from 'node:zlib';
 
@@ -105,7 +105,18 @@ export function openedSite(name, folder, start) {
 	};
 }
 
-// ---- pages ----
+// The site of a repository twice: as files, and below a path of a server, as a project's pages on a host.
+export function bothWays(server, folder, name, repository) {
+	const files = buildSite(repository, join(folder, 'files', name));
+	const address = server.address(name);
+	const served = buildSite(repository, join(folder, 'served', name), '--base-url', address);
+
+	server.add(name, served);
+	return [openedSite(`${name}, file`, files), openedSite(`${name}, http`, served, address)]
+		.map((site) => ({ ...site, repository }));
+}
+
+// ---- definitions and their pages ----
 
 // The definition that most relations lead to or from, of those that hold now.
 export function mostRelated(site) {
@@ -142,61 +153,4 @@ function findRevision(site, text, isWanted) {
 			if (says(site, `${base}/${file}`, text)) return `${base}/${file}`;
 	}
 	return undefined;
-}
-
-// All pages of a site, as paths.
-export function pagesBelow(folder, start = folder) {
-	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-		const path = join(folder, entry.name);
-
-		if (entry.isDirectory()) return pagesBelow(path, start);
-		return entry.name.endsWith('.html') ? [relative(start, path)] : [];
-	});
-}
-
-// One page of each kind that the site has: [kind, path]. A kind may have several, the odd ones.
-export function pagesOfAllKinds(site) {
-	const { definitions, removed } = site.catalog;
-	const related = mostRelated(site);
-	const revised = mostRevised(site);
-	const longest = [...definitions].sort((a, b) => b.words - a.words)[0];
-	const base = revised?.url.replace(/\.html$/, '');
-	const revisions = revised?.revisions > 1
-		? htmlFiles(site.folder, base).filter((file) => file !== 'history.html') : [];
-	const first = (sub) => htmlFiles(site.folder, sub).map((file) => `${sub}/${file}`)[0];
-	const two = definitions.slice(0, 2).map((one) => one.id);
-	const pages = [
-		['catalogue', 'index.html'],
-		['definition', related?.url],
-		['longest definition', longest?.url],
-		['definition with a notice', firstThatSays(site, 'class="notice warn"')?.url],
-		['definition of another script', definitions.find((one) => /[^\0-\x7f]/.test(one.url))?.url],
-		['definition from right to left', definitions.find((one) => /[\u0590-\u08ff]/.test(one.name))?.url],
-		['removed definition', removed[0]?.url],
-		['history', revisions.length ? `${base}/history.html` : null],
-		['revision with moved parts', revisionThatHas(site, ' moved" id="ad-words-')],
-		['revision', revisions.length ? `${base}/${revisions[0]}` : null],
-		['folder', first('folders')],
-		['kind', first('kinds')],
-		['model', first('models')],
-		['tool', first('tools')],
-		['graph', 'graph.html'],
-		['graph of a folder', first('graph')],
-		['changes', 'changes.html'],
-		['changes of a month', first('changes')],
-		['changes of one kind', 'changes/model.html'],
-		['changes since', htmlFiles(site.folder, 'changes').filter((file) => file.startsWith('since-'))
-			.map((file) => `changes/${file}`)[0]],
-		['removed', 'removed.html'],
-		['insights', 'insights.html'],
-		['tools by definitions', 'insights/tools.html'],
-		['list of the insights', htmlFiles(site.folder, 'insights').filter((file) => file !== 'tools.html')
-			.map((file) => `insights/${file}`)[0]],
-		['search', `search.html?q=${encodeURIComponent((related?.name ?? 'agent').split(/[\s-]/)[0])}`],
-		['compare', two.length > 1 ? `compare.html?${new URLSearchParams({ a: two[0], b: two[1] })}` : 'compare.html'],
-		['not found', '404.html'],
-		['redirect', site.redirect],
-	];
-
-	return pages.filter(([, path]) => path && existsSync(join(site.folder, path.split('?')[0])));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A browser whose pages are watched: whatever a page says to the console, asks of the network or is
 // refused by its policy is a finding. Knows nothing of agentdoc.
+import { availableParallelism } from 'node:os';
 import { chromium } from 'playwright-core';
 
 const FLAGS = [
@@ -52,4 +53,22 @@ export async function watchedPage(browser, start, { missing, ...options } = {}) 
 		if (response.status() >= 400 && !isMissing(response.url())) found(`${response.status()} for ${response.url()}`);
 	});
 	return { page, findings, close: () => context.close() };
+}
+
+// As many lanes as there are processors.
+export const laneNumbers = Array.from({ length: availableParallelism() }, (none, i) => i);
+
+// Does something for each of a list, act(one, lane), and gives the results.
+export async function inLanes(list, act) {
+	const results = [];
+	let next = 0;
+
+	await Promise.all(laneNumbers.map(async (lane) => {
+		while (next < list.length) {
+			const i = next++;
+
+			results[i] = await act(list[i], lane);
+		}
+	}));
+	return results;
 }

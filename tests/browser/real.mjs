@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: MIT
+// Tests the sites of real collections in Chromium, where they are at hand: every kind of page and every
+// state of it, and what a reader does on them; from file://, over HTTP below a path and without scripts.
+// Collections made for tests are run.mjs.
+//
+//	tests/browser/real.mjs [COLLECTION...]    all without one
+import { join } from 'node:path';
+import { doneTesting, skip } from '../tap.mjs';
+import { checkCatalogue, checkCatalogueLinks } from './catalogue.mjs';
+import { checkCompare } from './compare.mjs';
+import { checkGraph } from './graph.mjs';
+import { checkHistory } from './history.mjs';
+import { checkInsights } from './insights.mjs';
+import { checkJourneys } from './journeys.mjs';
+import { checkKeys } from './keys.mjs';
+import { checkEverything, checkWithoutScripts } from './kinds.mjs';
+import { checkWeights } from './looks.mjs';
+import { checkSearch } from './search.mjs';
+import { bothWays, clonedCorpora, startServer } from './sites.mjs';
+import { inLanes, launch } from './watch.mjs';
+import { checkSearchWeight } from './weight.mjs';
+
+const folder = process.env.TEST_TMP;
+const given = process.argv.slice(2);
+const withoutScripts = { javaScriptEnabled: false };
+
+const JOURNEYS = [
+	checkCatalogue, checkSearch, checkJourneys, checkGraph, checkCompare, checkHistory, checkKeys, checkInsights,
+];
+
+async function checkCollection(browser, sites) {
+	const [file] = sites;
+	const journeys = JOURNEYS.flatMap((check) => sites.map((site) => () => check(browser, site)));
+
+	checkWeights(file);
+	await checkEverything(browser, file);
+	await inLanes([
+		...journeys,
+		() => checkHistory(browser, file, withoutScripts),
+		() => checkCatalogueLinks(browser, file),
+		() => checkWithoutScripts(browser, file),
+	], (check) => check());
+}
+
+async function checkAll() {
+	const server = await startServer();
+	const browser = await launch();
+	const collections = clonedCorpora(join(folder, 'repositories')).filter(({ name }) => !given.length || given.includes(name));
+
+	for (const { name, folder: clone } of collections) await checkCollection(browser, bothWays(server, folder, name, clone));
+	if (!given.length) await checkSearchWeight(browser, join(folder, 'weight'), collections);
+	await browser.close();
+	server.stop();
+}
+
+if (process.env.SHARED) await checkAll();
+else skip('sites of real collections', 'no corpora here');
+doneTesting();

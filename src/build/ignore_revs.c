@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The commits that blame looks through: .git-blame-ignore-revs, which hosts and git's users take
- * for blame.ignoreRevsFile. Source  git-blame(1), fsck.skipList's format
+ * for blame.ignoreRevsFile.
+ * Source  git-blame(1), fsck.skipList's format
  */
 #include "base/arena.h"
 #include "base/limits.h"

@@ -68,7 +68,8 @@ bool build_look(struct build *build) ATTR_NODISCARD;
 
 /*
  * Leaves out the commits before a day ("2026-01-31") or before a revision; "" keeps all. What is
- * left ends as a shallow clone does. Fails   false after AD307
+ * left ends as a shallow clone does.
+ * Fails   false after AD307
  */
 bool build_cut_history(struct build *build, str since) ATTR_NODISCARD;
 

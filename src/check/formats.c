@@ -2,8 +2,9 @@
 /*
  * Findings for a terminal, and as JSON:
  *
- *	{schema, generator, since, definitions, findings: [{code, name, severity, path, line,
- *column, text, fix, fingerprint}], summary: {errors, warnings, notes, known, gone}}
+ *	{schema, generator, since, definitions,
+ *	 findings: [{code, name, severity, path, line, column, text, fix, fingerprint}],
+ *	 summary: {errors, warnings, notes, known, gone}}
  *
  * What is not known of a place is null; known and gone are null without a baseline.
  */

@@ -91,7 +91,8 @@ bool cli_parse(
 
 /*
  * Whether --base-url, if it is given, begins as an address does: else feeds and the sitemap would
- * hold links that lead nowhere. Fails   false after a message on standard error
+ * hold links that lead nowhere.
+ * Fails   false after a message on standard error
  */
 bool cli_check_base_url(const struct cli_call *call) ATTR_NODISCARD;
 

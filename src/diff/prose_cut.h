@@ -6,8 +6,10 @@
  *	fenced code    from ``` or ~~~ (three or more) to a line of as many, or the end: each line
  *	heading        a line that starts with one to six '#' and a space
  *	item           a line that starts with - * + or a number with . or ), and a space; at any
- *depth row            a line that starts with | other          a line of three or more - * _ with
- *nothing else, or of one <tag> or more paragraph      everything else
+ *	               depth
+ *	row            a line that starts with |
+ *	other          a line of three or more - * _ with nothing else, or of one <tag> or more
+ *	paragraph      everything else
  *
  * Paragraphs and items go on to the next blank line, or line that starts another kind. Under a line
  * of a paragraph, one of - or = belongs to it and makes it a heading. Blank lines belong to the

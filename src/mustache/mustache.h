@@ -21,8 +21,9 @@
  * Two things more than the specification has, for texts in several languages:
  *
  *	phrases  a partial that the loader calls a phrase is put in the place of its tag as if it
- *had been written there, before anything is rendered; its tag never stands alone in a line plurals
- *{{#n.few}} is true when n is a number and mustache_plural says "few" of it.
+ *	         had been written there, before anything is rendered; its tag never stands alone
+ *	         in a line
+ *	plurals  {{#n.few}} is true when n is a number and mustache_plural says "few" of it.
  *	         {{#.few}} asks the same of the innermost context
  */
 #ifndef MUSTACHE_MUSTACHE_H

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What static/catalogue.js filters and sorts by: scripts that call a function, so that they load
- * from file:// and under a policy of script-src 'self'. A list has an item for each definition,
- *from A to Z.
+ * from file:// and under a policy of script-src 'self'. A list has an item for each definition, in
+ * the order of the alphabet.
  *
  *	agentdoc.catalogue({
  *	  values: {kind: [[key, url], ...], ...},   in the order of the page; url "": no page

@@ -18,10 +18,11 @@
  * Starts the data of the page at url:
  *	root url title description canonical noindex section at_SECTION nav[see page_nav]
  *	site{title description language logo has_colors has_custom_css keyboard footer generator
- *commit short branch repository commit_url date has_history history_left_out shallow begins_later
- *partial uncommitted agents skills commands definitions removed edges unresolved} section names the
- *entry of the navigation that the page belongs to: "catalogue", "graph", "changes", "removed",
- *"insights", "search", or "" for none.
+ *	     commit short branch repository commit_url date has_history history_left_out shallow
+ *	     begins_later partial uncommitted agents skills commands definitions removed edges
+ *	     unresolved}
+ * section names the entry of the navigation that the page belongs to: "catalogue", "graph",
+ * "changes", "removed", "insights", "search", or "" for none.
  */
 struct value page_begin(struct page_run *run, str url, str title, str section);
 
@@ -53,8 +54,8 @@ struct value page_def_link(struct page_run *run, const struct site_def *def);
 /*
  * A definition as catalogues show it: a link's members and
  *	base path folder{name url} model tools_all tools[..] tool_count color words revisions
- *created updated callers in_count out_count problems_count problems_many recovered change (the last
- *one's sentence)
+ *	created updated callers in_count out_count problems_count problems_many recovered
+ *	change (the last one's sentence)
  */
 struct value page_def_row(struct page_run *run, const struct site_def *def);
 
@@ -62,7 +63,8 @@ struct value page_def_row(struct page_run *run, const struct site_def *def);
  * A revision as lists show it:
  *	commit short committed date author subject sentence url path old_path status sweep missing
  *	added modified renamed copied deleted boundary (bool; one of them) words_added words_removed
- *has_words chips[text kind] (first the fields that the sentence does not tell) chips_count
+ *	has_words chips_count
+ *	chips[text kind] (first the fields that the sentence does not tell)
  */
 struct value page_revision_row(struct page_run *run, const struct site_revision *revision);
 

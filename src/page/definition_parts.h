@@ -46,8 +46,8 @@ void page_add_relations(struct page_run *run, struct value data, const struct si
 struct value page_contents(struct arena *mem, const struct md_document *document);
 
 /*
- * How large the body is: {words words_many tokens tokens_many spark}; spark is null unless the size
- *changed: {width height line x y count first last least most}, sizes in tokens.
+ * How large the body is: {words words_many tokens tokens_many spark}; spark is {width height line x
+ * y count first last least most}, sizes in tokens, and null unless the size changed.
  */
 struct value page_size(struct page_run *run, const struct site_def *def);
 

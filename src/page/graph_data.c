@@ -12,8 +12,8 @@
  *	  edges: [[source, target, relation, declared, line, since, until], ...]})
  *
  * kind, folder, source, target, relation and the four times are indices; times are in the order of
- * the history, oldest first; what is not committed yet has the index behind the last. -1 stands for
- *"always was", and what is absent at the end still is.
+ * the history, oldest first; what is not committed yet has the index behind the last. -1 stands
+ * for "always was", and what is absent at the end still is.
  */
 #include <stdlib.h>
 

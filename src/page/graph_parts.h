@@ -23,9 +23,10 @@ str graph_folder_title(const struct language *language, const struct site_folder
 
 /*
  * The folders and their heaviest links, as the data of the "drawing" partial:
- *	{width height wide boxes[x y width height text_x text_y label label_y note note_y url
- *broken] links[curve weight thickness from to folder_ends x y text_x text_y] some shown all} where
- *ends are the numbers of both in graph/data.js. Null when there are fewer than two folders.
+ *	{width height wide some shown all
+ *	 boxes[x y width height text_x text_y label label_y note note_y url broken]
+ *	 links[curve weight thickness from to folder_ends x y text_x text_y]}
+ * where ends are the numbers of both in graph/data.js. Null when there are fewer than two folders.
  */
 struct value graph_draw_folders(struct page_run *run, const struct graph_folders *folders);
 

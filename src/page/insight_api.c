@@ -8,7 +8,8 @@
  *	cycles      [[id]]: delegation that leads back to where it began
  *	duplicates  [{name, ids, differs}]: one kind and name; the fields in which they differ
  *	similar     [{ids, similarity, differs}]: like bodies; similarity is the least with the
- *first blast       [{id, direct, transitive}]: how many a rename concerns, most first
+ *	            first
+ *	blast       [{id, direct, transitive}]: how many a rename concerns, most first
  *
  * then those of trend_api.c, and of page_tool_members.
  */

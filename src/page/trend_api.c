@@ -3,18 +3,23 @@
  * The part of api/insights.json that comes from site/trends.h. Its keys, after those of
  * insight_api.c:
  *
- *	rules      {oversized_words, stale_days, lively_days, similar_percent, similar_words}:
- *limits until      time of the newest commit, from which ages count recovered  [id]: their front
- *matter was repaired oversized  [{id, words}], longest first stale      [{id, since, days}]: since
- *is the last change that was no sweep, move or spelling missing    [{field, kinds, ids}]: ids of
- *these kinds that lack a field they should have changed    [{id, own, revisions}]: own without
- *sweeps, moves and spelling, most first lively     [{folder, lately, ever}]: such changes of
- *lively_days, and all authors    [{name, definitions, revisions, sole, first, last}]: sole lists
- *the definitions that nobody else wrote series     {step, bands:[{model, kind}], steps:[{start,
- *counts}]}: definitions by model at the end of each step; step is "week" or a number of months,
- *kind "model", "others", "none" activity   {months:[{month, commits, definitions}], days:[{day,
- *commits, definitions}]} widened    [{id, commit, author, date, gained, allowed}], newest first:
- *tools that came, and such that are no longer forbidden
+ *	rules      the limits: {oversized_words, stale_days, lively_days, similar_percent,
+ *	           similar_words}
+ *	until      time of the newest commit, from which ages count
+ *	recovered  [id]: their front matter was repaired
+ *	oversized  [{id, words}], longest first
+ *	stale      [{id, since, days}]: since is the last change that was no sweep, move or spelling
+ *	missing    [{field, kinds, ids}]: ids of these kinds that lack a field they should have
+ *	changed    [{id, own, revisions}]: own without sweeps, moves and spelling, most first
+ *	lively     [{folder, lately, ever}]: such changes of lively_days, and all
+ *	authors    [{name, definitions, revisions, sole, first, last}]: sole lists the definitions
+ *	           that nobody else wrote
+ *	series     {step, bands:[{model, kind}], steps:[{start, counts}]}: definitions by model at
+ *	           the end of each step; step is "week" or a number of months, kind "model",
+ *	           "others", "none"
+ *	activity   {months:[{month, commits, definitions}], days:[{day, commits, definitions}]}
+ *	widened    [{id, commit, author, date, gained, allowed}], newest first: tools that came, and
+ *	           such that are no longer forbidden
  */
 #include "base/arena.h"
 #include "base/date.h"

@@ -3,15 +3,15 @@
  * Publishing: the site as a commit on a branch of a remote, as GitHub Pages and its like show it.
  *
  *	HEAD's files  --build-->  blobs, trees, one commit  --git push-->  remote's branch
- *	                          (no name leads to them)                  moves last, and only if
- *it is still what we looked at
+ *	                          (no name leads to them)                  moves last, and if it is
+ *	                                                                   what we looked at
  *
  * The work tree, the index and HEAD are never written. A run that is killed leaves objects that
  * nothing names, which git clears away in time, and the branch as it was.
  *
  * The commit has no parent unless history is kept, and the date of the commit that it shows: the
- *same state published twice is the same commit. The local branch of that name moves along if it
- *stood where the remote's did, or as the only one without a push.
+ * same state published twice is the same commit. The local branch of that name moves along if it
+ * stood where the remote's did, or as the only one without a push.
  */
 #ifndef PUBLISH_PUBLISH_H
 #define PUBLISH_PUBLISH_H

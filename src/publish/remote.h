@@ -31,8 +31,8 @@ bool remote_fetch(const struct remote *remote) ATTR_NODISCARD;
 
 /*
  * Moves the branch to a commit if it still leads to former (none: it is not there).
- * Fails   false after AD706 when it does not, AD707 when the remote refuses, AD705 when it cannot
- *be reached
+ * Fails   false after AD706 when it does not, AD707 when the remote refuses, AD705 when nobody
+ *         answers
  */
 bool remote_push(
     const struct remote *remote, const struct oid *former, const struct oid *commit) ATTR_NODISCARD;

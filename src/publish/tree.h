@@ -47,8 +47,8 @@ bool publish_tree_finish(struct publish_tree *tree, struct oid *ret_tree) ATTR_N
 
 /*
  * The branch's top tree: the former one in which site stands at its prefix, and cname, when it is
- * given, in CNAME; a branch that is new also gets the file that keeps Jekyll away. Fails   false
- * after AD710
+ * given, in CNAME; a branch that is new also gets the file that keeps Jekyll away.
+ * Fails   false after AD710
  */
 bool publish_tree_graft(struct publish_tree *tree, const struct former *former,
     const struct oid *site, str cname, struct oid *ret_top) ATTR_NODISCARD;

@@ -4,8 +4,7 @@
  * text is searched for all of them at once. "Code Reviewer", "code-reviewer" and "code reviewer"
  * are one sequence; which of its forms counts where is decided in judge.c.
  *
- *	root --code--> o --reviewer--> o alias 0: agents/code-reviewer.md,
- *skills/code-reviewer/SKILL.md
+ *	root --code--> o --reviewer--> o alias 0: agents/code-reviewer.md, skills/code-reviewer/
  *	                \--tester----> o alias 1: agents/code-tester.md
  */
 #ifndef RELATIONS_INDEX_H

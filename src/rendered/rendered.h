@@ -11,9 +11,10 @@
  *	<p class="gap">... 12 blocks unchanged</p>
  *	<p>A block that stayed.</p>
  *	<p>Ask <del>..once</del><ins>..twice</ins>, then act.</p>
- *	<p><span class="was">See <del>..docs</del>.</span> <span class="now">See <a
- *..>..</a></span></p> <ul> <li class="gap">... 3 items unchanged</li> <li class="added"><ins>..an
- *item</ins></li>
+ *	<p><span class="was">See <del>..docs</del>.</span> <span class="now">See it</span></p>
+ *	<ul>
+ *	<li class="gap">... 3 items unchanged</li>
+ *	<li class="added"><ins>..an item</ins></li>
  *	</ul>
  *	<table><tr class="removed"><td><del>..a cell</del></td></tr></table>
  *	<del class="block">..<h2>A section</h2></del>

@@ -18,7 +18,8 @@ struct name_words {
 
 /*
  * The words of a name in kebab case, snake case, camel case, or with spaces: "HTMLParser-v2" is
- * html, parser, v2. Owner  mem
+ * html, parser, v2.
+ * Owner  mem
  */
 struct name_words site_name_words(struct arena *mem, str name);
 

@@ -74,6 +74,10 @@ finds size 'src/base/wide.h:2: wide has 6 parameters'
 header src/base/big.h "$(yes 'int x;' | head -n 700)"
 finds size 'src/base/big.h: 701 lines'
 
+fresh_tree
+header src/base/torn.h '/*' ' * a table' ' *torn' ' */'
+finds format 'src/base/torn.h:4: *torn'
+
 # a checkout with a breach of each kind
 fresh_tree
 git init -q "$tree"

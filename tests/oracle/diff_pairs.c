@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Compares all successive texts of the paths on standard input, and of removed ones, and checks
- *that each diff turns the one text into the other, in both directions:
+ * that each diff turns the one text into the other, in both directions:
  *
  *	git ls-tree -r --name-only HEAD | diff_pairs REPOSITORY
  *

@@ -92,8 +92,9 @@
     return markedNodes(tag, scalar.short).concat(fold);
   }
 
-  function valueCell(tag, scalar, items) {
+  function valueCell(tag, label, scalar, items) {
     var cell = auto(element("td"));
+    cell.dataset.label = label;
     if (scalar) cell.append.apply(cell, scalarNodes(tag, scalar));
     items.forEach(function (item) {
       cell.append(element(tag, "chip", item), " ");
@@ -108,8 +109,8 @@
       "tr",
       "",
       head,
-      valueCell("del", agentdoc.fields.parts(row.key, row.from, row.to), row.removed),
-      valueCell("ins", agentdoc.fields.parts(row.key, row.to, row.from), row.added)
+      valueCell("del", TEXT.before, agentdoc.fields.parts(row.key, row.from, row.to), row.removed),
+      valueCell("ins", TEXT.after, agentdoc.fields.parts(row.key, row.to, row.from), row.added)
     );
   }
 

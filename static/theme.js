@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Sets the theme that the reader chose before the page is drawn, and adds the button that chooses.
- * Loaded in <head> and blocking, because the policy of the pages allows no inline script. Without a
- * choice the style sheet follows the system.
+ * The header of a page: sets the theme that the reader chose before the page is drawn, adds the button
+ * that chooses, and brings the link to where one is into view where the links need more than the width
+ * there is. Loaded in <head> and blocking, because the policy of the pages allows no inline script.
+ * Without a choice the style sheet follows the system.
  */
 (function () {
   "use strict";
@@ -63,7 +64,19 @@
     document.querySelector(".top").append(button);
   }
 
+  function showCurrent() {
+    var nav = document.querySelector(".top nav");
+    var link = nav.querySelector("[aria-current]");
+    if (!link || nav.scrollWidth <= nav.clientWidth) return;
+    var box = nav.getBoundingClientRect();
+    var at = link.getBoundingClientRect();
+    nav.scrollLeft += at.left + at.width / 2 - box.left - box.width / 2;
+  }
+
   var stored = load();
   if (stored === "dark" || stored === "light") root.dataset.theme = stored;
-  document.addEventListener("DOMContentLoaded", addButton);
+  document.addEventListener("DOMContentLoaded", function () {
+    addButton();
+    showCurrent();
+  });
 })();

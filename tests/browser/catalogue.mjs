@@ -283,7 +283,7 @@ async function remembersView(page, site) {
 	await open(page, site);
 	assert.equal(await cardWidth(), 'table-row');
 	await page.locator('.views button', { hasText: 'Cards' }).click();
-	assert.equal(await cardWidth(), 'flex');
+	assert.equal(await cardWidth(), 'grid');
 	// before any deferred script has run
 	await page.goto(`${site.start}index.html`, { waitUntil: 'commit' });
 	await page.waitForFunction(() => document.documentElement.dataset.view === 'cards');

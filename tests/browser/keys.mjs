@@ -120,6 +120,24 @@ async function ignoresDialogs(page, site) {
 
 // ---- the list ----
 
+// In the page: whether the button ends the footer, in the line of the links that all sites have.
+function endsFooter(button) {
+	const last = document.querySelector('.foot').lastElementChild;
+	const link = last.querySelector('a').getBoundingClientRect();
+	const { top, bottom } = button.getBoundingClientRect();
+
+	return last.lastElementChild === button && top < link.bottom && bottom > link.top;
+}
+
+async function linksList(page, site) {
+	await open(page, site, 'index.html');
+	const button = page.locator('.foot button');
+
+	assert.equal(await button.count(), 1);
+	assert.equal(await button.innerText(), 'Keys');
+	assert.ok(await button.evaluate(endsFooter), 'it stands in the last line of the footer, at its end');
+}
+
 async function listsKeys(page, site) {
 	await open(page, site, 'graph.html');
 	const button = page.locator('.foot button', { hasText: 'Keys' });
@@ -172,6 +190,7 @@ const journeys = [
 	['keys with a modifier are left alone', ignoresModifiers],
 	['keys in a field are left alone', ignoresFields],
 	['keys in a dialog are left alone', ignoresDialogs],
+	['the list is at the end of the footer', linksList],
 	['? lists the keys', listsKeys],
 	['single keys can be switched off', switchesOff, hasHistory],
 ];

@@ -95,6 +95,7 @@ static bool read_own(struct build *build, str path, struct language *language)
 		    "the language file cannot be read, nothing was written");
 		return false;
 	}
+	build->own_words = text;
 	return language_read(build->mem, build->diag, path, text, language);
 }
 

@@ -64,14 +64,35 @@ void build_pages_close(struct build_pages *pages)
 	arena_close(pages->index);
 }
 
+static bool run_chain(struct build_pages *pages, size_t i, unsigned parts);
+
+/*
+ * Of a definition that is as it was the former build has the changes, or reads them now: so they
+ * are read once, whatever else is saved meanwhile. It may have taken them over itself.
+ */
+static bool take_changes(struct build_pages *pages, size_t i)
+{
+	struct build_pages *former = pages->former;
+	struct site_def *def = def_at(pages->build->site, i);
+	const struct site_def *other = former ? site_former_def(pages->build->site, def) : NULL;
+
+	if (!other)
+		return false;
+	const size_t k = index_of(former->build->site, other);
+	if (!former->is_read[k] && !run_chain(former, k, CHAIN_CHANGES))
+		return false;
+	site_take_changes(def, other);
+	return true;
+}
+
 static bool run_chain(struct build_pages *pages, size_t i, unsigned parts)
 {
 	const struct site *site = pages->build->site;
 
-	if (!pages->is_read[i])
+	if (!pages->is_read[i] && !take_changes(pages, i))
 		parts |= CHAIN_CHANGES;
 	pages->is_read[i] = true;
-	return chain_run(&pages->chain, def_at(site, i), parts);
+	return !parts || chain_run(&pages->chain, def_at(site, i), parts);
 }
 
 static void finish(struct build_pages *pages)
@@ -107,7 +128,7 @@ bool build_pages_step(struct build_pages *pages)
 		return false;
 	}
 	/* no page is made, so that no sink can stop it */
-	return run_chain(pages, pages->next_read, CHAIN_CHANGES);
+	return run_chain(pages, pages->next_read, 0);
 }
 
 void build_pages_finish(struct build_pages *pages)

@@ -15,6 +15,8 @@ struct build_pages {
 	struct chain chain;
 	struct arena *index; /* of the search */
 	struct map owners; /* url of a page of a definition -> struct site_def *, when listed */
+	/* Of the former build, whose changes can be taken over; NULL: none. It outlives these. */
+	struct build_pages *former;
 	bool is_listed, is_finished;
 	bool *is_read; /* of the living, then the removed: its changes are filled in */
 	size_t next_read, next_indexed;

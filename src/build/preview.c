@@ -1,5 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* One state of the site after the other; each owns its memory and the pages that were made of it.
+/*
+ * One state of the site after the other; each owns its memory and the pages that were made of it.
+ *
+ * A state stands on the one that it takes texts, history and changes from. As long as little
+ * differs all of them stand on the same; one that differs in much carries the next ones, so that
+ * what is new is read once, too.
+ *
+ *	whole <- new commit <- current
+ *	                    <- (the one before: gone)
  */
 #include "build/preview.h"
 
@@ -11,10 +19,16 @@
 #include "build/pages.h"
 #include "build/watched.h"
 
-enum { BORROWERS_MAX = 64 }; /* then all is read again, which takes a tenth of a second */
+enum {
+	TEXTS_DIFFER_MAX = 32, /* from the state that it stands on; then it carries the next one */
+	GROUNDS_MAX = 8, /* one below the other; then all is read again, for their memory */
+};
 
 /* A state of the site. */
 struct generation {
+	struct generation *ground; /* what it stands on; NULL: it was read whole */
+	unsigned depth; /* of grounds below it */
+	unsigned holders; /* those who stand on it, and the preview */
 	struct build build;
 	struct build_pages pages;
 	bool has_pages;
@@ -28,25 +42,31 @@ struct generation {
 struct preview {
 	const struct build_options *options;
 	struct generation *current; /* NULL before the first refresh */
-	/*
-	 * The last one that was read whole: later ones borrow its texts and its history, and take
-	 * nothing of each other. Perhaps the current one.
-	 */
-	struct generation *base;
-	unsigned borrowers; /* since then */
+	struct generation *base; /* what the next one stands on; perhaps the current one */
 	struct arena *failed_mem; /* of the diagnostics of a refresh that failed; NULL: none did */
 	struct diag *failed;
 };
 
-static void close_generation(struct generation *g)
+static struct generation *hold(struct generation *g)
 {
-	if (!g)
-		return;
-	if (g->has_pages)
-		build_pages_close(&g->pages);
-	arena_close(g->made);
-	build_close(&g->build);
-	free(g);
+	if (g)
+		g->holders++;
+	return g;
+}
+
+/* The last one who lets go closes it, and lets go of what it stands on. */
+static void let_go(struct generation *g)
+{
+	while (g && --g->holders == 0) {
+		struct generation *ground = g->ground;
+
+		if (g->has_pages)
+			build_pages_close(&g->pages);
+		arena_close(g->made);
+		build_close(&g->build);
+		free(g);
+		g = ground;
+	}
 }
 
 struct preview *preview_open(const struct build_options *options)
@@ -61,9 +81,8 @@ struct preview *preview_open(const struct build_options *options)
 
 void preview_close(struct preview *preview)
 {
-	if (preview->base != preview->current)
-		close_generation(preview->base);
-	close_generation(preview->current);
+	let_go(preview->base);
+	let_go(preview->current);
 	arena_close(preview->failed_mem);
 	free(preview);
 }
@@ -226,18 +245,23 @@ static bool load(struct generation *g)
 		return false;
 	build_walk(build);
 	build_pages_open(&g->pages, build, take, g);
+	g->pages.former = g->ground ? &g->ground->pages : NULL;
 	g->has_pages = true;
 	hash_style(g);
 	return true;
 }
 
-static struct generation *open_generation(const struct build_options *options)
+static struct generation *open_generation(
+    const struct build_options *options, struct generation *ground)
 {
 	struct generation *g = calloc(1, sizeof *g);
 
 	if (!g)
 		bug_out_of_memory();
+	g->ground = hold(ground);
+	g->depth = ground ? ground->depth + 1 : 0;
 	g->build.options = options;
+	g->build.former = ground ? &ground->build : NULL;
 	build_open(&g->build);
 	g->made = arena_open();
 	g->build.diag = diag_new(g->build.mem);
@@ -258,45 +282,48 @@ static void keep_failure(struct preview *preview, struct diag *diag)
 	diag_repeat_all(preview->failed, diag, DIAG_NOTE);
 }
 
-/* A history that moved on, and texts that changed long ago, are read once and then borrowed again.
- */
-static bool can_borrow(const struct preview *preview)
+static size_t count_new_texts(const struct site *site)
 {
-	const struct generation *base = preview->base, *current = preview->current;
+	size_t n = 0;
 
-	return base && preview->borrowers < BORROWERS_MAX &&
-	    oid_eq(&base->build.commit, &current->build.commit);
+	for (size_t i = 0; i < site->def_count; i++) {
+		const struct site_def *former =
+		    map_get(&site->former->by_path, site->defs[i].def.path);
+		n += !former || former->def.source.p != site->defs[i].def.source.p;
+	}
+	return n;
 }
 
-/* Of a base only what texts hold is needed from now on. */
+/* What names there are decides what texts state, so a new one means that all of it is read. */
+static bool differs_in_much(const struct site *site)
+{
+	return !site->former || !site->has_former_names || !site->has_former_history ||
+	    count_new_texts(site) > TEXTS_DIFFER_MAX;
+}
+
+/* Of one that others stand on only what texts hold is needed from now on. */
 static void replace(struct preview *preview, struct generation *next)
 {
-	struct generation *former = preview->current;
-
+	if (preview->current)
+		forget_pages(preview->current);
+	let_go(preview->current);
 	preview->current = next;
-	if (former != preview->base)
-		close_generation(former);
-	else if (former)
-		forget_pages(former);
-	if (next->build.former) {
-		preview->borrowers++;
+	if (!differs_in_much(next->build.site))
 		return;
-	}
-	close_generation(preview->base);
-	preview->base = next;
-	preview->borrowers = 0;
+	let_go(preview->base);
+	preview->base = hold(next);
 }
 
 bool preview_refresh(struct preview *preview)
 {
-	struct generation *next = open_generation(preview->options);
+	const bool is_deep = preview->base && preview->base->depth >= GROUNDS_MAX;
+	struct generation *next =
+	    hold(open_generation(preview->options, is_deep ? NULL : preview->base));
 
-	if (can_borrow(preview))
-		next->build.former = &preview->base->build;
 	forget_failure(preview);
 	if (!load(next)) {
 		keep_failure(preview, next->build.diag);
-		close_generation(next);
+		let_go(next);
 		return false;
 	}
 	replace(preview, next);

@@ -33,6 +33,24 @@ bool build_discover(struct build *build, const struct def_query *query)
 	return true;
 }
 
+static bool are_equal(const struct def_strings *a, const struct def_strings *b)
+{
+	bool equal = a->n == b->n;
+
+	for (size_t i = 0; equal && i < a->n; i++)
+		equal = str_eq(a->items[i], b->items[i]);
+	return equal;
+}
+
+/* Whether definitions are looked for in the same places. */
+static bool has_places_of(const struct build *build, const struct build *former)
+{
+	const struct site_config *a = &build->input.config, *b = &former->input.config;
+
+	return are_equal(&a->sources, &b->sources) && are_equal(&a->exclude, &b->exclude) &&
+	    str_eq(build->output_below_root, former->output_below_root);
+}
+
 bool build_read(struct build *build)
 {
 	const struct site_config *config = &build->input.config;
@@ -51,6 +69,8 @@ bool build_read(struct build *build)
 		query.from_tree = build->options->revision.p || repo_info(build->repo)->bare;
 		query.tree = build->input.commits.items[0].tree;
 	}
+	if (build->former && has_places_of(build, build->former))
+		query.former = &build->former->input.files;
 	build->from_tree = query.from_tree;
 	return build_discover(build, &query);
 }
@@ -145,25 +165,19 @@ static size_t list_living(struct build *build, str **ret_paths)
 	return n;
 }
 
-static bool are_equal(const struct def_strings *a, const struct def_strings *b)
-{
-	bool equal = a->n == b->n;
-
-	for (size_t i = 0; equal && i < a->n; i++)
-		equal = str_eq(a->items[i], b->items[i]);
-	return equal;
-}
-
 /* The history of the same commit, of the same paths, by the same settings, is the same. */
 static bool has_history_of(const struct build *build, const struct build *former)
 {
-	const struct site_config *a = &build->input.config, *b = &former->input.config;
-
 	return former->input.with_history && oid_eq(&build->commit, &former->commit) &&
 	    build->input.commits.n == former->input.commits.n &&
-	    are_equal(&build->living, &former->living) && are_equal(&a->sources, &b->sources) &&
-	    are_equal(&a->exclude, &b->exclude) &&
-	    str_eq(build->output_below_root, former->output_below_root);
+	    are_equal(&build->living, &former->living) && has_places_of(build, former);
+}
+
+/* Changes are told in words of the language. */
+static bool has_words_of(const struct build *build, const struct build *former)
+{
+	return str_eq(build->language->code, former->language->code) &&
+	    str_eq(build->own_words, former->own_words);
 }
 
 static void collect_history(struct build *build, struct diag *diag)
@@ -175,6 +189,7 @@ static void collect_history(struct build *build, struct diag *diag)
 	build->living = (struct def_strings){living, living_count};
 	if (build->former && has_history_of(build, build->former)) {
 		input->history = build->former->input.history;
+		input->has_former_history = true;
 		return;
 	}
 	struct hist_query query = {
@@ -197,10 +212,16 @@ void build_walk(struct build *build)
 	if (input->with_history) {
 		build_read_ignored(build);
 		collect_history(build, build->diag);
-	} else if (input->commits.n && site_has_namesakes(build->tmp, &input->files)) {
-		collect_history(build, diag_new(build->mem)); /* what it lacks is not shown */
+	} else {
+		input->has_former_history = build->former && !build->former->input.with_history;
+		if (input->commits.n && site_has_namesakes(build->tmp, &input->files))
+			/* what it lacks is not shown */
+			collect_history(build, diag_new(build->mem));
 	}
 	arena_rewind(build->tmp, mark);
-	input->former = build->former ? build->former->site : NULL;
+	if (build->former) {
+		input->former = build->former->site;
+		input->has_former_history &= has_words_of(build, build->former);
+	}
 	build->site = site_begin(build->mem, build->tmp, build->diag, input);
 }

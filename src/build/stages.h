@@ -31,6 +31,7 @@ struct build {
 	bool from_tree; /* the commit's tree is shown, not the work tree */
 	struct build_personas personas;
 	struct def_strings living; /* paths whose history is wanted whole */
+	str own_words; /* the language file of the site's own; absent: there is none */
 	struct site_input input;
 	struct site *site;
 

@@ -23,13 +23,14 @@ struct candidate {
 	enum def_path kind; /* DEF_PATH_MAYBE until decided, DEF_PATH_NONE for what is none */
 	bool may_be_persona; /* see def_may_be_persona */
 	str bytes; /* absent until read */
+	const struct def_file *former; /* that had the same bytes; NULL: none */
 };
 
 struct finder {
 	struct arena *mem, *tmp;
 	struct diag *diag;
 	const struct def_query *query;
-	struct walk head; /* what HEAD has, when the work tree is read */
+	const struct walk *head; /* what HEAD has, when the work tree is read; else empty */
 	struct candidate *items; /* sorted by path */
 	size_t n;
 	struct map skills; /* the folders that hold a SKILL.md */
@@ -156,6 +157,33 @@ bool def_may_be_persona(str path, str bytes)
 	return !is_paper(path) && front_split(bytes).shape == FRONT_NONE;
 }
 
+static int compare_with_path(const void *key, const void *item)
+{
+	return str_cmp(*(const str *)key, ((const struct def_file *)item)->path);
+}
+
+static const struct def_file *find_former(const struct finder *f, str path)
+{
+	const struct def_files *former = f->query->former;
+
+	if (!former || !former->n)
+		return NULL;
+	return bsearch(&path, former->items, former->n, sizeof *former->items, compare_with_path);
+}
+
+/* Bytes that were there before need no second copy. What was read is compared, and not the time of
+ * the file: that may be the same for another text. */
+static void take_former(struct finder *f, struct candidate *item, struct arena_mark mark)
+{
+	const struct def_file *former = find_former(f, item->file->path);
+
+	if (!former || !str_eq(former->read, item->bytes))
+		return;
+	arena_rewind(f->mem, mark);
+	item->bytes = former->read;
+	item->former = former;
+}
+
 /* Reads a candidate; one whose path did not tell is decided by its front matter. */
 static void read_candidate(struct finder *f, struct candidate *item)
 {
@@ -166,7 +194,10 @@ static void read_candidate(struct finder *f, struct candidate *item)
 		return;
 	if (!read_bytes(f, item->file, &item->bytes)) {
 		item->kind = DEF_PATH_NONE;
-	} else if (is_open && def_looks_like_agent(item->bytes)) {
+		return;
+	}
+	take_former(f, item, mark);
+	if (is_open && def_looks_like_agent(item->bytes)) {
 		item->kind = DEF_PATH_AGENT;
 	} else if (is_open) {
 		item->may_be_persona = def_may_be_persona(item->file->path, item->bytes);
@@ -210,28 +241,41 @@ static void report_links(struct finder *f)
 }
 
 /*
- * The name of the blob. A work tree's file can differ from it by git's filters (line ends), but
- * then it differs from HEAD's too, so git is asked only about what seems to be changed. What only
- * the filters changed is read from HEAD: all check-outs of a commit give the same site.
+ * A work tree's file can differ from its blob by git's filters (line ends), but then it differs
+ * from HEAD's too, so git is asked only about what seems to be changed. What only the filters
+ * changed is read from HEAD: all check-outs of a commit give the same site.
  */
-static struct oid blob_id(struct finder *f, struct candidate *item)
+static void take_filtered(struct finder *f, const struct walk_file *file, struct def_file *found)
+{
+	struct oid filtered;
+	str text;
+
+	if (repo_hash_file(f->query->repo, file->path, &filtered))
+		found->blob = filtered;
+	if (oid_eq(&found->blob, &file->id) &&
+	    repo_read_blob(f->mem, f->query->repo, &found->blob, &text))
+		found->bytes = text;
+}
+
+static struct def_file make_file(struct finder *f, const struct candidate *item)
 {
 	const struct walk_file *file = item->file;
-	struct oid id;
+	struct def_file found = {
+	    .path = file->path,
+	    .kind = (enum def_kind)item->kind,
+	    .bytes = item->bytes,
+	    .read = item->bytes,
+	};
 
 	if (f->query->from_tree)
-		return file->id;
-	id = repo_hash_blob(item->bytes);
-	if (f->query->repo && !oid_is_none(&file->id) && !oid_eq(&id, &file->id)) {
-		struct oid filtered;
-		str text;
-
-		if (repo_hash_file(f->query->repo, file->path, &filtered))
-			id = filtered;
-		if (oid_eq(&id, &file->id) && repo_read_blob(f->mem, f->query->repo, &id, &text))
-			item->bytes = text;
-	}
-	return id;
+		found.read_id = file->id;
+	else
+		found.read_id = item->former ? item->former->read_id : repo_hash_blob(item->bytes);
+	found.blob = found.read_id;
+	if (!f->query->from_tree && f->query->repo && !oid_is_none(&file->id) &&
+	    !oid_eq(&found.blob, &file->id))
+		take_filtered(f, file, &found);
+	return found;
 }
 
 static void collect_files(struct finder *f, struct def_files *files)
@@ -239,14 +283,10 @@ static void collect_files(struct finder *f, struct def_files *files)
 	VEC(struct def_file) found = {0};
 
 	for (size_t i = 0; i < f->n; i++) {
-		struct candidate *item = &f->items[i];
+		const struct candidate *item = &f->items[i];
 
-		if (!is_definition(item))
-			continue;
-		const struct oid blob = blob_id(f, item);
-		VEC_PUSH(f->mem, &found,
-		    ((struct def_file){
-			item->file->path, (enum def_kind)item->kind, item->bytes, blob}));
+		if (is_definition(item))
+			VEC_PUSH(f->mem, &found, make_file(f, item));
 	}
 	files->items = found.items;
 	files->n = found.n;
@@ -302,8 +342,8 @@ static void collect_missing(struct finder *f, struct def_files *files)
 	for (size_t i = 0; i < f->n; i++)
 		if (!f->items[i].file->is_link)
 			*map_put(f->tmp, &on_disk, f->items[i].file->path) = f;
-	for (size_t i = 0; i < f->head.files.n; i++) {
-		const struct walk_file *file = &f->head.files.items[i];
+	for (size_t i = 0; i < f->head->files.n; i++) {
+		const struct walk_file *file = &f->head->files.items[i];
 
 		if (!file->is_link && !map_get(&on_disk, file->path))
 			VEC_PUSH(f->mem, &found, ((struct def_missing){file->path, file->id}));
@@ -314,16 +354,30 @@ static void collect_missing(struct finder *f, struct def_files *files)
 	files->missing_count = found.n;
 }
 
+/* The same tree has the same files. */
+static bool walk_head(struct finder *f)
+{
+	const struct def_query *query = f->query;
+	const struct def_files *former = query->former;
+	struct walk *head = ARENA_NEW(f->mem, struct walk);
+
+	f->head = head;
+	if (!query->repo || query->from_tree || oid_is_none(&query->tree))
+		return true;
+	if (former && former->tracked && oid_eq(&former->tracked_tree, &query->tree)) {
+		f->head = former->tracked;
+		return true;
+	}
+	return walk_tree(f->mem, f->tmp, f->diag, query, head);
+}
+
 static bool walk_query(struct finder *f, struct walk *ret_walk)
 {
 	const struct def_query *query = f->query;
 
 	if (query->from_tree)
 		return walk_tree(f->mem, f->tmp, f->diag, query, ret_walk);
-	if (query->repo && !oid_is_none(&query->tree) &&
-	    !walk_tree(f->mem, f->tmp, f->diag, query, &f->head))
-		return false;
-	return walk_disk(f->mem, f->tmp, f->diag, query, &f->head, ret_walk);
+	return walk_disk(f->mem, f->tmp, f->diag, query, f->head, ret_walk);
 }
 
 bool def_discover(struct arena *mem, struct arena *tmp, struct diag *diag,
@@ -331,10 +385,10 @@ bool def_discover(struct arena *mem, struct arena *tmp, struct diag *diag,
 {
 	const struct arena_mark mark = arena_mark(tmp);
 	struct finder f = {.mem = mem, .tmp = tmp, .diag = diag, .query = query};
-	struct def_files files = {0};
+	struct def_files files = {.tracked_tree = query->tree};
 	struct walk walk = {0};
 
-	if (!walk_query(&f, &walk)) {
+	if (!walk_head(&f) || !walk_query(&f, &walk)) {
 		arena_rewind(tmp, mark);
 		return false;
 	}
@@ -348,6 +402,7 @@ bool def_discover(struct arena *mem, struct arena *tmp, struct diag *diag,
 	collect_readmes(&f, &files);
 	collect_missing(&f, &files);
 	arena_rewind(tmp, mark);
+	files.tracked = f.head;
 	*ret_files = files;
 	return true;
 }

@@ -46,6 +46,9 @@ struct def_file {
 	enum def_kind kind;
 	str bytes;
 	struct oid blob; /* of bytes, after git's filters */
+	/* What was read, and its own id: the same two where no filter changes anything. */
+	str read;
+	struct oid read_id;
 };
 
 /* A README.md of a folder with definitions in it or below, which introduces its category page. */
@@ -60,6 +63,8 @@ struct def_missing {
 	struct oid blob;
 };
 
+struct walk;
+
 struct def_files {
 	struct def_file *items; /* sorted by path */
 	size_t n;
@@ -67,6 +72,9 @@ struct def_files {
 	size_t missing_count;
 	struct def_readme *readmes;
 	size_t readme_count;
+	/* The files of HEAD, when the work tree was read, and the tree that they are of. */
+	const struct walk *tracked;
+	struct oid tracked_tree;
 };
 
 struct def_query {
@@ -79,6 +87,12 @@ struct def_query {
 	const str *sources; /* paths relative to the root to look below; none: everywhere */
 	size_t source_count;
 	str skip; /* the output folder relative to the root, if it lies inside; absent else */
+	/*
+	 * What the same query, but for its tree, found a moment ago. Of a file that still has the
+	 * same bytes the id is known and the text is the same pointer: it must outlive the new
+	 * list. NULL: none.
+	 */
+	const struct def_files *former;
 	struct def_strings exclude; /* patterns of paths that are left out, see base/glob.h */
 };
 

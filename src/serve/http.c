@@ -31,6 +31,7 @@ struct http {
 	struct MHD_Daemon *daemon;
 	struct exchange *waiting;
 	size_t waiting_count;
+	int64_t asked_ms;
 	struct arena *mem; /* of the answer at hand */
 	struct arena_mark empty;
 	bool is_closing;
@@ -164,6 +165,7 @@ static enum MHD_Result handle(void *context, struct MHD_Connection *connection, 
 			bug_out_of_memory();
 		exchange->connection = connection;
 		*exchange_slot = exchange;
+		http->asked_ms = now_ms();
 		return MHD_YES;
 	}
 	*upload_size = 0;
@@ -259,6 +261,11 @@ void http_run(struct http *http)
 {
 	wake_late(http);
 	MHD_run(http->daemon);
+}
+
+int64_t http_asked_ms(const struct http *http)
+{
+	return http->asked_ms;
 }
 
 str http_library_version(void)

@@ -30,6 +30,9 @@ void http_prepare(
 /* Does what can be done without waiting. */
 void http_run(struct http *http);
 
+/* When the last request came, by the clock that only goes forward; 0: none did. */
+int64_t http_asked_ms(const struct http *http);
+
 /* Asks again for those who wait: something changed, or for those that waited long, nothing did. */
 void http_wake(struct http *http);
 

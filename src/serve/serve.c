@@ -16,6 +16,8 @@ enum {
 	PATIENCE_MS = 50, /* but not later than this after the first */
 	STEPS_MS = 4, /* of work in between, before requests are looked at again */
 	IDLE_MS = 60000,
+	/* After a save or a request a browser asks for more: only then is worked in between. */
+	BREATH_MS = 100,
 };
 
 struct loop {
@@ -24,11 +26,14 @@ struct loop {
 	struct server server;
 	struct http *http;
 	struct watch *watch;
-	bool is_changed, folders_changed; /* since the files were read */
+	bool is_changed, folders_changed, others_changed; /* since the files were read */
 	int64_t first_ms, last_ms; /* change since then */
 	int64_t looked_ms;
-	bool has_work; /* pages of the whole site are not prepared yet */
+	/* What waits for a quiet moment. */
+	bool has_to_tell, has_failed; /* of the last reading */
 	bool has_to_watch; /* the folders are to be listed again */
+	bool has_work; /* pages of the whole site are not prepared yet */
+	int64_t read_ms; /* when the last reading was done */
 };
 
 /* Set by a signal, which has no other way to speak to the loop. */
@@ -126,14 +131,22 @@ static void set_problem(struct loop *loop, bool done)
 
 static void take_reading(struct loop *loop, bool done)
 {
-	const struct serve_options *options = loop->options;
-
 	set_problem(loop, done);
 	loop->server.loaded_utc_s = done ? (int64_t)time(NULL) : loop->server.loaded_utc_s;
 	loop->is_changed = false;
 	loop->has_work = loop->has_work || done;
-	if (options->told)
-		options->told(options->context, preview_diag(loop->preview), done);
+	loop->has_to_tell = true;
+	loop->has_failed = !done;
+	loop->read_ms = now_ms();
+}
+
+static void tell(struct loop *loop)
+{
+	const struct serve_options *options = loop->options;
+
+	if (loop->has_to_tell && options->told)
+		options->told(options->context, preview_diag(loop->preview), !loop->has_failed);
+	loop->has_to_tell = false;
 }
 
 static void follow(struct loop *loop)
@@ -144,7 +157,8 @@ static void follow(struct loop *loop)
 	take_reading(loop, preview_refresh(loop->preview));
 	http_wake(loop->http);
 	/* settings may name other folders */
-	loop->has_to_watch = true;
+	loop->has_to_watch = loop->has_to_watch || loop->others_changed;
+	loop->others_changed = false;
 }
 
 static void look_for_changes(struct loop *loop)
@@ -162,6 +176,7 @@ static void look_for_changes(struct loop *loop)
 	loop->last_ms = now;
 	loop->is_changed = true;
 	loop->folders_changed = loop->folders_changed || news.folders_changed;
+	loop->others_changed = loop->others_changed || news.others_changed;
 }
 
 static int64_t due_ms(const struct loop *loop)
@@ -173,17 +188,31 @@ static int64_t due_ms(const struct loop *loop)
 
 /* --- turns ---------------------------------------------------------------------------------- */
 
+/* When it is quiet for long enough to do what nobody waits for. */
+static int64_t quiet_ms(const struct loop *loop)
+{
+	const int64_t asked = http_asked_ms(loop->http);
+
+	return (asked > loop->read_ms ? asked : loop->read_ms) + BREATH_MS;
+}
+
+static bool has_any_work(const struct loop *loop)
+{
+	return loop->has_work || loop->has_to_watch || loop->has_to_tell;
+}
+
 static long time_to_wait(const struct loop *loop)
 {
-	long wait = IDLE_MS;
+	const int64_t now = now_ms();
+	int64_t wait = IDLE_MS;
 
-	if (loop->has_work || loop->has_to_watch)
-		wait = 0;
-	else if (watch_descriptor(loop->watch) < 0)
+	if (watch_descriptor(loop->watch) < 0)
 		wait = WATCH_INTERVAL_MS;
-	if (loop->is_changed && due_ms(loop) - now_ms() < wait)
-		wait = (long)(due_ms(loop) - now_ms());
-	return wait > 0 ? wait : 0;
+	if (has_any_work(loop) && quiet_ms(loop) - now < wait)
+		wait = quiet_ms(loop) - now;
+	if (loop->is_changed && due_ms(loop) - now < wait)
+		wait = due_ms(loop) - now;
+	return wait > 0 ? (long)wait : 0;
 }
 
 static void wait_for_something(struct loop *loop, const sigset_t *open_signals)
@@ -207,8 +236,11 @@ static void wait_for_something(struct loop *loop, const sigset_t *open_signals)
 
 static void work(struct loop *loop)
 {
-	const int64_t end = now_ms() + STEPS_MS;
+	const int64_t now = now_ms(), end = now + STEPS_MS;
 
+	if (now < quiet_ms(loop))
+		return;
+	tell(loop);
 	if (loop->has_to_watch)
 		watch_what_was_read(loop);
 	while (loop->has_work && now_ms() < end)
@@ -226,6 +258,7 @@ static void run(struct loop *loop, const sigset_t *open_signals)
 		if (!loop->is_changed)
 			work(loop);
 	}
+	tell(loop);
 }
 
 static void tell_ready(struct loop *loop, struct arena *mem)
@@ -244,6 +277,7 @@ static void tell_ready(struct loop *loop, struct arena *mem)
 static void begin(struct loop *loop, struct arena *mem)
 {
 	take_reading(loop, true);
+	tell(loop);
 	watch_what_was_read(loop);
 	tell_ready(loop, mem);
 }

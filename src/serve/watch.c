@@ -78,7 +78,7 @@ static struct watch_news look_again(struct watch *watch)
 		news.changed = news.changed || looks != watch->seats[i].looks;
 		watch->seats[i].looks = looks;
 	}
-	news.folders_changed = news.changed;
+	news.folders_changed = news.others_changed = news.changed;
 	return news;
 }
 
@@ -131,7 +131,7 @@ static void take_event(
 	const str name = event->len ? str_of_cstr(event->name) : S("");
 
 	if (event->mask & IN_Q_OVERFLOW) {
-		news->changed = news->folders_changed = true;
+		news->changed = news->folders_changed = news->others_changed = true;
 		return;
 	}
 	if (!seat || (event->mask & IN_IGNORED) || (is_folder && event->mask & IN_ATTRIB) ||
@@ -141,6 +141,7 @@ static void take_event(
 		return;
 	news->changed = true;
 	news->folders_changed = news->folders_changed || is_folder;
+	news->others_changed = news->others_changed || !str_ends_with(name, S(".md"));
 }
 
 static struct watch_news read_events(struct watch *watch)

@@ -28,6 +28,7 @@ enum { WATCH_INTERVAL_MS = 500 };
 struct watch_news {
 	bool changed;
 	bool folders_changed; /* one came or went: set them again */
+	bool others_changed; /* not only texts of definitions: other folders may matter now */
 };
 
 /* What happened since the last call. Never waits. */

@@ -49,6 +49,7 @@ struct site_insights {
 	struct site_similar *similar; /* the largest first */
 	size_t similar_count;
 	size_t *similar_of; /* by definition: its group of similar, or SITE_NONE */
+	const struct similar_memo *similar_memo; /* for the site after this one */
 	struct site_folder_ties *ties; /* by folder */
 	size_t *tied; /* folders with any edge, most edges first */
 	size_t tied_count;

@@ -326,6 +326,25 @@ size_t site_nearest(struct arena *tmp, const struct site *site, str name, enum d
 	return nearest;
 }
 
+static int compare_with_id(const void *key, const void *item)
+{
+	return str_cmp(*(const str *)key, ((const struct site_missing *)item)->id);
+}
+
+/* What a name is like depends on it and on the names that there are, and is their number. */
+static const size_t *former_nearest(const struct site *site, const struct site_missing *missing)
+{
+	const struct site *former = site->former;
+	const struct site_missing *found = NULL;
+
+	if (site->has_former_names && former->missing_count)
+		found = bsearch(&missing->id, former->missing, former->missing_count,
+		    sizeof *former->missing, compare_with_id);
+	if (!found || found->kind != missing->kind || !str_eq(found->name, missing->name))
+		return NULL;
+	return &former->insights->nearest[found - former->missing];
+}
+
 void site_find_nearest(
     struct arena *mem, struct arena *tmp, const struct site *site, struct site_insights *insights)
 {
@@ -333,12 +352,15 @@ void site_find_nearest(
 	struct names names = {.tmp = tmp, .site = site};
 
 	insights->nearest = ARENA_ARRAY(mem, size_t, site->missing_count);
-	if (site->missing_count)
-		index_names(&names);
 	for (size_t i = 0; i < site->missing_count; i++) {
+		const struct site_missing *missing = &site->missing[i];
+		const size_t *former = former_nearest(site, missing);
+
+		if (!former && !names.known.n)
+			index_names(&names);
 		const struct arena_mark scratch = arena_mark(tmp);
 		insights->nearest[i] =
-		    nearest_of(&names, site->missing[i].name, site->missing[i].kind);
+		    former ? *former : nearest_of(&names, missing->name, missing->kind);
 		arena_rewind(tmp, scratch);
 	}
 	arena_rewind(tmp, mark);

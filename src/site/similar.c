@@ -23,10 +23,16 @@ enum {
 	ESTIMATE_MIN = 65, /* percent; four times the usual error below SITE_SIMILAR_PERCENT */
 };
 
+/* What was found out about bodies, and holds as long as they do. */
+struct similar_memo {
+	struct sketch *sketches; /* by definition */
+	struct map percents; /* two pointers to bodies -> percent and one, as an integer */
+};
+
 struct finder {
-	struct arena *tmp;
+	struct arena *mem, *tmp;
 	const struct site *site;
-	struct sketch *sketches;
+	struct similar_memo *memo;
 	size_t *parents; /* of a forest: definitions of a group have one root, the first of them */
 	size_t *misses;
 	struct map missed; /* pairs that were compared for nothing */
@@ -48,10 +54,8 @@ static str text_of(const struct finder *f, size_t def)
 }
 
 /* 100 is for the same text alone. */
-static unsigned percent_of(struct finder *f, size_t a, size_t b)
+static unsigned compare_texts(struct finder *f, str left, str right)
 {
-	const str left = text_of(f, a), right = text_of(f, b);
-
 	if (str_eq(left, right))
 		return 100;
 	site_cut_shingles(f->tmp, left, &f->left);
@@ -61,10 +65,31 @@ static unsigned percent_of(struct finder *f, size_t a, size_t b)
 	return percent < 100 ? percent : 99;
 }
 
+static const struct similar_memo *former_memo(const struct finder *f)
+{
+	return f->site->former ? f->site->former->insights->similar_memo : NULL;
+}
+
+/* Texts that were taken over from a former site stand where they stood. */
+static unsigned percent_of(struct finder *f, size_t a, size_t b)
+{
+	const str left = text_of(f, a), right = text_of(f, b);
+	const char *const pair[] = {left.p, right.p};
+	const str key = str_dup(f->mem, (str){(const char *)pair, sizeof pair});
+	void **known = map_put(f->mem, &f->memo->percents, key);
+
+	if (!*known && former_memo(f))
+		*known = map_get(&former_memo(f)->percents, key);
+	if (!*known)
+		*known = (void *)((uintptr_t)compare_texts(f, left, right) + 1);
+	return (unsigned)((uintptr_t)*known - 1);
+}
+
 static bool may_be_alike(const struct finder *f, size_t a, size_t b)
 {
 	size_t of;
-	const size_t same = site_compare_sketches(&f->sketches[a], &f->sketches[b], &of);
+	const size_t same =
+	    site_compare_sketches(&f->memo->sketches[a], &f->memo->sketches[b], &of);
 
 	return of && same * 100 >= of * ESTIMATE_MIN;
 }
@@ -147,8 +172,8 @@ static void try_band(struct finder *f, struct banded *items, size_t band)
 	size_t n = 0;
 
 	for (size_t i = 0; i < f->site->def_count; i++) {
-		if (f->sketches[i].words >= SITE_SIMILAR_WORDS &&
-		    band_key(&f->sketches[i], band, &items[n].key))
+		if (f->memo->sketches[i].words >= SITE_SIMILAR_WORDS &&
+		    band_key(&f->memo->sketches[i], band, &items[n].key))
 			items[n++].def = i;
 	}
 	if (n)
@@ -255,28 +280,55 @@ static void note_groups(struct arena *mem, size_t def_count, struct site_insight
 	}
 }
 
+static const struct sketch *former_sketch(const struct finder *f, const struct site_def *def)
+{
+	const struct site *former = f->site->former;
+	const struct site_def *found = former ? map_get(&former->by_path, def->def.path) : NULL;
+
+	if (!found || found->deleted || found->def.body.p != def->def.body.p)
+		return NULL;
+	return &former_memo(f)->sketches[found - former->defs];
+}
+
+static void make_sketches(struct finder *f)
+{
+	for (size_t i = 0; i < f->site->def_count; i++) {
+		const struct site_def *def = &f->site->defs[i];
+		const struct sketch *former = former_sketch(f, def);
+		struct sketch *sketch = &f->memo->sketches[i];
+
+		if (former) {
+			*sketch = *former;
+			continue;
+		}
+		sketch->words = site_cut_shingles(f->tmp, def->def.body, &f->left);
+		site_make_sketch(&f->left, sketch);
+	}
+}
+
 void site_find_similar(
     struct arena *mem, struct arena *tmp, const struct site *site, struct site_insights *insights)
 {
 	const struct arena_mark mark = arena_mark(tmp);
 	const size_t n = site->def_count;
 	struct finder f = {
+	    .mem = mem,
 	    .tmp = tmp,
 	    .site = site,
-	    .sketches = ARENA_ARRAY(tmp, struct sketch, n),
+	    .memo = ARENA_NEW(mem, struct similar_memo),
 	    .parents = ARENA_ARRAY(tmp, size_t, n),
 	    .misses = ARENA_ARRAY(tmp, size_t, n),
 	};
 	struct banded *items = ARENA_ARRAY(tmp, struct banded, n);
 
-	for (size_t i = 0; i < n; i++) {
+	f.memo->sketches = ARENA_ARRAY(mem, struct sketch, n);
+	for (size_t i = 0; i < n; i++)
 		f.parents[i] = i;
-		f.sketches[i].words = site_cut_shingles(tmp, site->defs[i].def.body, &f.left);
-		site_make_sketch(&f.left, &f.sketches[i]);
-	}
+	make_sketches(&f);
 	for (size_t band = 0; band < BANDS; band++)
 		try_band(&f, items, band);
 	gather_groups(mem, &f, insights);
+	insights->similar_memo = f.memo;
 	note_groups(mem, n, insights);
 	arena_rewind(tmp, mark);
 }

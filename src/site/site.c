@@ -318,15 +318,15 @@ static struct site_stated read_relations(
 	return stated;
 }
 
-static void read_all_relations(
-    struct arena *mem, struct arena *tmp, struct site *site, const struct site *former)
+static void read_all_relations(struct arena *mem, struct arena *tmp, struct site *site)
 {
-	const bool same = has_names_of(site, former);
+	const struct site *former = site->former;
 
 	for (size_t i = 0; i < site->def_count; i++) {
 		struct site_def *def = &site->defs[i];
 		/* a text that was taken over is the same bytes */
-		const bool is_kept = same && former->defs[i].def.source.p == def->def.source.p;
+		const bool is_kept =
+		    site->has_former_names && former->defs[i].def.source.p == def->def.source.p;
 		def->stated = is_kept ? former->defs[i].stated : read_relations(mem, tmp, site, i);
 	}
 }
@@ -436,6 +436,8 @@ static void describe_source(struct arena *mem, struct site *site, const struct s
 	site->tags = input->tags;
 	site->has_history = input->with_history && input->commits.n;
 	site->ignored = input->ignored;
+	site->former = input->former;
+	site->has_former_history = input->former && input->has_former_history;
 	if (!oid_is_none(&input->commit))
 		site->source_commit = oid_hex(mem, &input->commit, 40);
 	/* another revision than the branch's has not the branch's sources */
@@ -471,8 +473,9 @@ struct site *site_begin(
 	}
 	site_give_redirects(mem, site);
 	site_make_folders(mem, site, &input->files);
-	site->names = index_names(mem, site);
-	read_all_relations(mem, tmp, site, input->former);
+	site->has_former_names = has_names_of(site, site->former);
+	site->names = site->has_former_names ? site->former->names : index_names(mem, site);
+	read_all_relations(mem, tmp, site);
 	draw_edges(mem, tmp, site);
 	sort_missing(mem, tmp, site);
 	draw_back_edges(mem, site);

@@ -288,6 +288,12 @@ struct site {
 	struct map by_id; /* id -> struct site_def *, living and removed */
 	struct map by_path; /* path -> struct site_def *, for links between definitions */
 	struct rel_index *names;
+
+	/* Of which texts were taken over, see site_input; NULL: none. */
+	const struct site *former;
+	/* Its definitions have the same kinds, paths, addresses and names, in the same order. */
+	bool has_former_names;
+	bool has_former_history; /* of site_input */
 };
 
 struct site_input {
@@ -296,6 +302,7 @@ struct site_input {
 	 * are the same, and must live as long as the new site. NULL: all is read.
 	 */
 	const struct site *former;
+	bool has_former_history; /* its revisions, and the words that tell of them, are the same */
 	struct site_config config;
 	const struct language *language;
 	struct repo *repo; /* NULL when there is none */
@@ -314,6 +321,15 @@ struct site_input {
  * hands when it is switched off.
  */
 bool site_has_namesakes(struct arena *tmp, const struct def_files *files);
+
+/*
+ * Whose changes a definition can have: that of the former site which is the same text with the same
+ * revisions, among the same names. NULL when there is none.
+ */
+const struct site_def *site_former_def(const struct site *site, const struct site_def *def);
+
+/* Takes them over; the former's are filled in, and outlive def. */
+void site_take_changes(struct site_def *def, const struct site_def *former);
 
 /* Parses all definitions, gives addresses and draws edges. Never fails. */
 struct site *site_begin(

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 // Tests agentdoc serve without a browser: that its files are those of a build, what it answers to requests
 // good and bad, and how it begins and ends.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clean, doneTesting, is, notOk, ok } from '../tap.mjs';
 import {
-	buildSite, closeConnections, eventually, exchange, get, makeRepository, pause, serve, withoutTag,
+	buildSite, closeConnections, differences, eventually, exchange, filesOf, get, makeRepository, pause, serve,
 } from './server.mjs';
 
 const repository = makeRepository(join(process.env.TEST_TMP, 'repository'), `
@@ -23,23 +23,6 @@ const repository = makeRepository(join(process.env.TEST_TMP, 'repository'), `
 `);
 
 // ---- files ----
-
-const filesOf = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true })
-	.filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-	.map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1)).sort();
-
-const encoded = (file) => file.split('/').map(encodeURIComponent).join('/');
-
-async function differences(server, site, files) {
-	const findings = [];
-
-	for (const file of files) {
-		const { status, body } = await get(server, encoded(file));
-		if (status !== 200 || withoutTag(body) !== readFileSync(join(site, file), 'latin1'))
-			findings.push(`${file}: ${status}`);
-	}
-	return findings;
-}
 
 // In the order of the names, then against it: what a page needs was made before, or was not.
 async function checkFiles(site) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Starts agentdoc serve over a small repository, and speaks to it. Knows no browser.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const program = resolve(process.env.AGENTDOC ?? 'build/release/agentdoc');
 const PATIENCE_MS = 20000;
@@ -89,5 +89,23 @@ export function get(server, path, headers = {}) {
 }
 
 // The page without what serve adds to it.
-export const withoutTag = (body) =>
+const withoutTag = (body) =>
 	body.toString('latin1').replace(/<script src="\/\.agentdoc\/reload\.js" data-state="[0-9a-f.]+" defer><\/script>\n/, '');
+
+export const filesOf = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true })
+	.filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+	.map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1)).sort();
+
+const encoded = (file) => file.split('/').map(encodeURIComponent).join('/');
+
+// Which files of a built site the server gives otherwise.
+export async function differences(server, site, files) {
+	const findings = [];
+
+	for (const file of files) {
+		const { status, body } = await get(server, encoded(file));
+		if (status !== 200 || withoutTag(body) !== readFileSync(join(site, file), 'latin1'))
+			findings.push(`${file}: ${status}`);
+	}
+	return findings;
+}

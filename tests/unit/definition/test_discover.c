@@ -284,6 +284,40 @@ static void blobs_are_named_as_git_would(void **state)
 	repo_close(opened.repo);
 }
 
+/*
+ * a.md stays, b.md has as many other letters, c.md only other line ends than HEAD, d.md comes. What
+ * stays is the same pointer with the same id; all of it is as if nothing had been known.
+ */
+static void takes_over_what_did_not_change(void **state)
+{
+	const str folder = made_folder(
+	    "init\nput .gitattributes '*.md text'\nfor f in a b c; do plain "
+	    "agents/$f.md; done\ncommit a\nprintf '# Title\\r\\nText\\r\\n' >agents/c.md\n");
+	const struct opened opened = open_at(folder);
+	const struct def_files former = discovered(opened.query, diag_new(unit_mem));
+	struct def_query query = opened.query;
+
+	(void)state;
+	query.former = &former;
+	assert_true(
+	    file_write(path_join(unit_mem, folder, S("agents/b.md")), S("# Title\nTexT\n")));
+	assert_true(file_write(path_join(unit_mem, folder, S("agents/d.md")), S("new\n")));
+	const struct def_files files = discovered(query, diag_new(unit_mem));
+	const struct def_files anew = discovered(opened.query, diag_new(unit_mem));
+
+	assert_int_equal(files.n, 4);
+	assert_int_equal(anew.n, 4);
+	for (size_t i = 0; i < files.n; i++) {
+		assert_str_equal(files.items[i].bytes, anew.items[i].bytes);
+		assert_true(oid_eq(&files.items[i].blob, &anew.items[i].blob));
+	}
+	assert_ptr_equal(files.items[0].bytes.p, former.items[0].bytes.p);
+	assert_ptr_equal(files.items[2].read.p, former.items[2].read.p);
+	assert_false(oid_eq(&files.items[1].blob, &former.items[1].blob));
+	assert_ptr_equal(files.tracked, former.tracked);
+	repo_close(opened.repo);
+}
+
 /* b.md is there, c.md is gone, d.md is a link now, e.txt was never looked at. */
 static void tells_what_the_work_tree_lacks(void **state)
 {
@@ -434,6 +468,7 @@ int main(void)
 	UNIT_ROWS(&suite, finds_in_a_work_tree, work_tree_rows);
 	UNIT_TEST(&suite, reads_the_tree_it_is_given);
 	UNIT_TEST(&suite, blobs_are_named_as_git_would);
+	UNIT_TEST(&suite, takes_over_what_did_not_change);
 	UNIT_TEST(&suite, tells_what_the_work_tree_lacks);
 	UNIT_ROWS(&suite, knows_where_personas_were, persona_rows);
 	UNIT_ROWS(&suite, knows_what_may_be_a_persona, bare_rows);

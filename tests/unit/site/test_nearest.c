@@ -114,6 +114,33 @@ static void finds_nearest(void **state)
 	    nearest == SITE_NONE ? S("") : site->defs[nearest].def.name, str_of_cstr(row->want));
 }
 
+/* Of the same names what is known is not looked for again; the made-up answer shows it. */
+static void takes_over_what_is_known(void **state)
+{
+	const struct site_insights known = {.nearest = (size_t[]){7}};
+	struct site_missing missing[] = {{.id = S("agent/a"), .name = S("a"), .kind = DEF_AGENT},
+	    {.id = S("agent/code"), .name = S("code-reviewer"), .kind = DEF_AGENT}};
+	const struct site former = {.missing = missing, .missing_count = 1, .insights = &known};
+	struct site site = {.former = &former,
+	    .has_former_names = true,
+	    .missing = missing,
+	    .missing_count = 2,
+	    .defs = ARENA_NEW(unit_mem, struct site_def),
+	    .def_count = 1};
+	struct site_insights insights = {0};
+	struct arena *tmp = arena_open();
+
+	(void)state;
+	site.defs[0].def.name = site.defs[0].def.stem = S("code-reviewer");
+	site_find_nearest(unit_mem, tmp, &site, &insights);
+	assert_int_equal(insights.nearest[0], 7);
+	assert_int_equal(insights.nearest[1], 0);
+	site.has_former_names = false;
+	site_find_nearest(unit_mem, tmp, &site, &insights);
+	assert_true(insights.nearest[0] == SITE_NONE);
+	arena_close(tmp);
+}
+
 int main(void)
 {
 	struct unit_suite suite = {0};
@@ -121,5 +148,6 @@ int main(void)
 	UNIT_ROWS(&suite, cuts_words, words_rows);
 	UNIT_ROWS(&suite, measures_distance, distance_rows);
 	UNIT_ROWS(&suite, finds_nearest, nearest_rows);
+	UNIT_TEST(&suite, takes_over_what_is_known);
 	return unit_run(&suite, "site/nearest");
 }

@@ -67,10 +67,8 @@ static const struct row rows[] = {
 	2, "(0 100, 1 88)"},
 };
 
-static void finds(void **state)
+static str groups_text(const struct site_insights *insights)
 {
-	const struct row *row = *state;
-	const struct site_insights *insights = similar_of(row->bodies, row->n);
 	struct buf out;
 
 	buf_init(&out, unit_mem);
@@ -84,7 +82,14 @@ static void finds(void **state)
 		}
 		buf_char(&out, ')');
 	}
-	assert_str_equal(buf_str(&out), str_of_cstr(row->want));
+	return buf_str(&out);
+}
+
+static void finds(void **state)
+{
+	const struct row *row = *state;
+
+	assert_str_equal(groups_text(similar_of(row->bodies, row->n)), str_of_cstr(row->want));
 }
 
 /*
@@ -258,6 +263,34 @@ static void stops_at_the_end(void **state)
 	}
 }
 
+/* The first two are alike; of the second site the third is like them, and the second no more. */
+static void takes_over_what_it_knows(void **state)
+{
+	const str bodies[] = {
+	    UNIT_S(WORDS_100("a")), UNIT_S(WORDS_100("a") WORDS_10("b")), UNIT_S(WORDS_100("c"))};
+	struct arena *tmp = arena_open();
+	struct site *sites[2];
+
+	(void)state;
+	for (size_t s = 0; s < 2; s++) {
+		struct site_insights *insights = ARENA_NEW(unit_mem, struct site_insights);
+		sites[s] = site_of(3, NULL, 0);
+		sites[s]->former = s ? sites[0] : NULL;
+		for (size_t i = 0; i < 3; i++) {
+			sites[s]->defs[i].def.body = s && i ? bodies[i == 1 ? 2 : 1] : bodies[i];
+			sites[s]->defs[i].def.path = str_format(unit_mem, "%zu.md", i);
+			sites[s]->defs[i].slug = S("slug");
+			*map_put(unit_mem, &sites[s]->by_path, sites[s]->defs[i].def.path) =
+			    &sites[s]->defs[i];
+		}
+		site_find_similar(unit_mem, tmp, sites[s], insights);
+		sites[s]->insights = insights;
+	}
+	assert_str_equal(groups_text(sites[0]->insights), S("(0 100, 1 90)"));
+	assert_str_equal(groups_text(sites[1]->insights), S("(0 100, 2 90)"));
+	arena_close(tmp);
+}
+
 int main(void)
 {
 	struct unit_suite suite = {0};
@@ -267,5 +300,6 @@ int main(void)
 	UNIT_TEST(&suite, misses_no_pair);
 	UNIT_TEST(&suite, groups_texts_of_one_form);
 	UNIT_TEST(&suite, stops_at_the_end);
+	UNIT_TEST(&suite, takes_over_what_it_knows);
 	return unit_run(&suite, "site/similar");
 }

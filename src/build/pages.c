@@ -131,12 +131,6 @@ bool build_pages_step(struct build_pages *pages)
 	return run_chain(pages, pages->next_read, 0);
 }
 
-void build_pages_finish(struct build_pages *pages)
-{
-	while (build_pages_step(pages))
-		continue;
-}
-
 static void index_texts(struct build_pages *pages)
 {
 	const size_t n = count_defs(pages->build->site);
@@ -174,8 +168,8 @@ static void list_owners(struct build_pages *pages)
 /* What kinds of pages need, which are ordered by it. */
 static void prepare(struct build_pages *pages, enum page_needs needs)
 {
-	if (needs >= PAGE_NEEDS_CHANGES)
-		build_pages_finish(pages);
+	while (needs >= PAGE_NEEDS_CHANGES && build_pages_step(pages))
+		continue;
 	if (needs >= PAGE_NEEDS_SEARCH)
 		index_texts(pages);
 }

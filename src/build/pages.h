@@ -45,7 +45,4 @@ enum build_page_found build_pages_find(struct build_pages *pages, str url);
 /* Reads the changes of one more definition; false when all are there and the site is finished. */
 bool build_pages_step(struct build_pages *pages);
 
-/* Reads what is left: for those who need all changes. */
-void build_pages_finish(struct build_pages *pages);
-
 #endif

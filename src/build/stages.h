@@ -86,9 +86,6 @@ void build_walk(struct build *build);
 /* The path of a file or folder beside the configuration. */
 str build_beside_config(struct build *build, str name);
 
-/* The text of a built-in template. */
-bool build_find_embedded(str name, str *ret_text) ATTR_NODISCARD;
-
 /* Where the template of that name stands in the user's folder, or would. */
 str build_shadow_path(struct arena *mem, str folder, str name);
 

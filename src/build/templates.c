@@ -7,7 +7,8 @@
 #include "build/stages.h"
 #include "page/embedded.h"
 
-bool build_find_embedded(str name, str *ret_text)
+/* The text of a built-in template. */
+static bool find_builtin(str name, str *ret_text)
 {
 	size_t n;
 	const struct embedded_file *files = embedded_templates(&n);
@@ -70,7 +71,7 @@ static bool load_template(void *context, str name, struct mustache_source *ret_s
 		}
 	}
 	const str own = str_starts_with(name, prefix) ? str_from(name, prefix.n) : name;
-	if (!build_find_embedded(own, &text))
+	if (!find_builtin(own, &text))
 		return false;
 	*ret_source = (struct mustache_source){.text = text, .path = name};
 	return true;

@@ -84,7 +84,11 @@ static void pair_lines(struct prose_alignment *alignment, const struct diff *lin
 	}
 }
 
-bool prose_next_gap(const struct prose_alignment *alignment, struct diff_change *gap)
+/*
+ * Finds the next run of blocks without a partner, old and new; false at the end. The first call
+ * gets a gap of zeros, the others what the last one left there.
+ */
+static bool next_gap(const struct prose_alignment *alignment, struct diff_change *gap)
 {
 	const struct prose_side *old_side = &alignment->old_side, *new_side = &alignment->new_side;
 	uint32_t i = gap->old_at + gap->old_count, j = gap->new_at + gap->new_count;
@@ -137,7 +141,7 @@ static void pair_keys(struct arena *tmp, struct prose_alignment *alignment)
 {
 	struct diff_change gap = {0};
 
-	while (prose_next_gap(alignment, &gap)) {
+	while (next_gap(alignment, &gap)) {
 		const struct arena_mark mark = arena_mark(tmp);
 		struct diff_changes changes;
 
@@ -250,7 +254,7 @@ static void pair_alike(struct arena *tmp, struct prose_alignment *alignment)
 {
 	struct diff_change gap = {0};
 
-	while (prose_next_gap(alignment, &gap)) {
+	while (next_gap(alignment, &gap)) {
 		const struct arena_mark mark = arena_mark(tmp);
 
 		if (gap.old_count == 0 || gap.new_count == 0 || pair_by_label(alignment, &gap))

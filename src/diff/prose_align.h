@@ -34,12 +34,6 @@ struct prose_alignment {
 /* Does all steps; everything lives in tmp. */
 struct prose_alignment prose_align(struct arena *tmp, const struct diff *lines);
 
-/*
- * Finds the next run of blocks without a partner, old and new; false at the end. The first call
- * gets a gap of zeros, the others what the last one left there.
- */
-bool prose_next_gap(const struct prose_alignment *alignment, struct diff_change *gap);
-
 /* Whether block i of a side went or came, as far as is known. */
 static inline bool prose_is_single(const struct prose_side *side, uint32_t i)
 {

@@ -31,7 +31,7 @@ bool place_fail(const struct place *place, const char *verb, str path)
 	return false;
 }
 
-bool place_fail_foreign(const struct place *place, str foreign)
+static bool fail_foreign(const struct place *place, str foreign)
 {
 	diag_report(place->diag, AD601, diag_at(place->shown, 0, 0),
 	    "the folder holds '%.*s', which agentdoc did not make, nothing was changed",
@@ -187,7 +187,7 @@ static bool check_owner(const struct place *place, DIR *dir)
 
 	if (!owner_find_foreign(place->mem, dir, &foreign))
 		return place_fail(place, "read", place->shown);
-	return !foreign.p || place_fail_foreign(place, foreign);
+	return !foreign.p || fail_foreign(place, foreign);
 }
 
 /* Opens what stands at the place; NULL when nothing does. */

@@ -24,9 +24,6 @@ struct place {
 /* Reports AD602 with the text of errno: "cannot VERB 'path'". Returns false. */
 bool place_fail(const struct place *place, const char *verb, str path);
 
-/* Reports AD601 for what stands at the place. Returns false. */
-bool place_fail_foreign(const struct place *place, str foreign);
-
 /*
  * Finds the place of folder: a link is followed to where it leads, and missing parents are made.
  * Fails   false after AD602, or AD603 when folder has no name ("..", "/"); place_close is due all

@@ -159,9 +159,8 @@ struct value page_strings(struct arena *mem, const struct def_strings *strings);
 /* Adds url, count and so on only when the text is there: null else. */
 struct value page_text(str s);
 
-/* {x y width height text_x text_y}, and the path data of curves ("M1 2C3 4 5 6 7 8"). */
+/* {x y width height text_x text_y} */
 struct value page_box(struct arena *mem, const struct graph_box *box);
-str page_curve(struct arena *mem, const struct graph_curve *curve);
 str page_path(struct arena *mem, const struct graph_path *path);
 
 /*

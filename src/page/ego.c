@@ -53,7 +53,8 @@ static void add_point(struct buf *out, char command, int x, int y)
 	buf_uint(out, (uint64_t)(y < 0 ? 0 : y));
 }
 
-str page_curve(struct arena *mem, const struct graph_curve *curve)
+/* The data of a path: "M1 2C3 4 5 6 7 8". */
+static str path_of(struct arena *mem, const struct graph_curve *curve)
 {
 	static const char commands[] = {'M', 'C', ' ', ' '};
 	struct buf out;
@@ -104,7 +105,7 @@ static struct value side_of(struct page_run *run, const struct page_neighbours *
 		VALUE_SET(mem, item, "direction", value_string(direction));
 		VALUE_SET(mem, item, "curve",
 		    graph_curve_is_none(&curves[i]) ? VALUE_NONE
-						    : value_string(page_curve(mem, &curves[i])));
+						    : value_string(path_of(mem, &curves[i])));
 		value_push(mem, items, item);
 	}
 	return items;

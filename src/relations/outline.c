@@ -9,7 +9,7 @@ static const struct outline_says says_nothing = {REL_NOTHING, REL_NOTHING, 0, fa
 
 /* --- the stack ---------------------------------------------------------------------------- */
 
-void outline_leave_list(struct outline *outline)
+static void leave_list(struct outline *outline)
 {
 	outline->items.n = 0;
 	outline->column = (struct outline_frame){0};
@@ -17,13 +17,13 @@ void outline_leave_list(struct outline *outline)
 
 void outline_leave_lead(struct outline *outline)
 {
-	outline_leave_list(outline);
+	leave_list(outline);
 	outline->levels[OUTLINE_LEAD] = (struct outline_frame){0};
 }
 
 void outline_enter(struct outline *outline, unsigned level, str text)
 {
-	outline_leave_list(outline);
+	leave_list(outline);
 	for (unsigned i = level; i <= OUTLINE_LEVELS; i++)
 		outline->levels[i] = (struct outline_frame){0};
 	outline->levels[level].text = text;

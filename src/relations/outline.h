@@ -40,8 +40,7 @@ struct outline {
 /* Enters a heading of a level; everything below it ends. */
 void outline_enter(struct outline *outline, unsigned level, str text);
 
-/* Leaves the list, and the lead-in too when it is over. */
-void outline_leave_list(struct outline *outline);
+/* Leaves the list and the lead-in. */
 void outline_leave_lead(struct outline *outline);
 
 /* Enters a list item; those at its indent and deeper end. */

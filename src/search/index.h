@@ -77,8 +77,7 @@ enum { SHARED_MAX = 25 };
 /* Appends a word as that letter and the rest. Both words are in small letters. */
 void shared_write(struct buf *out, str before, str word);
 
-/* Digits are 0 to 9 and small letters. */
+/* A digit from 0 to 9 and a to z. */
 char base36_digit(uint32_t n);
-void base36(struct buf *out, uint32_t n);
 
 #endif

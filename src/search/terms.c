@@ -38,7 +38,7 @@ char base36_digit(uint32_t n)
 	return "0123456789abcdefghijklmnopqrstuvwxyz"[n];
 }
 
-void base36(struct buf *out, uint32_t n)
+static void add_base36(struct buf *out, uint32_t n)
 {
 	char digits[8];
 	size_t i = sizeof digits;
@@ -57,7 +57,7 @@ static void write_term(struct buf *out, const struct term *term)
 	buf_add(out, term->word);
 	buf_char(out, ' ');
 	for (size_t i = 0; i < term->n; i++) {
-		base36(out, term->items[i].document - last);
+		add_base36(out, term->items[i].document - last);
 		buf_char(out, (char)('A' + term->items[i].impact - 1));
 		last = term->items[i].document;
 	}

@@ -46,7 +46,8 @@ static const struct {
     {{".woff2", 6}, {"font/woff2", 10}},
 };
 
-str answer_type(str url)
+/* The type of a file by its name: "text/html; charset=utf-8". */
+static str type_of(str url)
 {
 	const str extension = path_extension(url);
 
@@ -157,7 +158,7 @@ static void write_news(struct arena *mem, const struct server *server,
 	json_object_end(&json);
 	buf_add(&out, S(");\n"));
 	*answer = (struct answer){.status = OK, .body = buf_str(&out)};
-	add_header(answer, "Content-Type", answer_type(S("wait.js")));
+	add_header(answer, "Content-Type", type_of(S("wait.js")));
 	add_header(answer, "X-Content-Type-Options", S("nosniff"));
 	add_header(answer, "Cross-Origin-Resource-Policy", S("same-origin"));
 	add_header(answer, "Cache-Control", S("no-store"));
@@ -184,7 +185,7 @@ static struct answer wait_for_news(
 static void add_file_headers(
     struct arena *mem, const struct server *server, str url, str tag, struct answer *answer)
 {
-	add_header(answer, "Content-Type", answer_type(url));
+	add_header(answer, "Content-Type", type_of(url));
 	add_header(answer, "ETag", tag);
 	add_header(answer, "Last-Modified", request_format_date(mem, server->loaded_utc_s));
 	add_header(answer, "Cache-Control", S("no-cache"));
@@ -255,7 +256,7 @@ static struct answer give_missing(
 {
 	struct answer answer = {.status = NOT_FOUND, .body = add_tag(mem, server, page)};
 
-	add_header(&answer, "Content-Type", answer_type(S("404.html")));
+	add_header(&answer, "Content-Type", type_of(S("404.html")));
 	add_header(&answer, "X-Content-Type-Options", S("nosniff"));
 	add_header(&answer, "Cache-Control", S("no-store"));
 	return answer;

@@ -43,7 +43,4 @@ struct answer {
 struct answer answer_request(
     struct arena *mem, const struct server *server, const struct request *request);
 
-/* The type of a file by its name: "text/html; charset=utf-8". */
-str answer_type(str url);
-
 #endif

@@ -6,7 +6,8 @@
  *
  * Markup it expects: .facets with [data-facet] groups of a[data-key]; table.listing, whose first
  * row is the first definition from A to Z; #ad-tools and #ad-chosen, which it fills; .tabs with
- * a[data-kind]; links with data-query, a selection; a .pager where the list goes on on other pages.
+ * a[data-kind]; links with data-query, a selection; a .pager where the list goes on on other pages;
+ * the link to the feed of changes in the head of a site with a history.
  */
 (function () {
   "use strict";
@@ -422,7 +423,8 @@
       go(but({ text: input.value.trim() }), true);
     });
     sort = make("select");
-    var sorts = data.changes.some(Boolean) ? model.SORTS : model.SORTS_WITHOUT_HISTORY;
+    var hasHistory = document.querySelector('link[type="application/atom+xml"]');
+    var sorts = hasHistory ? model.SORTS : model.SORTS_WITHOUT_HISTORY;
     sorts.forEach(function (name) {
       sort.append(make("option", { value: name, textContent: TEXT.sorts[name] }));
     });

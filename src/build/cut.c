@@ -101,6 +101,7 @@ static void drop_others(struct build *build, const bool *kept)
 		commit.parent_count = parents;
 		commits->items[places[i]] = commit;
 	}
+	build->input.begins_later = n < commits->n;
 	commits->n = n;
 }
 
@@ -111,6 +112,7 @@ bool build_cut_history(struct build *build, str since)
 	size_t first;
 	bool found = true;
 
+	build->input.begins_later = false;
 	if (!since.n)
 		return true;
 	if (is_day(since))

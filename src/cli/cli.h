@@ -108,4 +108,7 @@ enum cli_exit cli_failure(const struct diag *diag);
 /* Prints diagnostics, at most LIMIT_DIAG_PER_CODE of a code, then how many were left out. */
 void cli_print_diagnostics(FILE *out, struct diag *diag);
 
+/* Prints only what ended the call: for what comes after the others were printed. */
+void cli_print_fatal(FILE *out, struct diag *diag);
+
 #endif

@@ -43,3 +43,10 @@ void cli_print_diagnostics(FILE *out, struct diag *diag)
 	}
 	print_items(out, diag, true, shown);
 }
+
+void cli_print_fatal(FILE *out, struct diag *diag)
+{
+	size_t shown[DIAG_CODE_COUNT] = {0};
+
+	print_items(out, diag, true, shown);
+}

@@ -44,28 +44,38 @@ static bool has_flag(const struct cli_call *call, const char *name)
 	return cli_value(call, name) != NULL;
 }
 
+static const char *plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
 static void print_size(FILE *out, const struct publish_result *result)
 {
-	fprintf(out, "%zu files (%.1f MB), %zu new objects (%.1f MB)\n", result->files,
-	    (double)result->bytes / 1e6, result->added, (double)result->added_bytes / 1e6);
+	fprintf(out, "%zu files (%.1f MB), %zu new object%s (%.1f MB)\n", result->files,
+	    (double)result->bytes / 1e6, result->added, plural(result->added),
+	    (double)result->added_bytes / 1e6);
 }
 
 /* What leaves the house: also what nobody sees any more who looks at the files of today. */
 static void print_plan(FILE *out, struct arena *mem, const struct publish_result *plan)
 {
 	const struct build_summary *site = &plan->site;
+	const size_t definitions =
+	    site->definitions[0] + site->definitions[1] + site->definitions[2];
 
 	fprintf(out, "These become public, for everybody who may read '%.*s' of %.*s:\n",
 	    STR_ARG(plan->branch), STR_ARG(plan->remote));
-	fprintf(out, "  %zu definitions with their texts\n",
-	    site->definitions[0] + site->definitions[1] + site->definitions[2]);
+	fprintf(out, "  %zu definition%s with all text\n", definitions, plural(definitions));
 	if (site->has_first)
-		fprintf(out, "  %zu revisions of them since %.*s, with all former texts\n",
-		    site->revisions, STR_ARG(date_day(mem, site->first_utc_s)));
+		fprintf(out, "  %zu revision%s since %.*s, with all former texts\n",
+		    site->revisions, plural(site->revisions),
+		    STR_ARG(date_day(mem, site->first_utc_s)));
 	if (site->removed)
-		fprintf(out, "  %zu removed definitions, with all their texts\n", site->removed);
+		fprintf(out, "  %zu removed definition%s, with all former texts\n", site->removed,
+		    plural(site->removed));
 	if (site->authors)
-		fprintf(out, "  the names of %zu authors\n", site->authors);
+		fprintf(out, "  the name%s of %zu author%s\n", plural(site->authors), site->authors,
+		    plural(site->authors));
 	fputs("--no-removed, --no-history, --since DATE|REV, and `exclude` and `authors` in "
 	      "agentdoc.yml leave things out.\n",
 	    out);
@@ -76,6 +86,7 @@ struct asking {
 	const struct cli_call *call;
 	struct arena *mem;
 	struct diag *diag;
+	bool told; /* the diagnostics and the plan were printed */
 };
 
 static bool read_yes(void)
@@ -92,8 +103,11 @@ static bool read_yes(void)
 
 static bool agree(void *context, const struct publish_result *plan)
 {
-	const struct asking *asking = context;
+	struct asking *asking = context;
 
+	/* Who is asked has read what is wrong, and last what would be public. */
+	cli_print_diagnostics(stderr, asking->diag);
+	asking->told = true;
 	print_plan(stderr, asking->mem, plan);
 	if (has_flag(asking->call, "--yes"))
 		return true;
@@ -103,9 +117,9 @@ static bool agree(void *context, const struct publish_result *plan)
 	return false;
 }
 
-static void print_result(
-    const struct cli_call *call, struct arena *mem, const struct publish_result *result)
+static void print_result(const struct asking *asking, const struct publish_result *result)
 {
+	const struct cli_call *call = asking->call;
 	const bool dry = has_flag(call, "--dry-run");
 	const bool local = has_flag(call, "--no-push");
 	const str commit = str_slice(result->commit, 0, 10);
@@ -116,8 +130,8 @@ static void print_result(
 		return;
 	}
 	if (dry && result->first && !local)
-		print_plan(stdout, mem, result);
-	else
+		print_plan(stdout, asking->mem, result);
+	else if (!asking->told)
 		print_size(stdout, result);
 	printf("%s %.*s as '%.*s'", dry ? "would publish" : "published", STR_ARG(commit),
 	    STR_ARG(result->branch));
@@ -163,7 +177,7 @@ static struct publish_options read_options(const struct cli_call *call)
 
 static enum cli_exit run(const struct cli_call *call, struct arena *mem, struct diag *diag)
 {
-	struct asking asking = {call, mem, diag};
+	struct asking asking = {call, mem, diag, false};
 	struct publish_options publish_options = read_options(call);
 	struct publish_result result;
 	const str problem = publish_check_options(mem, &publish_options);
@@ -175,7 +189,10 @@ static enum cli_exit run(const struct cli_call *call, struct arena *mem, struct 
 	publish_options.agree = agree;
 	publish_options.context = &asking;
 	const bool done = publish_site(mem, diag, &publish_options, &result);
-	cli_print_diagnostics(stderr, diag);
+	if (asking.told)
+		cli_print_fatal(stderr, diag);
+	else
+		cli_print_diagnostics(stderr, diag);
 	if (!done)
 		return cli_failure(diag);
 	if (result.outcome == PUBLISH_DECLINED) {
@@ -183,7 +200,7 @@ static enum cli_exit run(const struct cli_call *call, struct arena *mem, struct 
 		return CLI_USAGE;
 	}
 	if (!has_flag(call, "--quiet"))
-		print_result(call, mem, &result);
+		print_result(&asking, &result);
 	return CLI_DONE;
 }
 

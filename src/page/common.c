@@ -80,7 +80,7 @@ struct value page_share(struct arena *mem, const struct site *site)
 	    mem, data, "history_left_out", value_bool(!site->has_history && site->commits.n > 0));
 	VALUE_SET(mem, data, "has_removed", value_bool(page_has_removed(site)));
 	VALUE_SET(mem, data, "shallow", value_bool(site->repo && site->repo->shallow));
-	VALUE_SET(mem, data, "begins_later", value_bool(site->config.since.n > 0));
+	VALUE_SET(mem, data, "begins_later", value_bool(site->begins_later));
 	VALUE_SET(mem, data, "partial", value_bool(site->repo && site->repo->partial));
 	VALUE_SET(mem, data, "uncommitted", value_int(mem, (int64_t)site->uncommitted));
 	count_kinds(mem, site, data);

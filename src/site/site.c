@@ -435,6 +435,7 @@ static void describe_source(struct arena *mem, struct site *site, const struct s
 	site->commits = input->commits;
 	site->tags = input->tags;
 	site->has_history = input->with_history && input->commits.n;
+	site->begins_later = input->begins_later;
 	site->ignored = input->ignored;
 	site->former = input->former;
 	site->has_former_history = input->former && input->has_former_history;

@@ -254,6 +254,7 @@ struct site {
 	str source_commit; /* hex of the commit that is shown; absent when none */
 	str source_branch;
 	bool has_history; /* false also where nothing was ever committed */
+	bool begins_later; /* the history is told without its beginning */
 	size_t uncommitted; /* definitions that differ from HEAD */
 
 	struct site_def *defs; /* by kind, then slug */
@@ -311,6 +312,7 @@ struct site_input {
 	struct history history; /* without with_history: for addresses alone, or empty */
 	struct def_files files;
 	bool with_history;
+	bool begins_later; /* older commits were taken out of the list */
 	struct map ignored; /* ids of commits that blame looks through (oid_key) */
 	struct oid commit; /* what is shown; none when there is no commit */
 };

@@ -16,7 +16,7 @@ git init -q --bare remote.git
 	git remote add origin "$remote"
 	definition agents/lead.md lead 'Delegates to the `tester` agent.'
 	definition agents/tester.md tester 'Says xylophone.'
-	definition skills/pdf/SKILL.md pdf 'Reads pages.'
+	definition skills/pdf/SKILL.md pdf 'Reads [pages](gone.md).'
 	commit 'three of them'
 	change agents/tester.md 's/xylophone/violin/'
 	commit 'the tester changes'
@@ -56,8 +56,8 @@ publish --dry-run
 is 'a dry run ends well' "$code" 0
 told 'it tells how many files' out 'new objects'
 told 'it tells where to' out "as 'gh-pages' of $remote"
-told 'it tells what becomes public' out '3 definitions with their texts'
-told 'it tells the history, too' out '4 revisions of them since 2024-01-02'
+told 'it tells what becomes public' out '3 definitions with all text'
+told 'it tells the history, too' out '4 revisions since 2024-01-02'
 is 'it stores nothing' "$(tip)$(git -C repo count-objects)" "$(git -C repo count-objects)"
 objects=$(git -C repo count-objects)
 publish --dry-run
@@ -68,6 +68,9 @@ is 'the first time needs a yes' "$code $(tip)" '2 '
 told 'and says so' err --yes
 publish --yes
 is 'with it the site is published' "$code" 0
+is 'the numbers are told once' "$(cat out err | grep -c 'new objects')" 1
+told 'one author is one' err 'the name of 1 author'
+is 'what is wrong comes before what is asked' "$(sed -n '/AD404/=' err)" 1
 first=$(tip)
 is 'as a commit without a parent' "$(git -C remote.git rev-list --count gh-pages)" 1
 is 'whose message tells the source' "$(git -C remote.git log -1 --format=%s gh-pages)" \
@@ -129,7 +132,7 @@ for i in $(seq 40); do definition "repo/agents/many$i.md" "many$i" "Does one of 
 (cd repo && commit 'forty more')
 loose=$(number repo count)
 publish --branch many --yes
-told 'many new files are told' out 'files ('
+told 'many new files are told' err 'files ('
 is 'they get a pack, not a file each' \
 	"$(($(number repo count) - loose < 140)) $(($(number repo in-pack) > 100))" '1 1'
 works 'git finds nothing wrong with it' git -C repo fsck --strict --no-dangling

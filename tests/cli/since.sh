@@ -62,6 +62,7 @@ build "$(git -C repo log -1 --format=%cs release)"
 is 'since a day: what is not older; the merge stands for what it brought from before' "$code $told" '0 c5 c7 cM cR '
 build 2001-01-01
 is 'a day before all of it leaves nothing out' "$code $told" "0 $(git_tells HEAD)"
+is 'and the pages do not say so' "$(grep -rl 'without its beginning' site)" ''
 build release
 works 'the site is sound' "$root/tests/site/check.mjs" site site brief=1
 is 'no page holds a text from before' "$(grep -rl 'Second\.' site)" ''

@@ -163,21 +163,38 @@ bool file_write_open(int fd, str content)
 	return true;
 }
 
-bool file_write(str path, str content)
+static bool write_with(str path, str content, int flags)
 {
 	char c_path[PATH_MAX];
 	int fd;
 
 	if (!path_to_c(path, c_path))
 		return false;
-	fd = open(c_path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, FILE_MODE);
+	fd = open(c_path, O_WRONLY | O_CREAT | O_CLOEXEC | flags, FILE_MODE);
 	if (fd < 0)
 		return false;
-	if (!file_write_open(fd, content)) {
+	if (!file_write_open(fd, content))
 		close_after_failure(fd);
-		return false;
+	else if (close(fd) == 0)
+		return true;
+	/* What is new is ours, and not whole. */
+	if (flags & O_EXCL) {
+		const int failure = errno;
+
+		(void)unlink(c_path);
+		errno = failure;
 	}
-	return close(fd) == 0;
+	return false;
+}
+
+bool file_write(str path, str content)
+{
+	return write_with(path, content, O_TRUNC);
+}
+
+bool file_create(str path, str content)
+{
+	return write_with(path, content, O_EXCL);
 }
 
 /* Makes one folder whose parent is there. A link to a folder counts as one. */

@@ -28,6 +28,12 @@ bool file_write_open(int fd, str content) ATTR_NODISCARD;
 /* Writes a whole file, mode 0644, replacing what was there. */
 bool file_write(str path, str content) ATTR_NODISCARD;
 
+/*
+ * Writes a new file, mode 0644. Whatever stands at path stays as it is, also a link to nothing, and
+ * also if it came there a moment ago: then errno is EEXIST.
+ */
+bool file_create(str path, str content) ATTR_NODISCARD;
+
 /* Makes a folder and its parents, mode 0755; one that is there already is fine. */
 bool file_make_folders(str path) ATTR_NODISCARD;
 

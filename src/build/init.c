@@ -22,13 +22,12 @@ static bool write_file(struct init *init, str path, str text)
 	struct build_init_file *file = &init->result.files[init->result.n++];
 
 	*file = (struct build_init_file){.path = str_dup(build->mem, path)};
-	if (file_kind(path) != FILE_MISSING)
+	file->written = file_make_folders(path_dir(path)) && file_create(path, text);
+	if (file->written || errno == EEXIST)
 		return true;
-	file->written = file_make_folders(path_dir(path)) && file_write(path, text);
-	if (!file->written)
-		diag_report(build->diag, AD602, diag_at(path, 0, 0), "cannot be written: %s",
-		    strerror(errno));
-	return file->written;
+	diag_report(
+	    build->diag, AD602, diag_at(path, 0, 0), "cannot be written: %s", strerror(errno));
+	return false;
 }
 
 /* What `build --strict` would stop at today. */

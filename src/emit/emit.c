@@ -56,20 +56,27 @@ static bool umask_is_unusual(int folder)
 	return fstat(folder, &info) == 0 && (info.st_mode & 0777) != 0755;
 }
 
+static bool claim_stage(struct emit *emit)
+{
+	struct place *place = &emit->place;
+	int number;
+
+	emit->stage = leftover_claim(emit->mem, place->parent, place->name, &number);
+	if (emit->stage < 0)
+		return fail(emit, "make a folder beside", place->shown);
+	place->new_name = leftover_name(emit->mem, place->name, LEFTOVER_NEW, number);
+	place->old_name = leftover_name(emit->mem, place->name, LEFTOVER_OLD, number);
+	return true;
+}
+
 /* Makes the folder beside the site. The marker comes first: it tells whose it is if we are killed.
  */
 static bool stage_begin(struct emit *emit)
 {
-	const struct place *place = &emit->place;
-
 	if (emit->stage >= 0)
 		return true;
-	if (!tree_make(place->parent, place->new_name, false))
-		return fail(emit, "make", str_of_cstr(place->new_name));
-	emit->stage =
-	    openat(place->parent, place->new_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	if (emit->stage < 0)
-		return fail(emit, "open", str_of_cstr(place->new_name));
+	if (!claim_stage(emit))
+		return false;
 	emit->set_mode = umask_is_unusual(emit->stage);
 	if (emit->set_mode)
 		(void)fchmod(emit->stage, 0755); /* some file systems have no modes */
@@ -277,12 +284,12 @@ static bool exchange(struct emit *emit)
  * meanwhile, nobody must take the rest for a site. One that cannot be removed now is left to the
  * next run.
  */
-static void remove_old(struct emit *emit)
+static void remove_old(struct emit *emit, DIR *old)
 {
 	const struct place *place = &emit->place;
 
 	if (renameat(place->parent, place->old_name, place->parent, place->new_name) == 0)
-		leftover_remove(emit->mem, place->parent, place->new_name);
+		leftover_remove(emit->mem, place->parent, place->new_name, old);
 }
 
 static bool put_in_place(struct emit *emit)
@@ -290,12 +297,23 @@ static bool put_in_place(struct emit *emit)
 	if (!stage_begin(emit) || !stage_kept(emit) || !stage_carried(emit))
 		return false;
 	/* A build takes a while: somebody may have put a file there meanwhile. */
-	if (!place_is_ours(&emit->place) || !exchange(emit))
+	if (!place_is_ours(&emit->place))
 		return false;
-	/* Some file systems cannot sync a folder; they have lost nothing by that. */
-	(void)fsync(emit->place.parent);
-	remove_old(emit);
-	return true;
+	DIR *old = leftover_hold_site(emit->place.parent, emit->place.name);
+	const bool done = exchange(emit);
+
+	/* What is the site now is held by nobody. Some file systems cannot sync a folder; they have
+	 * lost nothing by that. */
+	if (done) {
+		close(emit->stage);
+		emit->stage = -1;
+		(void)fsync(emit->place.parent);
+	}
+	if (done && old)
+		remove_old(emit, old);
+	if (old)
+		closedir(old);
+	return done;
 }
 
 /* Gives everything back; with undo, what was written goes, too. A second time does nothing. */
@@ -304,9 +322,9 @@ static void release(struct emit *emit, bool undo)
 	const struct place *place = &emit->place;
 
 	if (emit->stage >= 0) {
-		close(emit->stage);
 		if (undo && !tree_remove(place->parent, place->new_name, OWNER_MARKER))
 			errno = 0; /* it stays for the next run to remove */
+		close(emit->stage);
 	}
 	emit->stage = -1;
 	if (emit->former)

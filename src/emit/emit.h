@@ -5,8 +5,8 @@
  * at the end the two folders change places. A run in which nothing differs writes nothing.
  *
  *	site/            the former site, untouched until the end
- *	site.new-PID/    changed files, then hard links to the kept ones
- *	site.old-PID/    the former site while the two change places
+ *	site.new-N/      changed files, then hard links to the kept ones
+ *	site.old-N/      the former site while the two change places
  *
  * A run that is killed leaves the former site, or what the next emit_open makes it from. Of two
  * runs at the same time the one that ends last wins. A process has one site of a folder open at a

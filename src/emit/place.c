@@ -119,7 +119,6 @@ static bool make_parents(struct place *place)
 
 bool place_open(struct place *place, str folder)
 {
-	const int pid = (int)getpid();
 	str path;
 
 	place->parent = -1;
@@ -127,8 +126,6 @@ bool place_open(struct place *place, str folder)
 	if (!follow_links(place, place->shown, &path))
 		return false;
 	place->name = str_cstr(place->mem, path_base(path));
-	place->new_name = leftover_name(place->mem, place->name, LEFTOVER_NEW, pid);
-	place->old_name = leftover_name(place->mem, place->name, LEFTOVER_OLD, pid);
 	place->parent_path = parent_of(path);
 	if (!make_parents(place))
 		return false;

@@ -15,7 +15,7 @@ struct place {
 	struct diag *diag;
 	str shown; /* as the caller named it: for messages */
 	const char *name; /* of the folder in parent */
-	const char *new_name, *old_name;
+	const char *new_name, *old_name; /* beside it, once a run writes; see leftover.h */
 	int parent; /* open; -1 when closed */
 	str parent_path;
 	str first_made; /* the outermost parent that was made for it; absent when all were there */

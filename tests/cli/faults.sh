@@ -32,12 +32,33 @@ done >lost
 is 'at no moment a signal leaves no site' "$(cat lost)" ''
 "$AGENTDOC" build -q -C repo -o site >log 2>&1
 code=$?
-left=
-for folder in site?*; do
-	# a number that another process bears by now is not told from a build that still runs
-	[ ! -d "$folder" ] || kill -0 "${folder##*-}" 2>/dev/null || left="$left $folder"
+is 'the next build is as if nothing had happened' "$code $(diff -r former site)$(echo site?*)" '0 site?*'
+
+# --- leftovers ----------------------------------------------------------------------------------
+
+# The number of a process that lives says nothing: this shell never wrote a site.
+cp -R former "site.new-$$"
+"$AGENTDOC" build -q -C repo -o site >log 2>&1
+is 'what a build left whose number somebody bears by now goes' "$? $(cat log)$(echo site?*)" '0 site?*'
+mv site "site.old-$$"
+"$AGENTDOC" build -q -C repo -o site >log 2>&1
+is 'so does the former site that a build was just exchanging' \
+	"$? $(cat log)$(diff -r former site)$(echo site?*)" '0 site?*'
+
+# Ten at once, of two states.
+definition repo/agents/four.md four "$(lines four 40)"
+for i in 1 2 3 4 5; do
+	"$AGENTDOC" build -q -C repo -o site >"log-$i" 2>&1 &
+	"$AGENTDOC" build -q -C repo -o site --no-history >"log-$i-without" 2>&1 &
 done
-is 'the next build is as if nothing had happened' "$code $(diff -r former site)$left" '0 '
+wait
+is 'of builds at once none fails' "$(cat log-*)" ''
+"$AGENTDOC" build -q -C repo -o site-anew >log 2>&1
+"$AGENTDOC" build -q -C repo -o site >>log 2>&1
+is 'and after them one build makes all well' \
+	"$? $(cat log)$(diff -r site-anew site)$(echo site.*)" '0 site.*'
+rm -rf site-anew repo/agents/four.md
+"$AGENTDOC" build -q -C repo -o site >log 2>&1
 
 # --- a repository of somebody else --------------------------------------------------------------
 

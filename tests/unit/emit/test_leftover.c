@@ -2,7 +2,10 @@
 /* What killed runs leave beside a site, and that nothing else is taken for it. */
 #include "unit/emit/site_fixture.h"
 
+#include <fcntl.h>
 #include <signal.h>
+
+#include "emit/leftover.h"
 
 /* A process that is over: its id is free. */
 static int dead_pid(void)
@@ -86,6 +89,55 @@ static void leftovers_of_dead_runs_go(void **state)
 	assert_str_equal(described(S("")), S(MARKER "site/index.html=start;"));
 }
 
+/* What stands there is held by another process until it ends; its number is not what counts. */
+static void what_is_held_stays_until_it_ends(void **state)
+{
+	const str name = S("site.new-1");
+	int ready[2];
+	char byte;
+
+	(void)state;
+	start_in_empty_folder();
+	build(S("site"), three_files, 1);
+	put_file(S("site.new-1/.nojekyll"), S("agentdoc site 1\n"));
+	assert_int_equal(pipe(ready), 0);
+	const pid_t child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		(void)leftover_hold_site(AT_FDCWD, str_cstr(unit_mem, name));
+		(void)write(ready[1], "", 1);
+		pause();
+	}
+	assert_int_equal(read(ready[0], &byte, 1), 1);
+	build(S("site"), three_files, 1);
+	assert_int_equal(file_kind(name), FILE_FOLDER);
+	kill(child, SIGKILL);
+	assert_int_equal(waitpid(child, NULL, 0), child);
+	build(S("site"), three_files, 1);
+	assert_int_equal(file_kind(name), FILE_MISSING);
+	close(ready[0]);
+	close(ready[1]);
+}
+
+/* Those who begin at once write to different folders, and neither takes the other's away. */
+static void two_runs_have_a_folder_each(void **state)
+{
+	int numbers[2], folders[2];
+
+	(void)state;
+	start_in_empty_folder();
+	for (size_t i = 0; i < 2; i++) {
+		folders[i] = leftover_claim(unit_mem, AT_FDCWD, "site", &numbers[i]);
+		assert_true(folders[i] >= 0);
+	}
+	assert_int_not_equal(numbers[0], numbers[1]);
+	close(folders[0]);
+	leftover_put_right(unit_mem, AT_FDCWD, "site");
+	assert_int_equal(file_kind(str_format(unit_mem, "site.new-%d", numbers[0])), FILE_MISSING);
+	assert_int_equal(file_kind(str_format(unit_mem, "site.new-%d", numbers[1])), FILE_FOLDER);
+	close(folders[1]);
+}
+
 static void nothing_else_beside_a_site_goes(void **state)
 {
 	str before;
@@ -93,7 +145,6 @@ static void nothing_else_beside_a_site_goes(void **state)
 	(void)state;
 	start_in_empty_folder();
 	build(S("site"), three_files, 1);
-	put_file(S("site.new-1/.nojekyll"), S("agentdoc site 1\n")); /* process 1 is there */
 	put_file(left_name(".new-", "/notes.txt"), S("mine"));
 	put_file(left_name(".old-", "x/.nojekyll"), S("agentdoc site 1\n"));
 	put_file(S("site.new-/.nojekyll"), S("agentdoc site 1\n"));
@@ -112,6 +163,8 @@ int main(void)
 	UNIT_TEST(&suite, a_killed_build_leaves_the_former_site);
 	UNIT_TEST(&suite, a_build_killed_while_exchanging_is_put_right);
 	UNIT_TEST(&suite, leftovers_of_dead_runs_go);
+	UNIT_TEST(&suite, what_is_held_stays_until_it_ends);
+	UNIT_TEST(&suite, two_runs_have_a_folder_each);
 	UNIT_TEST(&suite, nothing_else_beside_a_site_goes);
 	return run_in_test_root(&suite, "emit/leftover");
 }

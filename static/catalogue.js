@@ -243,7 +243,8 @@
       all("a[data-key]", group).forEach(function (link) {
         var n = result.counts[facet][places[link.dataset.key]];
         var isChosen = model.has(selection, facet, link.dataset.key);
-        link.lastElementChild.textContent = n;
+        link.lastElementChild.textContent = window.agentdoc.number(n);
+        link.dataset.count = n;
         link.setAttribute("aria-checked", String(isChosen));
         link.classList.toggle("nothing", !n && !isChosen);
       });
@@ -272,7 +273,7 @@
   }
 
   function numberIn(item) {
-    return Number(item.firstElementChild.lastElementChild.textContent);
+    return Number(item.firstElementChild.dataset.count);
   }
 
   function showTabs() {

@@ -27,6 +27,7 @@
     var text = cell ? cell.getAttribute("data-sort") || cell.textContent.trim() : "";
 
     if (!isNumber) return text.toLowerCase();
+    text = text.replace(/(\d)\D(?=\d{3}(?!\d))/g, "$1"); // digits in groups
     return text === "" ? -1 : parseFloat(text) || 0;
   }
 

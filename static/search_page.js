@@ -86,7 +86,7 @@
       focusFacet(name, one.value);
     });
     node.append(shards.auto(element("span", "", valueName(name, one.value))), " ",
-      element("span", "count", one.count.toLocaleString(document.documentElement.lang)));
+      element("span", "count", agentdoc.number(one.count)));
     node.setAttribute("aria-pressed", String(Boolean(one.on)));
     node.dataset.value = name + ":" + one.value;
     return node;

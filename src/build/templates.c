@@ -49,6 +49,13 @@ static str plural_of_number(void *context, str number)
 	return language_category(build->language, number);
 }
 
+static void add_grouped(void *context, str number, struct buf *out)
+{
+	const struct build *build = context;
+
+	language_add_grouped(out, build->language, number);
+}
+
 /*
  * A template of the user's folder shadows the built-in one of the same name, which it reaches as
  * builtin/NAME, to change a block of it.
@@ -87,7 +94,8 @@ bool build_compile_templates(struct build *build)
 	buf_init(&build->out, build->mem);
 	build->templates = mustache_new(build->mem, build->diag, load_template, build,
 	    build->options->strict_templates ? MUSTACHE_STRICT : 0);
-	mustache_set_plural(build->templates, plural_of_number);
+	mustache_set_numbers(
+	    build->templates, &(struct mustache_numbers){plural_of_number, add_grouped});
 	for (size_t i = 0; i < n; i++)
 		all = mustache_compile(build->templates, files[i].name) && all;
 	return all;

@@ -71,6 +71,21 @@ void language_add_number(struct buf *out, const struct language *language, uint6
 	}
 }
 
+void language_add_grouped(struct buf *out, const struct language *language, str number)
+{
+	for (size_t i = 0; i < number.n; i++) {
+		if (!char_is_digit(number.p[i])) {
+			buf_add(out, number);
+			return;
+		}
+	}
+	for (size_t i = 0; i < number.n; i++) {
+		if (i && (number.n - i) % 3 == 0)
+			buf_add(out, language->group);
+		buf_char(out, number.p[i]);
+	}
+}
+
 static void add_padded(struct buf *out, int n, size_t digits)
 {
 	char text[4];

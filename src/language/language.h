@@ -93,6 +93,9 @@ str language_fill_one(
 /* Digits in groups, as in "1,234". */
 void language_add_number(struct buf *out, const struct language *language, uint64_t n);
 
+/* As language_add_number, of a number as JSON writes it; one that is no row of digits stays. */
+void language_add_grouped(struct buf *out, const struct language *language, str number);
+
 /* A day as tables show it, a date as sentences do, a month ("August 2026"); times are UTC. */
 str language_day(struct arena *mem, const struct language *language, int64_t utc_s);
 str language_date(struct arena *mem, const struct language *language, int64_t utc_s);

@@ -53,6 +53,7 @@ struct name {
 struct node {
 	uint8_t kind;
 	bool reported; /* its name was missing and that has been said */
+	bool grouped; /* a variable whose number is written for a reader */
 	uint32_t at; /* where its tag starts in the text of the unit */
 	uint32_t end; /* index of the node behind its body */
 	union {
@@ -115,7 +116,7 @@ struct mustache {
 	struct arena *mem;
 	struct diag *diag;
 	mustache_load *load;
-	mustache_plural *plural; /* NULL: numbers have no members */
+	struct mustache_numbers numbers; /* without functions numbers have no members */
 	void *context;
 	unsigned flags;
 	struct map templates; /* struct piece by name */

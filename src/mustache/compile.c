@@ -160,6 +160,24 @@ static size_t emit_named(struct compiler *c, enum node_kind kind, const struct t
 		.name = split_name(c->set->mem, tag->name)});
 }
 
+/* {{n.grouped}} prints n, unless it is "grouped" itself that is asked for. */
+static void emit_variable(struct compiler *c, const struct tag *tag)
+{
+	struct node node = {.kind = tag->kind == TAG_RAW ? NODE_RAW : NODE_VARIABLE,
+	    .at = (uint32_t)tag->start,
+	    .name = split_name(c->set->mem, tag->name)};
+	struct name *name = &node.name;
+
+	if (!innermost(c)->emits)
+		return;
+	if (c->set->numbers.add && name->n + name->here > 1 &&
+	    str_eq(name->parts[name->n - 1].text, S("grouped"))) {
+		name->n--;
+		node.grouped = true;
+	}
+	emit(c, node);
+}
+
 static bool open_tag(struct compiler *c, struct opening opening)
 {
 	if (c->depth == LIMIT_TEMPLATE_DEPTH) {
@@ -224,11 +242,15 @@ static void emit_call(struct compiler *c, const struct tag *tag, struct call *ca
 	emit(c, (struct node){.kind = NODE_CALL, .at = (uint32_t)tag->start, .call = call});
 }
 
+static bool is_variable(const struct node *node)
+{
+	return node->kind == NODE_VARIABLE || node->kind == NODE_RAW;
+}
+
 /* Whether a node has a name of its own; its hints of where members are must not be shared. */
 static bool is_named(const struct node *node)
 {
-	return node->kind == NODE_VARIABLE || node->kind == NODE_RAW ||
-	    node->kind == NODE_SECTION || node->kind == NODE_INVERTED;
+	return is_variable(node) || node->kind == NODE_SECTION || node->kind == NODE_INVERTED;
 }
 
 /* Adds a node of a phrase as the one `shift` places further on; messages name the phrase's tag. */
@@ -239,6 +261,7 @@ static void emit_copy(
 
 	copy.at = (uint32_t)tag->start;
 	copy.end = (uint32_t)(node->end + shift);
+	copy.grouped = is_variable(node) && c->set->numbers.add;
 	if (is_named(node) && node->name.n) {
 		copy.name.parts = ARENA_ARRAY(c->set->mem, struct name_part, node->name.n);
 		memcpy(copy.name.parts, node->name.parts, node->name.n * sizeof *copy.name.parts);
@@ -458,7 +481,7 @@ static bool add_tag(struct compiler *c, const struct tag *tag)
 	case TAG_VARIABLE:
 	case TAG_RAW:
 		take_text(c, tag->start, tag->end);
-		emit_named(c, tag->kind == TAG_RAW ? NODE_RAW : NODE_VARIABLE, tag);
+		emit_variable(c, tag);
 		return true;
 	case TAG_SECTION:
 	case TAG_INVERTED:

@@ -20,9 +20,9 @@ struct mustache *mustache_new(
 	return set;
 }
 
-void mustache_set_plural(struct mustache *set, mustache_plural *plural)
+void mustache_set_numbers(struct mustache *set, const struct mustache_numbers *numbers)
 {
-	set->plural = plural;
+	set->numbers = *numbers;
 }
 
 struct piece *mustache_template(struct mustache *set, str name)

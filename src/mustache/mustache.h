@@ -23,8 +23,10 @@
  *	phrases  a partial that the loader calls a phrase is put in the place of its tag as if it
  *	         had been written there, before anything is rendered; its tag never stands alone
  *	         in a line
- *	plurals  {{#n.few}} is true when n is a number and mustache_plural says "few" of it.
- *	         {{#.few}} asks the same of the innermost context
+ *	plurals  {{#n.few}} is true when n is a number whose category is "few"; {{#.few}} asks the
+ *	         same of the innermost context
+ *	grouped  {{n.grouped}} prints a number as a reader of that language writes it, "1,234";
+ *	         variables of phrases always do
  */
 #ifndef MUSTACHE_MUSTACHE_H
 #define MUSTACHE_MUSTACHE_H
@@ -57,11 +59,14 @@ enum mustache_flags {
 struct mustache *mustache_new(
     struct arena *mem, struct diag *diag, mustache_load *load, void *context, unsigned flags);
 
-/* The plural category of a number as JSON writes it: "one", "other". */
-typedef str mustache_plural(void *context, str number);
+/* What a language knows of numbers, which come as JSON writes them; context is the loader's. */
+struct mustache_numbers {
+	str (*category)(void *context, str number); /* of its plural: "one", "other" */
+	void (*add)(void *context, str number, struct buf *out); /* "1,234", as text */
+};
 
-/* Numbers are asked for their category from now on, with the context of the loader. */
-void mustache_set_plural(struct mustache *set, mustache_plural *plural);
+/* Numbers are asked and written so from now on; to be called before anything is compiled. */
+void mustache_set_numbers(struct mustache *set, const struct mustache_numbers *numbers);
 
 /*
  * Compiles a template and everything it names by a constant, so that errors show before the first

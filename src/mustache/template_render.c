@@ -50,9 +50,9 @@ static const struct value *look_up_plural(
 	static const struct value no = {.kind = VALUE_BOOL};
 	static const struct value zero = {.kind = VALUE_STRING, .text = {"0", 1}};
 
-	if (!r->set->plural)
+	if (!r->set->numbers.category)
 		return NULL;
-	if (!str_eq(r->set->plural(r->set->context, number->text), category))
+	if (!str_eq(r->set->numbers.category(r->set->context, number->text), category))
 		return &no;
 	return is_zero(number->text) ? &zero : number;
 }
@@ -104,6 +104,8 @@ static void render_variable(struct render *r, const struct unit *unit, struct no
 
 	if (!value)
 		report_missing(r, unit, node, node->name);
+	else if (node->grouped && value->kind == VALUE_NUMBER)
+		r->set->numbers.add(r->set->context, value->text, r->out);
 	else if (raw || value->kind == VALUE_HTML)
 		buf_add(r->out, value_text(*value));
 	else

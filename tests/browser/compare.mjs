@@ -32,6 +32,15 @@ function shownDifference() {
 	return [...rows, ...words, ...counts];
 }
 
+function whereTheyPart(got, wanted) {
+	let at = 0;
+
+	while (at < got.length && got[at] === wanted[at]) at++;
+	const from = Math.max(0, at - 60);
+
+	return `here …${got.slice(from, at + 120)}, there …${wanted.slice(from, at + 120)}`;
+}
+
 export async function checkCompare(browser, site) {
 	if (mostRevised(site).revisions < 2) return;
 	const { page, findings, close } = await watchedPage(browser, site.start);
@@ -46,7 +55,7 @@ export async function checkCompare(browser, site) {
 		const got = await page.evaluate(shownDifference);
 		const at = got.findIndex((one, i) => one !== wanted[i]);
 
-		if (at >= 0) findings.push(`${newer.url}: ${got[at]}, but there ${wanted[at]}`);
+		if (at >= 0) findings.push(`${newer.url}: ${whereTheyPart(got[at], wanted[at] ?? 'nothing')}`);
 		else if (got.length !== wanted.length) findings.push(`${newer.url}: ${got.length} parts of ${wanted.length}`);
 	}
 	await close();

@@ -13,6 +13,15 @@ static str categorize(void *context, str number)
 	return number.n == 1 && number.p[0] >= '2' && number.p[0] <= '4' ? S("few") : S("other");
 }
 
+static void add_quoted(void *context, str number, struct buf *out)
+{
+	(void)context;
+	if (number.n > 1)
+		buf_format(out, "'%.*s'", STR_ARG(number));
+	else
+		buf_add(out, number);
+}
+
 struct row {
 	const char *name;
 	const char *page, *data, *partials;
@@ -25,7 +34,7 @@ static void renders(void **state)
 	struct templates *templates = templates_new(str_of_cstr(row->page), row->partials, 0);
 	bool done;
 
-	mustache_set_plural(templates->set, categorize);
+	mustache_set_numbers(templates->set, &(struct mustache_numbers){categorize, add_quoted});
 	assert_str_equal(
 	    templates_render(templates, templates_json(row->data), &done), str_of_cstr(row->want));
 	assert_true(done);
@@ -38,6 +47,14 @@ static const struct row phrases[] = {
     {"in an attribute", "<a title=\"{{>t/x}}\">", "{}", "{\"t/x\":\"word\"}", "<a title=\"word\">"},
     {"with a variable", "{{#a}}{{>t/x}}{{/a}}", "{\"a\":[{\"n\":1},{\"n\":2}]}",
 	"{\"t/x\":\"<{{n}}>\"}", "<1><2>"},
+    {"numbers of it are written for readers", "{{n}} {{>t/x}} {{n}}", "{\"n\":12}",
+	"{\"t/x\":\"{{n}} {{.grouped}} {{{n}}}\"}", "12 '12'  '12' 12"},
+    {"text of it that looks like a number is text", "{{>t/x}}", "{\"n\":\"12\"}",
+	"{\"t/x\":\"{{n}}\"}", "12"},
+    {"a number is written for readers on demand", "{{n.grouped}} {{#n}}{{.grouped}}{{/n}}",
+	"{\"n\":12}", NULL, "'12' '12'"},
+    {"what is no number is printed as it is", "{{s.grouped}} {{m.n.grouped}} {{grouped}}",
+	"{\"s\":\"x\",\"m\":{\"n\":34},\"grouped\":56}", NULL, "x '34' 56"},
     {"the same one twice", "{{>t/x}}{{#a}}{{>t/x}}{{/a}}", "{\"n\":1,\"a\":{\"n\":2}}",
 	"{\"t/x\":\"{{n}};\"}", "1;2;"},
     {"sections of it end where it ends", "{{>t/x}}b{{>t/x}}{{#n}}c{{/n}}", "{\"n\":false}",

@@ -73,19 +73,27 @@ static void add_git(struct lister *l)
 	walk(l, common, S("refs"), false);
 }
 
+/* Outside of a repository the root is the folder of -C as it was given: perhaps a link to one. */
+static str root_of(struct build *build)
+{
+	return file_kind(build->root) == FILE_LINK ? str_cat(build->tmp, build->root, S("/."))
+						   : build->root;
+}
+
 /* A source may be a file: its folder is what changes. */
 static void add_work_tree(struct lister *l)
 {
 	struct build *build = l->build;
 	const struct def_strings *sources = &build->input.config.sources;
+	const str root = root_of(build);
 
 	if (!sources->n)
-		walk(l, build->root, S(""), true);
+		walk(l, root, S(""), true);
 	for (size_t i = 0; i < sources->n; i++) {
-		walk(l, build->root, sources->items[i], true);
-		add(l, path_join(build->tmp, build->root, path_dir(sources->items[i])), false);
+		walk(l, root, sources->items[i], true);
+		add(l, path_join(build->tmp, root, path_dir(sources->items[i])), false);
 	}
-	add(l, build->root, false);
+	add(l, root, false);
 }
 
 struct preview_folders build_list_watched(struct arena *mem, struct build *build)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* agentdoc serve: the site in a browser while its definitions are written. */
+#include <signal.h>
 #include <spawn.h>
 #include <unistd.h>
 
@@ -39,6 +40,29 @@ struct session {
 	bool had_problem;
 };
 
+/*
+ * Starts a program and does not wait for it. The signals that end us are held back while pages are
+ * served; it must not inherit that, or a browser could hardly be ended. Returns an error number.
+ */
+static int start(const char *program, char *const *arguments)
+{
+	posix_spawnattr_t attributes;
+	sigset_t none;
+	pid_t pid;
+	int failure = posix_spawnattr_init(&attributes);
+
+	if (failure)
+		return failure;
+	sigemptyset(&none);
+	failure = posix_spawnattr_setsigmask(&attributes, &none);
+	if (!failure)
+		failure = posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+	if (!failure)
+		failure = posix_spawnp(&pid, program, NULL, &attributes, arguments, environ);
+	posix_spawnattr_destroy(&attributes);
+	return failure;
+}
+
 /* Opens what the desktop opens addresses with; that there is no desktop is no fault. */
 static void open_browser(str url)
 {
@@ -49,9 +73,8 @@ static void open_browser(str url)
 #endif
 	struct arena *mem = arena_open();
 	char *const arguments[] = {program, str_cstr(mem, url), NULL};
-	pid_t pid;
 
-	if (posix_spawnp(&pid, program, NULL, NULL, arguments, environ) != 0)
+	if (start(program, arguments) != 0)
 		fprintf(stderr, "agentdoc: '%s' is not there to open a browser\n", program);
 	arena_close(mem);
 }

@@ -215,7 +215,9 @@ static void cut_part(
 	const size_t size = answer->body.n;
 	struct request_part part;
 
-	if (!request->range.p || (request->if_range.p && !str_eq(request->if_range, tag)))
+	/* ranges are for GET alone: RFC 9110, 14.2 */
+	if (!str_eq(request->method, S("GET")) || !request->range.p ||
+	    (request->if_range.p && !str_eq(request->if_range, tag)))
 		return;
 	switch (request_range(request->range, size, &part)) {
 	case RANGE_NONE:

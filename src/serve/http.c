@@ -149,7 +149,10 @@ static enum MHD_Result send_answer(
 	return result;
 }
 
-/* Called when the headers are there, then for the body, which no request of ours has. */
+/*
+ * Called when the headers are there, then for each part of a body, which no request of ours has and
+ * which is thrown away, and at its end, before which nothing may be answered.
+ */
 static enum MHD_Result handle(void *context, struct MHD_Connection *connection, const char *path,
     const char *method, const char *version, const char *upload, size_t *upload_size,
     void **exchange_slot)
@@ -168,7 +171,10 @@ static enum MHD_Result handle(void *context, struct MHD_Connection *connection, 
 		http->asked_ms = now_ms();
 		return MHD_YES;
 	}
-	*upload_size = 0;
+	if (*upload_size) {
+		*upload_size = 0;
+		return MHD_YES;
+	}
 	arena_rewind(http->mem, http->empty);
 	struct request request = read_request(http->mem, connection, path, method);
 	request.is_late = exchange->is_late || http->is_closing;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 // Tests agentdoc serve without a browser: that its files are those of a build, what it answers to requests
 // good and bad, and how it begins and ends.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clean, doneTesting, is, notOk, ok } from '../tap.mjs';
 import {
@@ -79,6 +79,7 @@ const requests = [
 	['the first bytes', 'GET /agents/lead.md HTTP/1.1', ['Range: bytes=0-2'], 206, { 'content-length': '3' }],
 	['the last bytes', 'GET /agents/lead.md HTTP/1.1', ['Range: bytes=-5'], 206, { 'content-length': '5' }],
 	['bytes behind the end', 'GET /agents/lead.md HTTP/1.1', ['Range: bytes=99999-'], 416],
+	['the headers of a part', 'HEAD /agents/lead.md HTTP/1.1', ['Range: bytes=0-2'], 200, { 'content-range': undefined }],
 	['several ranges', 'GET /agents/lead.md HTTP/1.1', ['Range: bytes=0-1,3-4'], 200],
 	['another unit', 'GET /agents/lead.md HTTP/1.1', ['Range: lines=1-2'], 200],
 	['a range of another text', 'GET /agents/lead.md HTTP/1.1', ['Range: bytes=0-2', 'If-Range: "x"'], 200],
@@ -119,6 +120,16 @@ async function checkAgain(server) {
 	is('a part is that part', [part.status, part.body.toString(), part.headers['content-range']],
 		[206, first.body.subarray(10, 20).toString(), `bytes 10-19/${first.body.length}`]);
 	is('no page of others may use it', first.headers['cross-origin-resource-policy'], 'same-origin');
+}
+
+// A body is read and thrown away; in the middle of it nothing may be answered.
+async function checkBody(server) {
+	const body = 'x'.repeat(200000);
+	const head = `Host: 127.0.0.1:${server.port}\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n`;
+	const ask = async (line) => statusOf(await exchange(server.port, `${line} HTTP/1.1\r\n${head}${body}`));
+
+	is('POST with a body', await ask('POST /'), 405);
+	is('GET with a body', await ask('GET /'), 200);
 }
 
 // Those who say half and wait must not keep others from being answered.
@@ -168,7 +179,37 @@ async function checkOpenHost() {
 	await server.stop();
 }
 
+// A browser that is opened can be ended as any other: no signal is held back in it.
+async function checkBrowser() {
+	const folder = join(process.env.TEST_TMP, 'bin'), held = join(process.env.TEST_TMP, 'held');
+	const path = process.env.PATH;
+
+	mkdirSync(folder);
+	writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\ngrep SigBlk /proc/self/status >'${held}.new'\nmv '${held}.new' '${held}'\n`,
+		{ mode: 0o755 });
+	process.env.PATH = `${folder}:${path}`;
+	const server = await serve(repository, '--open');
+	process.env.PATH = path;
+	is('a browser is opened', await eventually(() => existsSync(held)), true);
+	is('and no signal is held back in it', readFileSync(held, 'utf8'), 'SigBlk:\t0000000000000000\n');
+	await server.stop();
+}
+
 // ---- changes ----
+
+async function checkLinkedFolder() {
+	const folder = join(process.env.TEST_TMP, 'plain'), link = join(process.env.TEST_TMP, 'link');
+	const agent = (name) => writeFileSync(join(folder, 'agents', `${name}.md`), `---\nname: ${name}\ndescription: Is.\n---\n\nText.\n`);
+
+	mkdirSync(join(folder, 'agents'), { recursive: true });
+	agent('one');
+	symlinkSync(folder, link);
+	const server = await serve(link);
+	agent('two');
+	is('a folder behind a link is followed',
+		await eventually(async () => (await get(server, 'agents/two.html')).status === 200), true);
+	await server.stop();
+}
 
 async function checkChanges(...options) {
 	const way = options.length ? 'by looking' : 'by notices';
@@ -201,10 +242,13 @@ await checkFiles(buildSite(repository, join(process.env.TEST_TMP, 'site')));
 const server = await serve(repository);
 await checkRequests(server);
 await checkAgain(server);
+await checkBody(server);
 await checkSlow(server);
 await checkPorts();
 await checkEndings();
 await checkOpenHost();
+await checkBrowser();
+await checkLinkedFolder();
 await checkChanges();
 await checkChanges('--poll');
 closeConnections();

@@ -4,8 +4,8 @@
 // of a hostile one; from file:// and over HTTP below a path. Real collections are real.mjs.
 //
 //	tests/browser/run.mjs [PART...]    kinds, looks, journeys, catalogue, definition, search, keys, insights,
-//	                                    history, compare, graph, language, hostile; all without one
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+//	                                    history, compare, graph, language, hostile, published; all without one
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clean, doneTesting, skip } from '../tap.mjs';
 import { checkCatalogue, checkCatalogueLinks, checkManyPages, manyDefinitions } from './catalogue.mjs';
@@ -21,6 +21,7 @@ import { checkEverything, checkPages, checkWithoutScripts } from './kinds.mjs';
 import { checkCircumstances, checkColours, checkNoFlash, checkWeights } from './looks.mjs';
 import { checkLanguages } from './language.mjs';
 import { hardPages, missingKinds } from './pages.mjs';
+import { checkPublished } from './published.mjs';
 import { checkSearch, checkSearchElsewhere } from './search.mjs';
 import { bothWays, buildSite, openedSite, scriptedRepository, startServer } from './sites.mjs';
 import { launch } from './watch.mjs';
@@ -113,6 +114,7 @@ if (wants('catalogue') || wants('kinds')) {
 }
 if (wants('hostile')) await checkHostilePages();
 if (wants('definition')) await checkDefinitionPages();
+if (wants('published')) await checkPublished(browser, server, mkdtempSync(join(folder, 'published-')));
 await browser.close();
 server.stop();
 doneTesting();

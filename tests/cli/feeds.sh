@@ -71,4 +71,39 @@ done)
 "$AGENTDOC" build -q -C repo -o near >log 2>&1
 is 'a feed holds no more than fifty entries' \
 	"$(entries near/feed.xml) $(entries near/agents/one/feed.xml)" '50 50'
+
+# --- what is no XML, or hard to bear, in every place that a feed shows ----------------------------
+
+# text N: the bytes that stand in names, descriptions, fields, subjects and names of authors.
+text() {
+	case $1 in
+	1) printf '\001\002\010\013\014\016\037\177' ;; # control characters
+	2) printf '\357\277\276 \357\277\277 \360\237\277\276' ;; # U+FFFE, U+FFFF, U+1FFFE
+	3) printf '\355\240\200 \355\277\277 \300\200 \364\220\200\200' ;; # halves of pairs, too long, too high
+	4) printf '\342\200\256gnp.exe \342\200\217 \342\201\247 \342\201\251' ;; # from right to left
+	5) head -c 10240 /dev/zero | tr '\0' n ;;
+	6) printf '\302\205 \302\237 \342\200\250 \357\273\277' ;; # C1, a line separator, a BOM within
+	7) printf '%s' ']]> & <script>alert(1)</script> <!-- &amp;lt; &#0; &#xFFFE; &nbsp; <?x?>' ;;
+	8) printf 'write to eight@example.com' ;;
+	esac
+}
+mkdir hard && cd hard && init && cd .. || exit 2
+for i in 1 2 3 4 5 6 7 8; do
+	put "hard/agents/d$i.md" --- "name: 'a $(text $i) b'" "description: 'd $(text $i)'" 'model: opus' --- "$(text $i)"
+	(cd hard && author "N $(text $i)" "p$i@example.com" && commit "subject $(text $i) end") 2>git.log
+	put "hard/agents/d$i.md" --- "name: 'a $(text $i) b'" "description: 'new $(text $i)'" "model: 'm $(text $i)'" \
+		"tools: ['T $(text $i)']" --- "$(text $i) More."
+	(cd hard && author "N $(text $i)" "p$i@example.com" && commit "again $(text $i) end") 2>git.log
+	echo "p$i@example.com" >>people
+done
+"$AGENTDOC" build -q -C hard -o rough --base-url https://site.example/x >log 2>&1
+is 'every hard definition has its feed' "$(find rough -name feed.xml | wc -l | tr -d ' ')" 9
+clean 'hard feeds are well-formed' "$(well_formed rough)"
+works 'and keep to the rules of Atom' "$root/tests/site/check.mjs" rough rough people=people brief=1 \
+	base=https://site.example/x/
+is 'nothing in them is markup that was not' "$(cat rough/feed.xml rough/agents/*/feed.xml | grep -ciE '<script|<!--|<\?x[^m]')" 0
+is 'no address of a name is told' "$(sed -n 's/.*<name>\(.*\)<.name>.*/\1/p' rough/agents/d8/feed.xml | grep -c @)" 0
+is 'a long name is whole' "$(grep -c "<title>a n\{10240\} b" rough/agents/d5/feed.xml)" 1
+is 'dates are those of RFC 3339' "$(cat rough/feed.xml rough/agents/*/feed.xml | grep -E '<(updated|published)>' |
+	grep -vcE '>[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z<')" 0
 done_testing

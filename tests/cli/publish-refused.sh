@@ -138,6 +138,40 @@ refused 'a shallow clone is not published' AD703
 publish --allow-shallow
 is 'with --allow-shallow it is' "$code" 0
 rm -rf repo && mv whole repo
+git -C repo config uploadpack.allowFilter true
+git clone -q --filter=blob:none "file://$TEST_TMP/repo" partial
+git -C partial remote set-url --push origin "$remote"
+mv repo whole && mv partial repo # so that nothing can be fetched from where it was cloned
+lacks() {
+	git -C repo rev-list --objects --all --missing=print | grep -c '^?'
+}
+missing=$(lacks)
+refused 'nor is a partial clone' AD703
+publish --allow-shallow --branch partial
+is 'with --allow-shallow it is, and says what it lacks' "$code $(grep -c AD304 err)" '0 1'
+is 'whole, from a clone that lacks as much as before' \
+	"$(git -C remote.git rev-list --objects --missing=print partial | grep -c '^?') $((missing > 0)) $(lacks)" "0 1 $missing"
+git -C remote.git update-ref -d refs/heads/partial
+rm -rf repo && mv whole repo
+if [ "$(id -u)" = 0 ]; then
+	chown -R 12345:12345 repo
+	refused 'nor is the repository of another user' AD306
+	grep -q 'safe.directory' err && ok 'and it is told how to trust it' || not_ok 'and it is told how to trust it' "$(cat err)"
+	mkdir home
+	git config --file home/.gitconfig safe.directory "$TEST_TMP/repo"
+	(
+		HOME=$TEST_TMP/home GIT_CONFIG_GLOBAL=$TEST_TMP/home/.gitconfig
+		export HOME GIT_CONFIG_GLOBAL
+		publish --branch trusted
+		is 'who trusts it publishes it' "$code $(git -C remote.git rev-list --count trusted)" '0 1'
+		exit "$tap_failed"
+	)
+	tap_cases=$((tap_cases + 1)) tap_failed=$((tap_failed + $?))
+	chown -R "$(id -u):$(id -g)" repo
+	git -C remote.git update-ref -d refs/heads/trusted
+else
+	skip 'the repository of another user' 'only root can give one away'
+fi
 git init -q empty
 mv repo whole && mv empty repo
 refused 'nor is what has no commit' AD307
@@ -175,6 +209,17 @@ publish
 is 'who is slower loses nothing of the other one' \
 	"$code $(grep -c AD706 err) $(git -C remote.git rev-parse gh-pages)" "3 1 $other"
 rm repo/.git/hooks/pre-push
+# The same where the former site had to be fetched first: from that on until the push it may move.
+git clone -q repo fetching
+git -C fetching remote set-url origin "$remote"
+tip=$(git -C remote.git rev-parse gh-pages)
+third=$(git -C remote.git commit-tree -m third "$tip^{tree}")
+put fetching/.git/hooks/pre-push '#!/bin/sh' "git --git-dir=$TEST_TMP/remote.git update-ref refs/heads/gh-pages $third"
+chmod +x fetching/.git/hooks/pre-push
+git -C fetching cat-file -e "$tip" 2>/dev/null
+fetched=$?
+"$AGENTDOC" publish -C fetching >out 2>err </dev/null
+is 'also one who fetched it before' "$? $((fetched > 0)) $(grep -c AD706 err) $(git -C remote.git log -1 --format=%s gh-pages)" '3 1 1 third'
 publish
 is 'and publishes at the next try' "$code $(git -C remote.git log -1 --format=%s gh-pages | sed 's/.* //')" \
 	"0 $(git -C repo rev-parse HEAD)"

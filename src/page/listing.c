@@ -3,13 +3,16 @@
 #include "page/listing.h"
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "page/common.h"
 
 enum {
-	PAGES_AROUND = 2
-}; /* neighbours of the current page that are linked, beside first and last */
+	PAGES_AROUND =
+	    2, /* neighbours of the current page that are linked, beside first and last */
+	CHANGED_DAYS = 30, /* those of "30d" */
+};
 
 /* --- rows ----------------------------------------------------------------------------------- */
 
@@ -46,12 +49,10 @@ struct marks {
 
 static struct marks marks_of(const struct site *site)
 {
-	const int64_t day_s = 86400;
-
 	return (struct marks){
 	    .is_new = tells(site, site_facet_find(site, FACET_STATE, S("new"))),
 	    .is_changed = tells(site, site_facet_find(site, FACET_AGE, S("30d"))),
-	    .changed_s = 30 * day_s,
+	    .changed_s = (int64_t)CHANGED_DAYS * DATE_DAY_S,
 	};
 }
 

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "page/common.h"
 #include "page/kinds.h"
+#include "site/facets.h"
 
 static str joined(struct arena *mem, const struct def_strings *strings)
 {
@@ -54,24 +55,14 @@ static str authors_of(struct page_run *run, const struct site_def *def)
 	return buf_str(&out);
 }
 
-enum { DAY_S = 86400 };
-
-/* The newest commit is what ages are counted from: no clock reaches the output. */
-static int64_t newest_of(const struct site *site)
-{
-	return site->commits.n ? site->commits.items[0].author_utc_s : REPO_TIME_UNKNOWN;
-}
-
 static void set_age(
     struct search_document *entry, const struct site *site, const struct site_def *def)
 {
-	int64_t newest = newest_of(site);
+	int64_t age_s;
 
-	if (!def->has_updated || newest == REPO_TIME_UNKNOWN)
-		return;
-	entry->has_age = true;
-	entry->age =
-	    newest > def->updated_utc_s ? (uint32_t)((newest - def->updated_utc_s) / DAY_S) : 0;
+	entry->has_age = site_age_s(site, def, &age_s);
+	if (entry->has_age)
+		entry->age = (uint32_t)(age_s / DATE_DAY_S);
 }
 
 void page_add_to_search(struct page_run *run, const struct page_definition_input *input)
@@ -104,9 +95,9 @@ void page_add_to_search(struct page_run *run, const struct page_definition_input
 bool page_search_index(struct page_run *run)
 {
 	struct arena_mark mark = arena_mark(run->mem);
+	const struct site_facets *facets = run->site->facets;
 	size_t n;
-	int64_t newest = newest_of(run->site);
-	str day = newest == REPO_TIME_UNKNOWN ? S("") : date_day(run->mem, newest);
+	str day = facets->has_newest ? date_day(run->mem, facets->newest_utc_s) : S("");
 	struct search_shard *shards = search_shards(run->mem, run->tmp, run->search, day, &n);
 	bool going = true;
 

@@ -173,12 +173,10 @@ static const char days[7][4] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}
 static const char months[12][4] = {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-enum { DAY_S = 86400 };
-
 str request_format_date(struct arena *mem, int64_t utc_s)
 {
 	const struct date_parts date = date_split(utc_s);
-	const int64_t second = utc_s - date_day_number(utc_s) * DAY_S;
+	const int64_t second = utc_s - date_day_number(utc_s) * DATE_DAY_S;
 
 	return str_format(mem, "%s, %02d %s %04d %02d:%02d:%02d GMT",
 	    days[date_weekday(date_day_number(utc_s))], date.day, months[date.month - 1], date.year,
@@ -214,7 +212,7 @@ bool request_read_date(str text, int64_t *ret_utc_s)
 	    !read_at(text, 12, 4, &year) || !read_at(text, 17, 2, &hour) ||
 	    !read_at(text, 20, 2, &minute) || !read_at(text, 23, 2, &second))
 		return false;
-	*ret_utc_s = date_month_start(year * 12 + month) + (day - 1) * DAY_S + hour * 3600 +
+	*ret_utc_s = date_month_start(year * 12 + month) + (day - 1) * DATE_DAY_S + hour * 3600 +
 	    minute * 60 + second;
 	return true;
 }

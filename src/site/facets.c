@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/unicode.h"
 #include "base/vec.h"
 #include "site/address.h"
@@ -30,7 +31,7 @@ static const str state_keys[STATE_COUNT] = {
     [STATE_ORPHAN] = {"orphan", 6},
 };
 
-enum { DAY_S = 86400, NEW_DAYS = 30 };
+enum { NEW_DAYS = 30 };
 
 static const struct age {
 	str key;
@@ -202,7 +203,7 @@ static void add_ages(struct collector *c, const struct site *site, size_t i)
 	if (!site_age_s(site, &site->defs[i], &age_s))
 		return;
 	for (size_t k = 0; k < AGES; k++) {
-		const bool within = ages[k].days ? age_s <= ages[k].days * DAY_S : is_older;
+		const bool within = ages[k].days ? age_s <= ages[k].days * DATE_DAY_S : is_older;
 		if (within)
 			add(c, i, ages[k].key, STR_ABSENT, RANK_BY_COUNT);
 		is_older = is_older && !within;
@@ -320,7 +321,7 @@ static bool names_nobody(const struct site *site, const struct site_def *def)
 static bool is_new(const struct site_facets *made, const struct site_def *def)
 {
 	return made->has_newest && def->has_created &&
-	    made->newest_utc_s - def->created_utc_s <= (int64_t)NEW_DAYS * DAY_S;
+	    made->newest_utc_s - def->created_utc_s <= (int64_t)NEW_DAYS * DATE_DAY_S;
 }
 
 static bool is_uncommitted(const struct site *site, const struct site_def *def)

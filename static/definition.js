@@ -23,6 +23,7 @@
   });
   var LINE = 96; // pixels below the upper edge: what begins above is being read
   var SHOWN_MS = 1600;
+  var said = document.createElement("p"); // what came of copying, for those who do not see the button
 
   /* ---- copying ---- */
 
@@ -64,12 +65,11 @@
       copyText(textOf(node), function (done) {
         button.focus();
         button.dataset.done = done;
-        button.title = done ? TEXT.copied : TEXT.notCopied;
-        button.setAttribute("aria-label", button.title);
+        button.title = said.textContent = done ? TEXT.copied : TEXT.notCopied;
         setTimeout(function () {
           delete button.dataset.done;
           button.title = TEXT.copy;
-          button.setAttribute("aria-label", label);
+          said.textContent = "";
         }, SHOWN_MS);
       });
     });
@@ -85,6 +85,9 @@
   }
 
   function addCopying() {
+    said.className = "unseen";
+    said.setAttribute("role", "status");
+    document.body.append(said);
     document.querySelectorAll("[data-copy]").forEach((node) => node.after(copyButton(TEXT.copyPath, node)));
     document.querySelectorAll("article pre").forEach((code) => addToCode(code, TEXT.copyCode));
     document.querySelectorAll("pre.lines").forEach((code) => addToCode(code, TEXT.copySource));

@@ -3,8 +3,9 @@
  * Single keys, on every page. They never act in a field, while a dialog is open or with a modifier,
  * Ctrl-K and Cmd-K aside, and can be switched off. keys_list.js makes their list, on "?".
  *
- * Markup it expects: data-keyboard="off" at the root where the site has none; data-key="h" on what the key h shall press, and what ALSO names; what stands in
- * main goes before the frame. The footer .foot gets the button that opens the list.
+ * Markup it expects: data-keyboard="off" at the root where the site has none; data-key="h" on what the
+ * key h shall press, and what ALSO names; what stands in main goes before the frame. The last line of the
+ * footer .foot gets the button that opens the list.
  */
 (function () {
   "use strict";
@@ -18,25 +19,11 @@
     p: "a[rel=prev]", t: "button.theme",
   };
   var isClosed = document.documentElement.dataset.keyboard === "off";
-  var isOff = isClosed || load() === "off";
-
-  // Some browsers refuse storage to pages from file://.
-  function load() {
-    try {
-      return localStorage.getItem(STORED);
-    } catch (error) {
-      return null;
-    }
-  }
+  var isOff = isClosed || agentdoc.choice.load(STORED) === "off";
 
   function switchOff(off) {
     isOff = off;
-    try {
-      if (off) localStorage.setItem(STORED, "off");
-      else localStorage.removeItem(STORED);
-    } catch (error) {
-      // The choice then holds for this page alone.
-    }
+    agentdoc.choice.save(STORED, off ? "off" : "");
   }
 
   // What a key presses on this page; null when it has nothing to press.
@@ -62,8 +49,11 @@
     return true;
   }
 
+  // Letters mean nothing to a box to tick: whoever has just chosen a view goes on by keys.
+  var TYPED = "textarea, select, input:not([type=checkbox], [type=radio], [type=range])";
+
   function isTyping(node) {
-    return node.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(node.tagName);
+    return node.isContentEditable || node.matches(TYPED);
   }
 
   // By the letter; on keyboards of other scripts by the place where a Latin one has it.

@@ -3,7 +3,11 @@
  * The header of a page: sets the theme that the reader chose before the page is drawn, adds the button
  * that chooses, and brings the link to where one is into view where the links need more than the width
  * there is. Loaded in <head> and blocking, because the policy of the pages allows no inline script.
- * Without a choice the style sheet follows the system.
+ * Without a choice the style sheet follows the system. What is of class "scripted" is shown only where
+ * this script has run.
+ *
+ * agentdoc.choice keeps what a reader chose, for other scripts, too: load(KEY) is null without a choice,
+ * save(KEY, "") forgets it.
  */
 (function () {
   "use strict";
@@ -13,21 +17,21 @@
   var root = document.documentElement;
   var system = window.matchMedia("(prefers-color-scheme: dark)");
 
-  // Some browsers refuse storage to pages from file://.
-  function load() {
+  // Some browsers refuse storage to pages from file://; a choice then holds for its page alone.
+  function load(key) {
     try {
-      return localStorage.getItem(KEY);
+      return localStorage.getItem(key);
     } catch (error) {
       return null;
     }
   }
 
-  function save(theme) {
+  function save(key, value) {
     try {
-      if (theme) localStorage.setItem(KEY, theme);
-      else localStorage.removeItem(KEY);
+      if (value) localStorage.setItem(key, value);
+      else localStorage.removeItem(key);
     } catch (error) {
-      // The choice then holds for this page alone.
+      // nothing is kept
     }
   }
 
@@ -41,7 +45,7 @@
     if ((theme === "dark") === system.matches) theme = "";
     if (theme) root.dataset.theme = theme;
     else delete root.dataset.theme;
-    save(theme);
+    save(KEY, theme);
   }
 
   function addButton() {
@@ -73,8 +77,10 @@
     nav.scrollLeft += at.left + at.width / 2 - box.left - box.width / 2;
   }
 
-  var stored = load();
+  var stored = load(KEY);
+  root.dataset.scripts = "on";
   if (stored === "dark" || stored === "light") root.dataset.theme = stored;
+  window.agentdoc.choice = { load: load, save: save };
   document.addEventListener("DOMContentLoaded", function () {
     addButton();
     showCurrent();

@@ -292,6 +292,18 @@ async function remembersView(page, site) {
 	assert.equal(await cardWidth(), 'table-row');
 }
 
+// An address that asks for a selection waits for it, so that the whole list is not shown first; not for ever.
+async function waitsForSelection(page, site) {
+	const pending = () => page.evaluate(() => document.documentElement.dataset.pending);
+
+	await page.route('**/catalogue/data.js', () => {}); // never answered
+	await page.goto(`${site.start}index.html?tool=ALL`, { waitUntil: 'domcontentloaded' });
+	assert.equal(await pending(), 'on');
+	await page.locator('table.listing').waitFor();
+	assert.equal(await pending(), 'on', 'the list is shown although nothing came');
+	await page.unroute('**/catalogue/data.js');
+}
+
 // All folded values can be found by a part of their name.
 async function narrowsFoldedValues(page, site) {
 	await open(page, site);
@@ -333,6 +345,7 @@ const journeys = [
 	['tabs choose a kind', tabsChooseKinds],
 	['counters lead to their lists', countersLeadToLists],
 	['table or cards are remembered', remembersView],
+	['an address with a selection never shows all first', waitsForSelection],
 	['folded values are found', narrowsFoldedValues],
 	['in a small window the filters are a sheet', opensSheet],
 ];

@@ -54,6 +54,10 @@ async function walksChanges(page, site) {
 	assert.ok(await focused() >= first);
 	await page.keyboard.press('k');
 	assert.equal(await focused(), first);
+	// a view that has been chosen has the focus, but nothing can be typed into it
+	await page.locator('label[for=ad-view-unified]').click();
+	await page.keyboard.press('j');
+	assert.ok(await focused() >= 0, 'from change to change in the chosen view');
 }
 
 async function leadsToGraphAndCatalogue(page, site) {

@@ -4,7 +4,7 @@
  * Private to emit/.
  *
  *	site.new-123    a run writes a site there, or removes one: never whole
- *	site.old-123    the former site, for the moment in which a run exchanges the two: always whole
+ *	site.old-123    the former site, while a run exchanges the two: always whole
  *
  * A run holds a lock of the system on the folder itself as long as it uses it. The lock ends with
  * the process, however that ends, so that what nobody holds is left over. The number only keeps

@@ -183,4 +183,15 @@ rm "repo/agents/od d:ä.md"
 "$AGENTDOC" check -C plain --format sarif >plain.sarif 2>err
 (cd "$root" && node tests/cli/findings.mjs "$TEST_TMP") >findings 2>&1
 is 'JSON and SARIF are sound, and say the same' "$(cat findings)" ''
+# The asan suite runs without the packages of npm where they are not installed.
+if [ -d "$root/tests/node_modules/ajv-draft-04" ]; then
+	for file in out odd plain; do
+		clean "the SARIF of $file is valid by its schema" "$("$root/tests/cli/sarif.mjs" "$file.sarif" 2>&1)"
+	done
+	sed 's/"startLine":[0-9]*/"startLine":0/' out.sarif >wrong.sarif
+	is 'one that is not valid is found out' "$("$root/tests/cli/sarif.mjs" wrong.sarif | grep -c 'startLine: must be')" \
+		"$(grep -c '"startLine"' out.sarif)"
+else
+	skip 'the SARIF by its schema' 'the packages of tests/package-lock.json are not installed'
+fi
 done_testing

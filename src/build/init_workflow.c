@@ -31,7 +31,7 @@ static const char jobs[] =
     "      contents: read\n"
     "      pages: read\n"
     "    steps:\n"
-    "      - uses: actions/checkout@v6\n"
+    "      - uses: actions/checkout@v7\n"
     "        with:\n"
     "          fetch-depth: 0 # the whole history: the site shows it\n"
     "          persist-credentials: false\n"

@@ -42,7 +42,10 @@ clean 'no text of strangers stands in a command' "$(grep -n 'run:.*\${{' action.
 bin=$TEST_TMP/bin
 mkdir "$bin" "$TEST_TMP/repo"
 ln -s "$AGENTDOC" "$bin/agentdoc"
-put "$bin/gh" '#!/bin/sh' 'echo "$@" >>"$GH_LOG"' 'cat "$6" >"$GH_LOG.body"' 'exit "$GH_STATUS"'
+# gh: what it is asked to write goes to a file; GH_COMMENT is the id of the comment that it finds.
+put "$bin/gh" '#!/bin/sh' 'echo "$@" >>"$GH_LOG"' '[ "$GH_STATUS" = 0 ] || exit "$GH_STATUS"' \
+	'case "$*" in *--paginate*) [ -z "$GH_COMMENT" ] || printf "%s\n" $GH_COMMENT; exit ;; esac' \
+	'for last; do :; done' 'cat "${last#body=@}" >"$GH_LOG.body"'
 chmod +x "$bin/gh"
 (
 	cd "$TEST_TMP/repo"
@@ -83,11 +86,22 @@ step check AGENTDOC_ARGS=--no-such-option
 is 'what fails is no success' "$code $(cat "$TEST_TMP/output")" '2 '
 
 commits="AGENTDOC_BASE=base AGENTDOC_HEAD=main AGENTDOC_PULL_REQUEST=7"
-step comment $commits GH_STATUS=0
-is 'comment writes one, and later writes it anew' "$code $(cut -d' ' -f1-5,7- "$TEST_TMP/gh")" \
-	'0 pr comment 7 --repo owner/name '"$TEST_TMP"'/agentdoc-changes.md --edit-last --create-if-none'
-is 'it says what changes, also in the summary' "$(grep -c Bash "$TEST_TMP/agentdoc-changes.md") $(cmp "$TEST_TMP/summary" "$TEST_TMP/agentdoc-changes.md")" \
-	"$(grep -c Bash "$TEST_TMP/summary") "
+step comment $commits GH_STATUS=0 GH_COMMENT=
+is 'comment writes one' "$code $(sed -n '2s/ --field .*//p' "$TEST_TMP/gh")" \
+	'0 api --silent --method POST repos/owner/name/issues/7/comments'
+is 'it looks for its own alone' "$(sed -n 1p "$TEST_TMP/gh" | grep -c 'issues/7/comments --jq .*Bot.*startswith.*agentdoc')" 1
+is 'it says what changes, also in the summary' "$(grep -c Bash "$TEST_TMP/summary") $(sed 1d "$TEST_TMP/gh.body" | cmp - "$TEST_TMP/summary")" \
+	"$(grep -c Bash "$TEST_TMP/gh.body") "
+rm "$TEST_TMP/gh"
+step comment $commits GH_STATUS=0 GH_COMMENT='12 34'
+is 'and later writes it anew' "$code $(sed -n '2s/ --field .*//p' "$TEST_TMP/gh")" \
+	'0 api --silent --method PATCH repos/owner/name/issues/comments/12'
 step comment $commits GH_STATUS=1
 is 'one who may not comment gets a notice' "$code $(grep -c '^::notice::' "$TEST_TMP/out")" '0 1'
+step comment $commits GH_STATUS=0 AGENTDOC_BASE=nowhere
+is 'what cannot be compared is no success' "$code $(grep -c '^::notice::' "$TEST_TMP/out")" '3 0'
+mkdir "$TEST_TMP/repo/with space"
+mv "$TEST_TMP/repo/agents" "$TEST_TMP/repo/with space/agents"
+step build AGENTDOC_DIRECTORY='with space' AGENTDOC_OUTPUT='a site' AGENTDOC_ARGS=
+is 'names may hold spaces' "$code $(ls "$TEST_TMP/repo/a site/index.html" | wc -l | tr -d ' ')" '0 1'
 done_testing

@@ -2,7 +2,8 @@
 /*
  * From change to change on a page that shows what has changed, for the keys j and k of keys.js.
  *
- * Markup it expects: that of templates/partials/views.mustache; what is not shown is passed over.
+ * Markup it expects: that of templates/partials/views.mustache. What is not shown is passed over; what
+ * is folded is one step, to the summary that opens it.
  */
 (function () {
   "use strict";
@@ -12,9 +13,15 @@
 
   // What has changed and is shown, in the order of the page.
   function changes() {
-    return Array.from(document.querySelectorAll(CHANGED)).filter(function (node) {
-      return node.getClientRects().length && !node.parentElement.closest(CHANGED);
+    var shown = Array.from(document.querySelectorAll(CHANGED)).filter(function (node) {
+      return node.getClientRects().length && !node.parentElement.closest(CHANGED) &&
+        !node.closest("details:not(.fold, [open])");
     });
+    // a closed fold's parts have places, but cannot get the focus
+    return Array.from(new Set(shown.map(function (node) {
+      var fold = node.closest(".fold:not([open])");
+      return fold ? fold.querySelector("summary") : node;
+    })));
   }
 
   // To the next change behind the one with the focus, or behind the top of the window; or back.
@@ -27,7 +34,7 @@
       return forward ? top > NEAR : top < 0;
     });
     if (!next) return;
-    next.tabIndex = -1;
+    if (next.tabIndex < 0) next.tabIndex = -1;
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "center" });
   }

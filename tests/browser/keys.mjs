@@ -42,7 +42,7 @@ async function walksChanges(page, site) {
 	const focused = () => page.evaluate(() => {
 		const node = document.activeElement;
 
-		return [...document.querySelectorAll('.block, .hunk')].indexOf(node);
+		return [...document.querySelectorAll('.block, .hunk, .fold > summary')].indexOf(node);
 	});
 
 	await open(page, site, path);

@@ -4,7 +4,8 @@
 # `git log -p` and, where they are installed, other site generators. Prints a table; judges nothing.
 #
 # The rows "history" and "prose" are the history alone: the walk, every text and every line diff, and
-# with "prose" the diff by words, too.
+# with "prose" the diff by words, too. The row "save" is what agentdoc serve needs from a save to the page
+# that has it; there the peak is that of the server.
 #
 #   build-aux/bench.sh        RUNS=5: how many runs the medians are of
 #
@@ -57,6 +58,7 @@ measured() {
 	agentdoc) cost=$("$measure" "$program" build -C "$2" -o "$3") || return 1 ;;
 	history) cost=$("$measure" "$history" "$2") || return 1 ;;
 	prose) cost=$("$measure" "$history" --prose "$2") || return 1 ;;
+	save) cost=$(build-aux/bench_save.mjs "$program" "$2" 2>/dev/null) || return 1 ;;
 	git-log-p) cost=$("$measure" git -C "$2" --no-pager log -p -M -- '*.md') || return 1 ;;
 	*) peer "$@"; return ;;
 	esac
@@ -84,7 +86,7 @@ bench_corpus() {
 	rm -f "$results"/*
 
 	programs=
-	for program_name in agentdoc history prose git-log-p hugo eleventy mkdocs pagefind; do
+	for program_name in agentdoc history prose save git-log-p hugo eleventy mkdocs pagefind; do
 		if measured "$program_name" "$corpus" "$out/$program_name-0" >/dev/null; then
 			programs="$programs $program_name"
 		fi

@@ -6,11 +6,16 @@
 (function () {
   "use strict";
 
-  var TEXT = {
+  var agentdoc = window.agentdoc || {};
+  // templates of the user's own may leave out static/words.js
+  agentdoc.words = agentdoc.words || function (script, words) {
+    return words;
+  };
+  var TEXT = agentdoc.words("reload", {
     title: "The last save cannot be shown",
     note: "What you see is the page before it. It goes on by itself when the file is mended.",
     hide: "Hide"
-  };
+  });
   var RETRY = 1000;
   var PLACE = "agentdoc-preview-place";
 

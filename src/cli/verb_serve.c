@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* agentdoc serve: the site in a browser while its definitions are written. */
-#include <signal.h>
-#include <spawn.h>
-#include <unistd.h>
-
 #include "base/arena.h"
 #include "base/map.h"
 #include "cli/cli.h"
+#include "cli/opener.h"
 #include "serve/serve.h"
 
 enum { PORT = 8000, PORT_MAX = 65535 };
-
-extern char **environ; /* POSIX declares it nowhere */
 
 static const struct cli_option options[] = {
     {"--directory", "-C", CLI_VALUE, "DIR", "the repository or folder to read (default: .)"},
@@ -38,50 +33,12 @@ struct session {
 	struct arena *mem; /* of the lines */
 	struct map lines; /* that were printed and still hold */
 	bool had_problem;
+	struct opener opener; /* of --open */
 };
-
-/*
- * Starts a program and does not wait for it. The signals that end us are held back while pages are
- * served; it must not inherit that, or a browser could hardly be ended. Returns an error number.
- */
-static int start(const char *program, char *const *arguments)
-{
-	posix_spawnattr_t attributes;
-	sigset_t none;
-	pid_t pid;
-	int failure = posix_spawnattr_init(&attributes);
-
-	if (failure)
-		return failure;
-	sigemptyset(&none);
-	failure = posix_spawnattr_setsigmask(&attributes, &none);
-	if (!failure)
-		failure = posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-	if (!failure)
-		failure = posix_spawnp(&pid, program, NULL, &attributes, arguments, environ);
-	posix_spawnattr_destroy(&attributes);
-	return failure;
-}
-
-/* Opens what the desktop opens addresses with; that there is no desktop is no fault. */
-static void open_browser(str url)
-{
-#if defined(__APPLE__)
-	char program[] = "open";
-#else
-	char program[] = "xdg-open";
-#endif
-	struct arena *mem = arena_open();
-	char *const arguments[] = {program, str_cstr(mem, url), NULL};
-
-	if (start(program, arguments) != 0)
-		fprintf(stderr, "agentdoc: '%s' is not there to open a browser\n", program);
-	arena_close(mem);
-}
 
 static void ready(void *context, str url, bool is_open)
 {
-	const struct session *session = context;
+	struct session *session = context;
 
 	if (is_open)
 		fputs(
@@ -92,7 +49,7 @@ static void ready(void *context, str url, bool is_open)
 		puts("follows the files; Ctrl-C ends it");
 	fflush(stdout);
 	if (cli_value(session->call, "--open"))
-		open_browser(url);
+		opener_start(&session->opener, url);
 }
 
 /* Prints what was not printed of the reading before: one save must not repeat all of it. */
@@ -104,6 +61,7 @@ static void told(void *context, struct diag *diag, bool done)
 	size_t n;
 	const struct diag_item *items = diag_items(diag, &n);
 
+	opener_look(&session->opener);
 	for (size_t i = 0; i < n; i++) {
 		struct buf line;
 		buf_init(&line, mem);
@@ -181,6 +139,7 @@ static enum cli_exit serve(const struct cli_call *call)
 		cli_print_diagnostics(stderr, diag);
 		status = cli_failure(diag);
 	}
+	opener_look(&session.opener);
 	arena_close(session.mem);
 	arena_close(mem);
 	return status;

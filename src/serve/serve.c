@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "git/repo.h"
 #include "serve/http.h"
 #include "serve/watch.h"
@@ -29,6 +30,7 @@ struct loop {
 	bool is_changed, folders_changed, others_changed; /* since the files were read */
 	int64_t first_ms, last_ms; /* change since then */
 	int64_t looked_ms;
+	bool is_lost; /* the folder itself is gone, and all that was watched with it */
 	/* What waits for a quiet moment. */
 	bool has_to_tell, has_failed; /* of the last reading */
 	bool has_to_watch; /* the folders are to be listed again */
@@ -137,6 +139,7 @@ static void take_reading(struct loop *loop, bool done)
 	loop->has_work = loop->has_work || done;
 	loop->has_to_tell = true;
 	loop->has_failed = !done;
+	loop->is_lost = !done && file_kind(loop->options->build.folder) != FILE_FOLDER;
 	loop->read_ms = now_ms();
 }
 
@@ -161,14 +164,29 @@ static void follow(struct loop *loop)
 	loop->others_changed = false;
 }
 
+static bool is_by_looking(const struct loop *loop)
+{
+	return loop->is_lost || watch_descriptor(loop->watch) < 0;
+}
+
+/* A folder that comes again is new in all. */
+static struct watch_news look_for_folder(struct loop *loop)
+{
+	const bool is_there = file_kind(loop->options->build.folder) == FILE_FOLDER;
+
+	loop->is_lost = !is_there;
+	return (struct watch_news){is_there, is_there, is_there};
+}
+
 static void look_for_changes(struct loop *loop)
 {
 	const int64_t now = now_ms();
 
-	if (watch_descriptor(loop->watch) < 0 && now - loop->looked_ms < WATCH_INTERVAL_MS)
+	if (is_by_looking(loop) && now - loop->looked_ms < WATCH_INTERVAL_MS)
 		return;
 	loop->looked_ms = now;
-	const struct watch_news news = watch_read(loop->watch);
+	const struct watch_news news =
+	    loop->is_lost ? look_for_folder(loop) : watch_read(loop->watch);
 	if (!news.changed)
 		return;
 	if (!loop->is_changed)
@@ -206,7 +224,7 @@ static long time_to_wait(const struct loop *loop)
 	const int64_t now = now_ms();
 	int64_t wait = IDLE_MS;
 
-	if (watch_descriptor(loop->watch) < 0)
+	if (is_by_looking(loop))
 		wait = WATCH_INTERVAL_MS;
 	if (has_any_work(loop) && quiet_ms(loop) - now < wait)
 		wait = quiet_ms(loop) - now;
@@ -225,7 +243,7 @@ static void wait_for_something(struct loop *loop, const sigset_t *open_signals)
 	FD_ZERO(&writing);
 	http_prepare(loop->http, &reading, &writing, &max_fd, &wait);
 	const int fd = watch_descriptor(loop->watch);
-	if (fd >= 0 && fd < FD_SETSIZE) {
+	if (fd >= 0 && fd < FD_SETSIZE && !loop->is_lost) {
 		FD_SET(fd, &reading);
 		max_fd = fd > max_fd ? fd : max_fd;
 	}

@@ -29,8 +29,8 @@ const flat = (words, path = '') =>
 function wordsOfScripts() {
 	const words = {};
 
-	for (const file of readdirSync('static').filter((name) => name.endsWith('.js'))) {
-		const found = readFileSync(join('static', file), 'utf8').match(/agentdoc\.words\("(\w+)", (\{[^]*?\})\);\n/);
+	for (const file of ['static', 'preview'].flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))) {
+		const found = file.endsWith('.js') && readFileSync(file, 'utf8').match(/agentdoc\.words\("(\w+)", (\{[^]*?\})\);\n/);
 
 		if (found) words[found[1]] = Object.fromEntries(flat(vm.runInNewContext(`(${found[2]})`)));
 	}

@@ -179,20 +179,52 @@ async function checkOpenHost() {
 	await server.stop();
 }
 
-// A browser that is opened can be ended as any other: no signal is held back in it.
-async function checkBrowser() {
-	const folder = join(process.env.TEST_TMP, 'bin'), held = join(process.env.TEST_TMP, 'held');
-	const path = process.env.PATH;
+// ---- --open ----
 
-	mkdirSync(folder);
-	writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\ngrep SigBlk /proc/self/status >'${held}.new'\nmv '${held}.new' '${held}'\n`,
+// A program of that name that notes how it was called.
+function makeOpener(name, code) {
+	const folder = join(process.env.TEST_TMP, `openers-${code}`);
+
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(join(folder, name),
+		`#!/bin/sh\necho "$0 $*" >>"${folder}/calls"\ngrep SigBlk /proc/self/status >>"${folder}/calls"\necho said\nexit ${code}\n`,
 		{ mode: 0o755 });
-	process.env.PATH = `${folder}:${path}`;
-	const server = await serve(repository, '--open');
-	process.env.PATH = path;
-	is('a browser is opened', await eventually(() => existsSync(held)), true);
-	is('and no signal is held back in it', readFileSync(held, 'utf8'), 'SigBlk:\t0000000000000000\n');
-	await server.stop();
+	return folder;
+}
+
+async function openedBy(folder, environment) {
+	const server = await serve(repository, { ...process.env, ...environment }, '--open');
+	const calls = () => (existsSync(join(folder, 'calls')) ? readFileSync(join(folder, 'calls'), 'utf8') : '');
+
+	await eventually(() => calls().includes('SigBlk'));
+	return { server, calls: calls() };
+}
+
+async function checkOpen() {
+	const good = makeOpener('xdg-open', 0), bad = makeOpener('xdg-open', 3);
+	const path = (folder) => ({ PATH: `${folder}:${process.env.PATH}`, BROWSER: '' });
+	const first = await openedBy(good, path(good));
+
+	is('--open opens the address', first.calls.split('\n')[0], `${good}/xdg-open ${first.server.address}`);
+	is('which no signal is kept from', /SigBlk:\s0+$/m.test(first.calls), true);
+	is('and whose words are not ours', [first.server.out.includes('said'), await first.server.stop()], [false, 0]);
+	is('nothing is warned of', first.server.err, 'said\n');
+
+	const failing = await openedBy(bad, path(bad));
+	await get(failing.server, 'index.html');
+	await failing.server.stop();
+	is('one that fails is a warning', [failing.server.code, /warning: 'xdg-open' did not open/.test(failing.server.err)], [0, true]);
+
+	makeOpener('my-browser', 0);
+	rmSync(join(good, 'calls'));
+	const named = await openedBy(good, { BROWSER: join(good, 'my-browser') });
+	is('BROWSER names another', named.calls.split('\n')[0], `${good}/my-browser ${named.server.address}`);
+	await named.server.stop();
+
+	const none = await serve(repository, { ...process.env, PATH: join(good, 'nowhere'), BROWSER: '' }, '--open');
+	is('where there is none the address is all the same', (await get(none, 'index.html')).status, 200);
+	is('and it is a warning', [await none.stop(), /warning: 'xdg-open' cannot be run .*open the address yourself/.test(none.err)],
+		[0, true]);
 }
 
 // ---- changes ----
@@ -247,8 +279,7 @@ await checkSlow(server);
 await checkPorts();
 await checkEndings();
 await checkOpenHost();
-await checkBrowser();
-await checkLinkedFolder();
+await checkOpen();
 await checkChanges();
 await checkChanges('--poll');
 closeConnections();

@@ -86,6 +86,25 @@ async function checkFault() {
 	is('and the fault is gone', await overlay(), 0);
 }
 
+// What it says of a fault is in the language of the page; the fault itself stays as it is.
+async function checkLanguage() {
+	const template = join(repository, 'templates/header_extra.mustache');
+	const text = (selector) => page.locator(`.agentdoc-preview ${selector}`).first().textContent();
+
+	writeFileSync(join(repository, 'agentdoc.yml'), 'language: de\n');
+	await page.waitForFunction(() => document.documentElement.lang === 'de', null, PATIENCE);
+	writeFileSync(template, '{{#open}}never closed\n');
+	await page.waitForSelector('.agentdoc-preview', PATIENCE);
+	is('a fault is told in the language of the page', [await text('h2'), await text('button'), await text('p')], [
+		'Was zuletzt gespeichert wurde, lässt sich nicht zeigen', 'Ausblenden',
+		'Zu sehen ist die Seite davor. Sobald die Datei in Ordnung ist, geht es von selbst weiter.',
+	]);
+	writeFileSync(template, '<p>Mended.</p>\n');
+	writeFileSync(join(repository, 'agentdoc.yml'), 'title: English again\n');
+	await page.waitForFunction(() => document.documentElement.lang === 'en', null, PATIENCE);
+	await waitsAgain();
+}
+
 // A browser has six connections to a host, for all of its windows.
 async function checkManyWindows() {
 	const windows = [];
@@ -104,6 +123,7 @@ await checkSave();
 await checkOthers();
 await checkStyle();
 await checkFault();
+await checkLanguage();
 await checkManyWindows();
 clean('nothing is refused or missing', findings.filter((text) => !/404/.test(text)));
 is('it ends beside an open browser', await server.stop(), 0);

@@ -31,9 +31,12 @@ export async function eventually(question) {
 	return false;
 }
 
-// Runs agentdoc serve; resolves when it has told its address, or has ended.
-export function serve(folder, ...options) {
-	const child = spawn(program, ['serve', '-C', folder, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+// Runs agentdoc serve; resolves when it has told its address, or has ended. An object among the options is its
+// environment.
+export function serve(folder, ...words) {
+	const options = words.filter((word) => typeof word === 'string');
+	const env = words.find((word) => typeof word === 'object') ?? process.env;
+	const child = spawn(program, ['serve', '-C', folder, ...options], { stdio: ['ignore', 'pipe', 'pipe'], env });
 	const server = { child, out: '', err: '', code: undefined };
 
 	child.stderr.on('data', (text) => { server.err += text; });

@@ -5,7 +5,8 @@
 #
 # The rows "history" and "prose" are the history alone: the walk, every text and every line diff, and
 # with "prose" the diff by words, too. The row "save" is what agentdoc serve needs from a save to the page
-# that has it; there the peak is that of the server.
+# that has it; there the peak is that of the server. The rows "publish" and "republish" put the site on
+# the branch of a bare repository: for the first time, and after one definition changed.
 #
 #   build-aux/bench.sh        RUNS=5: how many runs the medians are of
 #
@@ -52,6 +53,26 @@ make_fourfold() {
 	mv "$fourfold.part" "$fourfold"
 }
 
+# A clone of $1 at $2 whose remote is a bare repository beside it.
+make_publisher() {
+	git clone -q "$1" "$2"
+	git init -q --bare "$2.git"
+	git -C "$2" remote set-url origin "$2.git"
+	git -C "$2" config user.name bench
+	git -C "$2" config user.email bench@example.org
+}
+
+publish() {
+	"$measure" "$program" publish -C "$1" --yes
+}
+
+# Appends a line to the first agent of a clone and commits it.
+change_one() {
+	changed=$(git -C "$1" ls-files '*.md' | grep -m 1 -v README)
+	echo 'Asks when a wish is not clear.' >>"$1/$changed"
+	git -C "$1" commit -q -a -m 'one change'
+}
+
 # measured NAME CORPUS OUT: runs one program once; prints "wall cpu MB pages".
 measured() {
 	case $1 in
@@ -60,6 +81,11 @@ measured() {
 	prose) cost=$("$measure" "$history" --prose "$2") || return 1 ;;
 	save) cost=$(build-aux/bench_save.mjs "$program" "$2" 2>/dev/null) || return 1 ;;
 	git-log-p) cost=$("$measure" git -C "$2" --no-pager log -p -M -- '*.md') || return 1 ;;
+	publish) make_publisher "$2" "$3" && cost=$(publish "$3") || return 1 ;;
+	republish)
+		make_publisher "$2" "$3" && publish "$3" >/dev/null && change_one "$3" &&
+			cost=$(publish "$3") || return 1
+		;;
 	*) peer "$@"; return ;;
 	esac
 	echo "$cost $(find "$3" -name '*.html' 2>/dev/null | wc -l)"
@@ -86,7 +112,7 @@ bench_corpus() {
 	rm -f "$results"/*
 
 	programs=
-	for program_name in agentdoc history prose save git-log-p hugo eleventy mkdocs pagefind; do
+	for program_name in agentdoc history prose save publish republish git-log-p hugo eleventy mkdocs pagefind; do
 		if measured "$program_name" "$corpus" "$out/$program_name-0" >/dev/null; then
 			programs="$programs $program_name"
 		fi

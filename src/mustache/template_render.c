@@ -62,6 +62,7 @@ static const struct value *look_up(const struct render *r, struct name name)
 {
 	const struct value *found = NULL;
 	struct name_part *part = name.parts;
+	size_t left = name.n; /* of "." there is none, and part is NULL */
 
 	if (name.here) {
 		found = &r->contexts[r->context_count - 1];
@@ -70,8 +71,9 @@ static const struct value *look_up(const struct render *r, struct name name)
 			found = value_get_near(
 			    &r->contexts[i - 1], part->text, part->hash, &part->near);
 		part++;
+		left--;
 	}
-	for (; part < name.parts + name.n && found; part++)
+	for (; left > 0 && found; part++, left--)
 		found = found->kind == VALUE_NUMBER
 		    ? look_up_plural(r, found, part->text)
 		    : value_get_near(found, part->text, part->hash, &part->near);

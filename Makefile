@@ -66,9 +66,11 @@ TEMPLATES := $(sort $(shell find templates -name '*.mustache'))
 LANGUAGES := $(sort $(wildcard languages/*.yml))
 ASSETS := $(sort $(shell find static -type f ! -name '.*'))
 # the parts of the search that always run together are one file of a site, in this order
-RANK := $(patsubst %,static/rank%.js,_words _query _excerpt _index) static/rank.js
+RANK := $(patsubst %,static/rank%.js,_words _query _filter _excerpt _index) static/rank.js
+# and so are the two that run before a page is drawn
+THEME := static/early.js static/theme.js
 EMPTY :=
-EMBEDDED := $(filter-out $(RANK),$(ASSETS)) $(subst $(EMPTY) $(EMPTY),+,$(RANK))
+EMBEDDED := $(filter-out $(RANK) $(THEME),$(ASSETS)) $(foreach parts,RANK THEME,$(subst $(EMPTY) $(EMPTY),+,$($(parts))))
 PREVIEW := $(sort $(wildcard preview/*))
 UNIT_TESTS := $(sort $(wildcard $(FOLDERS:%=tests/unit/%/test_*.c)))
 FUZZERS := $(sort $(wildcard tests/fuzz/fuzz_*.c))

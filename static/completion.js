@@ -10,29 +10,19 @@
   var SHOWN = 6;
   var FIXED = { is: ["removed", "changed"], changed: ["<7d", "<30d", "<90d", ">1y"] };
 
-  // [[value, how many have it]], the most first.
-  function count(index, name) {
-    var counts = new Map();
-    var valuesIn = agentdoc.rank.OPERATORS[name];
-    index.documents.forEach(function (row) {
-      valuesIn(row).forEach(function (value) {
-        if (value) counts.set(value, (counts.get(value) || 0) + 1);
-      });
-    });
-    return Array.from(counts).sort(function (a, b) {
-      return b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
-    });
-  }
-
   function isOperator(name) {
     return Object.prototype.hasOwnProperty.call(agentdoc.rank.OPERATORS, name);
   }
 
-  function valuesOf(index, name) {
-    if (Object.prototype.hasOwnProperty.call(FIXED, name)) return FIXED[name].map(function (value) {
-      return [value];
+  // What a value may become: [{value, count}].
+  function valuesLike(index, name, begun) {
+    if (!Object.prototype.hasOwnProperty.call(FIXED, name))
+      return isOperator(name) ? agentdoc.rank.namesLike(index, name, begun) : [];
+    return FIXED[name].map(function (value) {
+      return { value: value };
+    }).filter(function (one) {
+      return one.value.indexOf(begun) >= 0;
     });
-    return isOperator(name) ? count(index, name) : [];
   }
 
   /*
@@ -46,15 +36,13 @@
     if (!open[5] && /\s/.test(open[6])) return [];
     var name = open[3].toLowerCase();
     var begun = open[6].toLowerCase();
-    var all = valuesOf(index, name).filter(function (one) {
-      return one[0].toLowerCase().indexOf(begun) >= 0;
-    });
+    var all = valuesLike(index, name, begun);
     var isWhole = all.some(function (one) {
-      return one[0].toLowerCase() === begun;
+      return one.value.toLowerCase() === begun;
     });
     return isWhole ? [] : all.slice(0, SHOWN).map(function (one) {
-      var operator = open[2] + name + ":" + (open[4] || "") + agentdoc.rank.quoted(one[0]);
-      return { text: operator, query: operator + " " + open[1].trim(), count: one[1] };
+      var operator = open[2] + name + ":" + (open[4] || "") + agentdoc.rank.quoted(one.value);
+      return { text: operator, query: operator + " " + open[1].trim(), count: one.count };
     });
   }
 

@@ -30,7 +30,7 @@
   var SHOWN = 10;
   var EXCERPT = 130; // characters
   var RECENT = 6;
-  var PAUSE_MS = 200; // in typing, before excerpts are loaded: for words that are only begun it is not worth it
+  var PAUSE_MS = 250; // in typing, before excerpts are loaded: for words that are only begun it is not worth it
   var PATIENCE_MS = 250; // before a text says that something is loading
   var STORED = "agentdoc-recent " + new URL(agentdoc.search.root || ".", location.href).pathname;
   var dialog, input, index, parts;
@@ -173,10 +173,10 @@
   // Nothing was found: what to leave out, names that are like it, and the past.
   function wayOut(query, found) {
     return [
-      group(shards.countText(found, 0), (found.drop || []).map(function (one) {
-        return queryOption(one.query, say(shards.TEXT.drop, { word: one.word, n: one.count }));
+      group(shards.countText(found, 0), shards.waysOut(found).map(function (one) {
+        return queryOption(one.query, one.text);
       })),
-      group(shards.TEXT.nearest, (found.nearest || []).slice(0, SHOWN).map(function (document) {
+      group(shards.TEXT.nearest, found.nearest.slice(0, SHOWN).map(function (document) {
         return linkOption(document, []);
       })),
       pageLink(query, TEXT.past),
@@ -210,7 +210,21 @@
       excerpts.forEach(function (excerpt, i) {
         shards.addExcerpt(links[i], excerpt);
       });
+    }, function () {
+      if (turn !== asked) return;
+      fail(function () {
+        showExcerpts(found, links, turn);
+      });
     });
+  }
+
+  // Files are missing: says so, and tries again when the reader wants it.
+  function fail(retry) {
+    parts.failed.replaceChildren(shards.failure(function () {
+      parts.failed.replaceChildren();
+      input.focus();
+      retry();
+    }));
   }
 
   // ---- typing ----
@@ -219,6 +233,7 @@
     var query = input.value;
     var turn = ++asked;
     pending = null;
+    parts.failed.replaceChildren();
     if (!query.trim()) {
       shown = query;
       return showStart();
@@ -231,6 +246,11 @@
       shown = query;
       showFound(query, found, turn);
       if (pending) openBest(pending);
+    }, function () {
+      if (turn !== asked) return;
+      shown = pending = null;
+      fill("", []);
+      fail(update);
     });
   }
 
@@ -357,6 +377,7 @@
     parts = {
       operators: makeOperators(),
       status: element("p", "found-status"),
+      failed: element("div"),
       forget: makeForget(),
       list: element("div", "found-list"),
     };
@@ -366,7 +387,7 @@
     parts.status.setAttribute("role", "status");
     parts.forget.hidden = true;
     parts.list.hidden = true;
-    body.replaceChildren(parts.operators, parts.status, parts.list, parts.forget);
+    body.replaceChildren(parts.operators, parts.status, parts.failed, parts.list, parts.forget);
     body.after(makeFoot());
   }
 
@@ -378,6 +399,9 @@
     });
     input.addEventListener("input", update);
     input.addEventListener("keydown", onKey);
+    dialog.addEventListener("close", function () {
+      pending = null; // who closes does not want to go there any more
+    });
     ["click", "auxclick"].forEach(function (name) {
       parts.list.addEventListener(name, onClick);
     });

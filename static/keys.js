@@ -41,7 +41,7 @@
   // False when the key means nothing here, and is left to the browser.
   function press(key) {
     var target = /^[a-z]$/.test(key) && key !== "s" && find(key);
-    if (key === "/" || key === "s") agentdoc.search.open();
+    if ((key === "/" || key === "s") && agentdoc.search) agentdoc.search.open();
     else if (key === "?") openList();
     else if (target) target.click();
     else if ((key === "j" || key === "k") && agentdoc.steps) agentdoc.steps.go(key === "j");

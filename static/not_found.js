@@ -10,6 +10,7 @@
   "use strict";
 
   var agentdoc = window.agentdoc;
+  if (!agentdoc.search) return; // it could not be loaded
   var shards = agentdoc.shards;
   var SHOWN = 6;
   // parts of an address that are no names: folders of the site, pages of a definition, commits

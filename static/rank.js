@@ -21,10 +21,12 @@
  *       facets     {kind, folder, model, tool, author, is}: each [{value, count, on}], the most
  *                  first, over all results; on: the query asks for it
  *       operators  [{name, value, not, text, known}] as in the query; known is false where no
- *                  document has the value
+ *                  document has the value, nor one like it
  *       mended     [{from, to}]: words that nobody has, and what was looked for instead
  *       drop       without results: [{word, query, count}], what is found when a word or an
  *                  operator is left out, the most first
+ *       instead    without results: [{word, query, count}], operators with a value that is known
+ *                  for those whose value is not
  *       nearest    without results: documents whose names are nearest, best first (places)
  *
  *   show(index, found, first, n, load, length)   a promise of the excerpts of n results from the
@@ -33,9 +35,12 @@
  *       descriptions, and the texts of the best that have words elsewhere.
  *
  *   past(index, query, load)   "once said" (with rank_past.js loaded): a promise of
- *       [{document, text, marks, from, until}]: the passage with the words, the version that brought it and the version that no longer has
- *       it: {commit, date, author, sentence, url}; until is null where it still stands. What is
+ *       [{document, text, marks, from, until}]: the passage with the words, the version that brought it
+ *       and the version that no longer has it: {commit, date, author, sentence, url}; until is null where it still stands. What is
  *       gone comes first. Operators choose as in find.
+ *
+ *   countPast(index, query, load)   a promise of how many definitions had all words, and lost one or
+ *       are removed: what past() looks through, for the price of two files a word
  *
  *   parse(query)               {words, phrases, operators, not} of a query
  *   toggle(query, name, value) the query with name:value, or without it when it has it
@@ -58,6 +63,7 @@
   var words = isNode ? require("./rank_words.js") : window.agentdoc.rankWords;
   var queries = isNode ? require("./rank_query.js") : window.agentdoc.rankQuery;
   var excerpts = isNode ? require("./rank_excerpt.js") : window.agentdoc.rankExcerpt;
+  var filter = isNode ? require("./rank_filter.js") : window.agentdoc.rankFilter;
   var shards = isNode ? require("./rank_index.js") : window.agentdoc.rankIndex;
 
   var RARITY_BASE = 0.2; /* so that a word that all have counts, too */
@@ -66,19 +72,19 @@
   var INNER = 0.5; /* a word that goes on where the query does not */
   var TYPO = 0.6; /* a word with one mistake */
   var OTHER_FIRST = 0.7; /* of it when the first letter differs */
-  var NAMED = 0.3; /* more for a name that is the query */
-  var NAME_PART = 0.5; /* more for a name of which the query has a part */
+  var NAMED = 0.5; /* more for a name that is the query */
+  var NAME_PART = 0.3; /* more for a name of which the query has a part */
   var LONG = 4; /* words from which having all of them only counts more, and does not rule */
-  var WHOLE = 1.3; /* how much more */
+  var WHOLE = 1.2; /* how much more */
   var REMOVED = 0.5;
   var COMMON = 0.15; /* of all documents */
   var COMMON_MIN = 30; /* documents: in small collections no word is common */
-  var PREFIX_FILES = 3; /* more are not loaded for a beginning: then only names are looked at */
+  var PREFIX_FILES = 2; /* more are not loaded for a beginning: then only names are looked at */
   var WHOLE_MIN = 3; /* letters of such a beginning that may be a whole word */
   var TYPO_WORDS = 6; /* words that a misspelt one is taken for */
   var PHRASE_CHECKED = 40; /* documents whose texts are read for "quoted words" */
   var NEAREST = 5;
-  var DEEP_KB = 12; /* of texts that are loaded for the excerpts of one call */
+  var DEEP_KB = 8; /* of texts that are loaded for the excerpts of one call */
 
   /* ---- one word of the query ---- */
 
@@ -378,53 +384,6 @@
     });
   }
 
-  /* The operators that a document fails, by name. */
-  function failed(row, operators) {
-    return operators
-      .filter(function (operator) {
-        return !queries.passes(operator, row);
-      })
-      .map(function (operator) {
-        return operator.name;
-      });
-  }
-
-  function isOn(operators, name, value) {
-    return operators.some(function (operator) {
-      return operator.name === name && !operator.not && operator.values.indexOf(words.fold(value)) >= 0;
-    });
-  }
-
-  /*
-   * Counts of values over all results; of the operator's own kind as if it were not there, so that
-   * one can choose another value.
-   */
-  function countFacets(index, results, operators) {
-    var counts = {};
-    Object.keys(queries.OPERATORS).forEach(function (name) {
-      if (queries.OPERATORS[name]) counts[name] = new Map();
-    });
-    results.forEach(function (result) {
-      var row = index.documents[result.document];
-      var names = new Set(failed(row, operators));
-      if (names.size > 1) return;
-      Object.keys(counts).forEach(function (name) {
-        if (names.size && !names.has(name)) return;
-        queries.OPERATORS[name](row).forEach(function (value) {
-          if (value) counts[name].set(value, (counts[name].get(value) || 0) + 1);
-        });
-      });
-    });
-    Object.keys(counts).forEach(function (name) {
-      counts[name] = Array.from(counts[name], function (pair) {
-        return { value: pair[0], count: pair[1], on: isOn(operators, name, pair[0]) };
-      }).sort(function (a, b) {
-        return b.count - a.count || words.compare(a.value, b.value);
-      });
-    });
-    return counts;
-  }
-
   /* ---- nothing found ---- */
 
   function trigrams(text) {
@@ -475,28 +434,51 @@
     });
   }
 
-  function countLeavings(index, query, load) {
+  /* Operators with names that are known, for those whose value nobody has. */
+  function replacements(index, query, operators) {
+    var list = operators
+      .filter(function (operator) {
+        return !operator.known && !operator.not && operator.name !== "changed";
+      })
+      .map(function (operator) {
+        return filter.namesNear(index, operator.name, operator.value).map(function (name) {
+          var text = operator.name + ":" + queries.quoted(name);
+          return { word: text, query: query.replace(operator.text, text), count: 0 };
+        });
+      });
+    return [].concat.apply([], list);
+  }
+
+  /* How much is found for each query; those without anything are left out. */
+  function counted(index, list, load) {
     return Promise.all(
-      leavings(query).map(function (one) {
+      list.map(function (one) {
         return results(index, queries.parse(one.query + " "), load).then(function (found) {
           one.count = found.results.length;
           return one;
         });
       })
-    ).then(function (list) {
-      return list
-        .filter(function (one) {
-          return one.count;
-        })
-        .sort(function (a, b) {
-          return b.count - a.count;
-        });
+    ).then(function (all) {
+      return all.filter(function (one) {
+        return one.count;
+      });
     });
+  }
+
+  function moreFirst(a, b) {
+    return b.count - a.count;
   }
 
   /* ---- the whole ---- */
 
+  function resolveAll(index, parsed) {
+    parsed.operators.forEach(function (operator) {
+      filter.resolve(index, operator);
+    });
+  }
+
   function results(index, parsed, load) {
+    resolveAll(index, parsed);
     return lookAll(index, parsed, load).then(function (found) {
       found.forEach(function (one, i) {
         one.open = parsed.open && i === found.length - 1;
@@ -511,31 +493,20 @@
             found: found,
             unfiltered: list,
             results: list.filter(function (result) {
-              return !failed(index.documents[result.document], parsed.operators).length;
+              return !filter.failed(index.documents[result.document], parsed.operators).length;
             }),
           };
         });
     });
   }
 
-  function isKnown(index, operator) {
-    if (operator.name === "changed") return Boolean(operator.age);
-    var contrary = { name: operator.name, values: operator.values, not: false };
-    return index.documents.some(function (row) {
-      return queries.passes(contrary, row);
-    });
-  }
-
   function describe(index, parsed, one) {
-    parsed.operators.forEach(function (operator) {
-      operator.known = isKnown(index, operator);
-    });
     return {
       results: one.results,
       all: one.results.filter(function (result) {
         return result.all;
       }).length,
-      facets: countFacets(index, one.unfiltered, parsed.operators),
+      facets: filter.facets(index, one.unfiltered, parsed.operators),
       operators: parsed.operators,
       mended: one.found
         .filter(function (word) {
@@ -552,6 +523,7 @@
           return word.words[0];
         }),
       drop: [],
+      instead: [],
       nearest: [],
     };
   }
@@ -567,8 +539,16 @@
     return results(index, parsed, load).then(function (one) {
       var answer = describe(index, parsed, one);
       if (answer.results.length) return answer;
-      return countLeavings(index, query, load).then(function (list) {
-        answer.drop = list;
+      var instead = replacements(index, query, parsed.operators);
+      return counted(index, instead.concat(leavings(query)), load).then(function (list) {
+        answer.instead = list.filter(function (one) {
+          return instead.indexOf(one) >= 0;
+        });
+        answer.drop = list
+          .filter(function (one) {
+            return instead.indexOf(one) < 0;
+          })
+          .sort(moreFirst);
         answer.nearest = nearest(index, parsed);
         return answer;
       });
@@ -607,13 +587,22 @@
     });
   }
 
-  function past(index, query, load) {
+  function lookBack(name, index, query, load) {
     var parsed = parse(query);
+    resolveAll(index, parsed);
     function passes(row) {
-      return !failed(row, parsed.operators).length;
+      return !filter.failed(row, parsed.operators).length;
     }
-    var look = isNode ? require("./rank_past.js") : window.agentdoc.rankPast;
-    return look(index, parsed.words, passes, load);
+    var looking = isNode ? require("./rank_past.js") : window.agentdoc.rankPast;
+    return looking[name](index, parsed.words, passes, load);
+  }
+
+  function past(index, query, load) {
+    return lookBack("past", index, query, load);
+  }
+
+  function countPast(index, query, load) {
+    return lookBack("count", index, query, load);
   }
 
   function excerpt(sections, list, length) {
@@ -634,10 +623,12 @@
     search: search,
     show: show,
     past: past,
+    countPast: countPast,
     parse: parse,
     toggle: queries.toggle,
     quoted: queries.quoted,
     OPERATORS: queries.OPERATORS,
+    namesLike: filter.namesLike,
     tokens: words.tokens,
     excerpt: excerpt,
     CJK: words.CJK,

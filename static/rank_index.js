@@ -40,6 +40,13 @@
     });
   }
 
+  /* A slug of which the name of the folder, or its last part, is left out. */
+  function withFolder(slug, folder) {
+    if (!/^[~^]/.test(slug)) return slug;
+    var name = slug[0] === "^" ? folder : folder.replace(/^.*\//, "");
+    return name.toLowerCase().replace(/[^a-z0-9]/g, "-") + slug.slice(1);
+  }
+
   function readRows(content) {
     var slugs = unshared(content.slugs);
     var titles = content.titles.split("\n");
@@ -53,7 +60,7 @@
     var removed = numbers(content.removed);
     return kinds.map(function (text, i) {
       var kind = text.split(" ");
-      var marked = slugs[i];
+      var marked = withFolder(slugs[i], folders[i]);
       var slug = marked.replace("/", "-");
       return {
         id: kind[0] + "/" + slug,

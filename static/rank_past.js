@@ -18,18 +18,19 @@
 
   /* ---- who may have had the words ---- */
 
+  /* {document: how well the word describes it} */
   function documentsOf(terms, isWord) {
-    var found = new Set();
+    var found = new Map();
     terms.forEach(function (text, term) {
       if (!isWord(term)) return;
       files.readPostings(text).forEach(function (value, document) {
-        found.add(document);
+        found.set(document, Math.max(value, found.get(document) || 0));
       });
     });
     return found;
   }
 
-  /* A promise of {now, once}: sets of documents that have a word, or had it. */
+  /* A promise of {now, once}: the documents that have a word, and that had it. */
   function lookUp(index, word, load) {
     var asked = [word].concat(words.forms(words.stem(word)));
     var isWord = excerpts.matcher([word]);
@@ -38,31 +39,45 @@
     });
   }
 
-  /* How much speaks for a document: words that it lost, and that all of it is gone. */
-  function lossOf(row, document, looked) {
-    var lost = 0;
+  /*
+   * {loss, value} of a document: words that it lost, and that all of it is gone; and how much the words
+   * say about it that it still has. null when it never had all.
+   */
+  function judge(row, document, looked) {
+    var one = { document: document, loss: row.removed ? 1 : 0, value: 0 };
     for (var i = 0; i < looked.length; i++) {
-      var had = looked[i].once.has(document);
-      if (!had && !looked[i].now.has(document)) return -1;
-      if (had) lost += 1 / looked[i].once.size;
+      if (looked[i].once.has(document)) one.loss += 1 / looked[i].once.size;
+      else if (looked[i].now.has(document)) one.value += looked[i].now.get(document);
+      else return null;
     }
-    return lost + (row.removed ? 1 : 0);
+    return one;
   }
 
-  function candidates(index, looked, passes) {
+  /* {lost, whole}: documents that lost words, most first, and those that have them all. */
+  function sorted(index, looked, passes) {
     var list = [];
     index.documents.forEach(function (row, document) {
-      var loss = passes(row) ? lossOf(row, document, looked) : -1;
-      if (loss >= 0) list.push({ document: document, loss: loss });
+      var one = passes(row) && judge(row, document, looked);
+      if (one) list.push(one);
     });
     list.sort(function (a, b) {
-      return b.loss - a.loss || a.document - b.document;
+      return b.loss - a.loss || b.value - a.value || a.document - b.document;
     });
     var lost = list.filter(function (one) {
       return one.loss > 0;
     });
-    var whole = list.slice(lost.length, lost.length + WHOLE_MOST);
-    return lost.concat(whole).slice(0, READ_MOST);
+    return { lost: lost, whole: list.slice(lost.length) };
+  }
+
+  /* A promise of that for a list of words. */
+  function candidates(index, list, passes, load) {
+    return Promise.all(
+      list.map(function (word) {
+        return lookUp(index, word, load);
+      })
+    ).then(function (looked) {
+      return sorted(index, looked, passes);
+    });
   }
 
   /* ---- the versions of one definition ---- */
@@ -178,14 +193,10 @@
    */
   function past(index, list, passes, load) {
     if (!list.length) return Promise.resolve([]);
-    return Promise.all(
-      list.map(function (word) {
-        return lookUp(index, word, load);
-      })
-    )
-      .then(function (looked) {
+    return candidates(index, list, passes, load)
+      .then(function (found) {
         return Promise.all(
-          candidates(index, looked, passes).map(function (one) {
+          found.lost.concat(found.whole.slice(0, WHOLE_MOST)).slice(0, READ_MOST).map(function (one) {
             var base = index.documents[one.document].url.replace(/\.html$/, "");
             return load("versions", base).then(function (data) {
               var span = spanOf(data, list);
@@ -204,6 +215,15 @@
       });
   }
 
-  if (isNode) module.exports = past;
-  else window.agentdoc.rankPast = past;
+  /* A promise of how many documents had all words, and lost some of them or are removed. */
+  function count(index, list, passes, load) {
+    if (!list.length) return Promise.resolve(0);
+    return candidates(index, list, passes, load).then(function (found) {
+      return found.lost.length;
+    });
+  }
+
+  var api = { past: past, count: count };
+  if (isNode) module.exports = api;
+  else window.agentdoc.rankPast = api;
 })();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a reader asks for: words, "quoted words", -words, and operators such as tool:Bash; and which
- * documents an operator lets pass. Knows no index but its list of documents.
+ * What a reader asks for: words, "quoted words", -words, and operators such as tool:Bash. Knows no
+ * index; rank_filter.js says which documents an operator lets pass.
  */
 (function () {
   "use strict";
@@ -22,6 +22,11 @@
     ).split(" ")
   );
 
+  /* "Bash" of "Bash(git status)". */
+  function withoutLimits(tool) {
+    return tool.replace(/\(.*/, "");
+  }
+
   /* What an operator compares with: the names that a document has. */
   var OPERATORS = {
     kind: function (row) {
@@ -34,7 +39,7 @@
       return [row.model];
     },
     tool: function (row) {
-      return row.tools;
+      return Array.from(new Set(row.tools.concat(row.tools.map(withoutLimits))));
     },
     author: function (row) {
       return row.authors;
@@ -51,30 +56,6 @@
     var match = /^([<>]?)=?(\d{1,5})([dwmy]?)$/i.exec(value);
     if (!match) return null;
     return { more: match[1] === ">", days: Number(match[2]) * DAYS[(match[3] || "d").toLowerCase()] };
-  }
-
-  /* Whole names of kinds and states, beginnings of tools, parts of the others. */
-  function nameFits(operator, name, value) {
-    var has = words.fold(name);
-    if (operator === "is" || value === "") return has === value;
-    if (operator === "kind") return has === value || has + "s" === value;
-    if (operator === "tool") return has.indexOf(value) === 0;
-    return has.indexOf(value) >= 0;
-  }
-
-  function passes(operator, row) {
-    var fits;
-    if (operator.name === "changed") {
-      if (!operator.age) return true;
-      fits = row.age !== null && (operator.age.more ? row.age > operator.age.days : row.age <= operator.age.days);
-    } else {
-      fits = operator.values.some(function (value) {
-        return OPERATORS[operator.name](row).some(function (name) {
-          return nameFits(operator.name, name, value);
-        });
-      });
-    }
-    return fits !== operator.not;
   }
 
   function readOperator(name, value, not, text) {
@@ -104,10 +85,17 @@
     return Object.prototype.hasOwnProperty.call(OPERATORS, name);
   }
 
+  /* "tool" of Tool and tools; other words as they are, in small letters. */
+  function operatorOf(text) {
+    var name = (text || "").toLowerCase();
+    var single = name.replace(/s$/, "");
+    return !isOperator(name) && isOperator(single) ? single : name;
+  }
+
   function addPart(parsed, match) {
     var not = match[2] === "-";
-    var begun = (match[1] || "").toLowerCase();
-    var name = (match[3] || "").toLowerCase();
+    var begun = operatorOf(match[1]);
+    var name = operatorOf(match[3]);
     var isQuoted = match[4] !== undefined;
     var value = isQuoted ? match[4] : match[5];
     if (name === "once" || begun === "once") parsed.once = true;
@@ -129,7 +117,7 @@
   function isOpen(query, match) {
     var end = Array.from(query.slice(-2)).pop() || "";
     if (!match || match[1] || match[2] || match[4] !== undefined) return false;
-    if (isOperator((match[3] || "").toLowerCase())) return false;
+    if (isOperator(operatorOf(match[3]))) return false;
     return words.CJK.test(end) || words.LETTER.test(end);
   }
 
@@ -173,7 +161,7 @@
     return (had ? kept : [text].concat(kept)).join(" ");
   }
 
-  var api = { parse: parse, toggle: toggle, passes: passes, OPERATORS: OPERATORS, quoted: quoted };
+  var api = { parse: parse, toggle: toggle, OPERATORS: OPERATORS, quoted: quoted };
   if (isNode) module.exports = api;
   else window.agentdoc.rankQuery = api;
 })();

@@ -17,6 +17,7 @@
     notLoaded: "{path} cannot be loaded.",
     failed: "The search cannot be loaded. All names stand on this page:",
     index: "A to Z",
+    retry: "Try again",
   });
 
   var agentdoc = (window.agentdoc = window.agentdoc || {});
@@ -121,11 +122,18 @@
     show(dialog);
     input.focus();
     if (!text) input.select();
+    fill();
+  }
+
+  // What a dialog that was closed meanwhile was asked for is not done.
+  function fill() {
     prepare().then(function () {
-      agentdoc.searchDialog(dialog, input, body, isEntered);
+      if (dialog.open) agentdoc.searchDialog(dialog, input, body, isEntered);
     }, function () {
       var link = element("a", { href: root + "search.html" }, [TEXT.index]);
-      body.replaceChildren(element("p", { className: "empty" }, [TEXT.failed + " ", link]));
+      var retry = element("button", { type: "button", className: "link", onclick: fill }, [TEXT.retry]);
+      input.focus(); // the button may have had it
+      body.replaceChildren(element("p", { className: "empty", role: "alert" }, [TEXT.failed + " ", link, " · ", retry]));
     });
   }
 
@@ -159,5 +167,7 @@
       event.preventDefault();
       open();
     });
+    // what early.js was asked for, and what was typed before this script was there
+    if (document.activeElement === field && (field.value || agentdoc.isAsked)) openFrom(field);
   });
 })();

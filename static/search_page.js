@@ -17,11 +17,13 @@
     without: "Remove {operator}",
     rest: "{n} more",
     loading: "Loading …",
-    failed: "The search cannot be loaded. All names stand below.",
     past: "Once said",
     pastHint: "Look through earlier versions too, and through what was removed",
     pastNone: "No earlier version said it either.",
-    pastFailed: "The earlier versions cannot be loaded.",
+    pastCount: {
+      one: "Once said: {n} definition had these words and lost some, or was removed",
+      other: "Once said: {n} definitions had these words and lost some, or were removed",
+    },
     pastWait: "Looking through earlier versions …",
     from: "from {day}",
     until: "until {day}",
@@ -37,6 +39,7 @@
   var element = shards.element;
   var STEP = 50;
   var EXCERPT = 220; // characters
+  var PAUSE_MS = 300; // in typing, before earlier versions are counted
   var PATIENCE_MS = 250; // before a text says that something is loading
   var VALUES = 8; // of a facet before the rest folds away
   var form, input, place, names, index, parts;
@@ -163,6 +166,16 @@
 
   // ---- results ----
 
+  // Files are missing: says so in a place, and tries again when the reader wants it.
+  function fail(node, turn, retry) {
+    if (turn !== asked) return;
+    node.replaceChildren(shards.failure(function () {
+      node.replaceChildren();
+      input.focus();
+      retry();
+    }));
+  }
+
   function addResults(found, first, turn) {
     var some = found.results.slice(first, first + STEP);
     var links = some.map(function (result) {
@@ -172,13 +185,21 @@
       parts.list.append(element("li", "", link));
     });
     showMore(found, first + some.length, turn);
-    agentdoc.rank.show(index, found, first, some.length, shards.load, EXCERPT).then(function (excerpts) {
+    showExcerpts(found, first, links, turn);
+    return links[0];
+  }
+
+  function showExcerpts(found, first, links, turn) {
+    agentdoc.rank.show(index, found, first, links.length, shards.load, EXCERPT).then(function (excerpts) {
       if (turn !== asked) return;
       excerpts.forEach(function (excerpt, i) {
         shards.addExcerpt(links[i], excerpt);
       });
+    }, function () {
+      fail(parts.failed, turn, function () {
+        showExcerpts(found, first, links, turn);
+      });
     });
-    return links[0];
   }
 
   function showMore(found, shown, turn) {
@@ -194,13 +215,12 @@
 
   // Nothing was found: what to leave out, and names that are like it.
   function showWayOut(found) {
-    var drops = (found.drop || []).map(function (one) {
-      var text = say(shards.TEXT.drop, { word: one.word, n: one.count });
-      return element("li", "", Object.assign(button(text, function () {
+    var drops = shards.waysOut(found).map(function (one) {
+      return element("li", "", Object.assign(button(one.text, function () {
         ask(one.query);
       }), { className: "link" }));
     });
-    var near = (found.nearest || []).map(function (document) {
+    var near = found.nearest.map(function (document) {
       return element("li", "", shards.linkOf(document, []));
     });
     parts.out.replaceChildren();
@@ -250,6 +270,7 @@
 
   function lookBack(query, turn) {
     parts.pastList.replaceChildren();
+    parts.pastFailed.replaceChildren();
     parts.pastStatus.textContent = TEXT.pastWait;
     agentdoc.search.script("assets/rank_past.js").then(function () {
       return agentdoc.rank.past(index, query, shards.load);
@@ -258,18 +279,50 @@
       parts.pastStatus.textContent = all.length ? "" : TEXT.pastNone;
       fill(parts.pastList, all.map(pastItem));
     }, function () {
-      if (turn === asked) parts.pastStatus.textContent = TEXT.pastFailed;
+      if (turn === asked) parts.pastStatus.textContent = "";
+      fail(parts.pastFailed, turn, parts.lookBack);
     });
   }
 
-  // It loads more than the rest, so that it waits until it is asked for, or is all there is.
+  // How many definitions once said it, above what is found, as soon as nobody types any more. Where
+  // that cannot be loaded, what stands below is still there.
+  function countPast(query, turn) {
+    parts.pastLink.replaceChildren();
+    if (parts.past.hidden) return;
+    setTimeout(function () {
+      if (turn === asked) agentdoc.search.script("assets/rank_past.js").then(function () {
+        return turn === asked ? agentdoc.rank.countPast(index, query, shards.load) : 0;
+      }).then(function (n) {
+        if (turn === asked && n) parts.pastLink.append(pastLink(n));
+      }, function () {});
+    }, PAUSE_MS);
+  }
+
+  function pastLink(n) {
+    var link = button(say(TEXT.pastCount, { n: n }), function () {
+      parts.past.open = true;
+      parts.past.scrollIntoView({ block: "start" });
+      parts.past.querySelector("summary").focus({ preventScroll: true });
+    });
+    link.className = "link";
+    return link;
+  }
+
+  // It loads more than the rest, so that it waits until it is asked for, or is all there is: then it
+  // stands before the ways out.
   function showPast(query, found, turn) {
+    var isAll = !found.results.length;
     parts.past.hidden = !agentdoc.rank.parse(query).words.length;
+    parts.pastFailed.replaceChildren();
     parts.lookBack = function () {
       lookBack(query, turn);
     };
-    if (!found.results.length || isPastOpen) parts.past.open = true;
+    if (isAll) parts.out.before(parts.past);
+    else parts.out.after(parts.past);
+    if (isAll || isPastOpen) parts.past.open = true;
     if (parts.past.open && !parts.past.hidden) parts.lookBack();
+    if (isAll) parts.pastLink.replaceChildren();
+    else countPast(query, turn);
   }
 
   // ---- all of it ----
@@ -282,6 +335,7 @@
     place.hidden = !query.trim();
     if (!query.trim()) return;
     begin();
+    parts.failed.replaceChildren();
     setTimeout(function () {
       if (turn === asked && shown !== query) parts.status.textContent = TEXT.loading;
     }, PATIENCE_MS);
@@ -293,14 +347,16 @@
       shown = query;
       showFound(query, found, turn);
     }, function () {
-      parts.status.textContent = TEXT.failed;
+      if (turn !== asked) return;
+      parts.status.textContent = "";
       names.hidden = false;
+      fail(parts.failed, turn, update);
     });
   }
 
   function makePast() {
     var past = element("details", "part once-said", element("summary", "", element("h2", "", TEXT.past), " ",
-      element("span", "meta", TEXT.pastHint)), parts.pastStatus, parts.pastList);
+      element("span", "meta", TEXT.pastHint)), parts.pastStatus, parts.pastFailed, parts.pastList);
     parts.pastStatus.setAttribute("role", "status");
     past.addEventListener("toggle", function () {
       var wasEmpty = !parts.pastList.childElementCount && !parts.pastStatus.textContent;
@@ -314,23 +370,23 @@
   function begin() {
     if (parts) return;
     parts = {
-      status: element("p", "ad-result-count"), chips: element("p", "narrow-chips"), more: element("p"),
+      status: element("p", "ad-result-count"), failed: element("div"), pastLink: element("p", "once-link"), chips: element("p", "narrow-chips"), more: element("p"),
       list: element("ol", "ad-result-list"), out: element("div"), facetList: element("div"),
-      pastStatus: element("p", "meta"), pastList: element("ol", "ad-result-list"),
+      pastStatus: element("p", "meta"), pastFailed: element("div"), pastList: element("ol", "ad-result-list"),
     };
     parts.status.setAttribute("role", "status");
     parts.facets = element("details", "facets", element("summary", "", TEXT.narrow), parts.facetList);
     parts.facets.open = matchMedia("(min-width: 60rem)").matches;
     parts.past = makePast();
     place.replaceChildren(parts.facets,
-      element("div", "results", parts.status, parts.chips, parts.list, parts.more, parts.out, parts.past));
+      element("div", "results", parts.status, parts.pastLink, parts.failed, parts.chips, parts.list, parts.more, parts.out, parts.past));
   }
 
   function start() {
     form = document.getElementById("ad-search-page");
     place = document.getElementById("ad-results");
     names = document.getElementById("ad-names");
-    if (!form || !place || !names) return;
+    if (!form || !place || !names || !agentdoc.search) return;
     input = form.elements.q;
     input.value = queryOfAddress();
     input.addEventListener("focus", function () {

@@ -16,6 +16,9 @@
     mended: "No definition says “{from}”, “{to}” was looked for",
     unknown: "No definition has {operator}",
     drop: "Without “{word}”: {n}",
+    instead: "“{word}” instead: {n}",
+    failed: "A part of the search cannot be loaded.",
+    retry: "Try again",
     nearest: "Names like this",
     kinds: { agent: "agent", skill: "skill", command: "command" },
   });
@@ -46,6 +49,9 @@
     }
     given[base] = given[base] || search.script(base + ".js").then(function () {
       return versions;
+    }, function (error) {
+      delete given[base]; // to be tried again
+      throw error;
     });
     return given[base];
   }
@@ -93,6 +99,15 @@
     }));
   }
 
+  // When nothing is found, what else can be asked: [{text, query}].
+  function waysOut(found) {
+    return ["instead", "drop"].reduce(function (all, name) {
+      return all.concat(found[name].map(function (one) {
+        return { text: say(TEXT[name], { word: one.word, n: one.count }), query: one.query };
+      }));
+    }, []);
+  }
+
   function kindName(kind) {
     return TEXT.kinds[kind] || kind;
   }
@@ -134,6 +149,16 @@
     return head;
   }
 
+  // Says that files are missing; the button tries again.
+  function failure(retry) {
+    var button = element("button", "link", TEXT.retry);
+    var note = element("p", "empty", TEXT.failed + " ", button);
+    button.type = "button";
+    button.addEventListener("click", retry);
+    note.setAttribute("role", "alert");
+    return note;
+  }
+
   // A result as a link around all of it; words are marked in its name.
   function linkOf(document, words) {
     var row = index.documents[document];
@@ -153,6 +178,6 @@
 
   agentdoc.shards = {
     TEXT: TEXT, ready: ready, load: load, find: find, say: say, countText: countText, notesOf: notesOf,
-    kindName: kindName, element: element, auto: auto, marked: marked, linkOf: linkOf, addExcerpt: addExcerpt,
+    waysOut: waysOut, failure: failure, kindName: kindName, element: element, auto: auto, marked: marked, linkOf: linkOf, addExcerpt: addExcerpt,
   };
 })();

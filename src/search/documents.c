@@ -5,6 +5,7 @@
  */
 #include "base/arena.h"
 #include "base/json.h"
+#include "base/path.h"
 #include "base/vec.h"
 #include "search/index.h"
 
@@ -108,13 +109,40 @@ static bool ends_with_title(const struct search_document *document)
 	    str_ends_with(document->slug, document->title);
 }
 
-/* "backend-lead" as "backend/lead" when the title is "lead". */
+/* How much of a slug is the name of a folder, of ASCII, with hyphens for what is no letter. */
+static size_t folder_start(str slug, str folder)
+{
+	if (folder.n >= slug.n || slug.p[folder.n] != '-')
+		return 0;
+	for (size_t i = 0; i < folder.n; i++) {
+		char c = char_lower(folder.p[i]);
+		if (slug.p[i] != (char_is_alnum(c) ? c : '-'))
+			return 0;
+	}
+	return folder.n;
+}
+
+/* "^-lead" for "core-team-lead" in the folder "core/team", "~-lead" for "team-lead" in it. */
+static str without_folder(struct arena *tmp, str slug, str folder)
+{
+	size_t whole = folder_start(slug, folder);
+	size_t last = folder_start(slug, path_base(folder));
+
+	if (!whole && !last)
+		return slug;
+	return str_format(
+	    tmp, "%c%.*s", whole ? '^' : '~', STR_ARG(str_from(slug, whole ? whole : last)));
+}
+
+/* "backend-lead" as "backend/lead" when the title is "lead"; without its folder. */
 static str marked_slug(struct arena *tmp, const struct search_document *document)
 {
-	str slug = document->slug;
+	str slug = without_folder(tmp, document->slug, document->folder);
 
 	if (!ends_with_title(document))
 		return slug;
+	if (slug.n < document->title.n + 2) /* the title begins in the folder */
+		slug = document->slug;
 	slug = str_slice(slug, 0, slug.n - document->title.n - 1);
 	return str_format(tmp, "%.*s/%.*s", STR_ARG(slug), STR_ARG(document->title));
 }

@@ -19,7 +19,8 @@
  *	cuts                 front-coded, one for each terms file, see below
  *	texts                a digit in base 36 for each document: the size of the texts file that
  *	                     begins with it, in 4 KB (z: or more); 0 when it goes on
- *	slugs                front-coded, as the list of words; a/b is a-b with the title b
+ *	slugs                front-coded, as the list of words; a/b is a-b with the title b;
+ *	                     ^ is the folder, ~ its last part, hyphens for what is no letter
  *	titles               lines: "" where the slug tells it
  *	kind, kinds          a column and its table, of "agent agents"
  *	folder, folders      and model, models: the same of names

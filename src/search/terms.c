@@ -9,7 +9,7 @@
 enum {
 	TERMS_SIZE = 2560, /* bytes of a terms file: some 1.6 KB compressed */
 	TERM_FILES_MAX = 768, /* more files make smaller queries, but files cost too */
-	WORDS_SIZE = 24576, /* bytes of the list of words: some 12 KB compressed */
+	WORDS_SIZE = 18432, /* bytes of the list of words: some 10 KB compressed */
 	WORD_MIN = 3, /* letters of a word that is in the list */
 	STRONG = IMPACT_MAX / 2, /* a name, a description, or a text that says it again and again */
 };
@@ -135,7 +135,7 @@ static bool is_listed(const struct term *term, size_t documents)
 {
 	if (term->word.n < WORD_MIN || char_is_digit(term->word.p[0]))
 		return false;
-	return term->best > STRONG || term->n >= documents;
+	return term->best >= STRONG || term->n >= documents;
 }
 
 /* Words that are strong, or that so many documents have. */

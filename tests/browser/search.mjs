@@ -268,6 +268,161 @@ async function takesLettersWhileLoading(page, site) {
 	await page.unroute(/assets\/(?:shards|dialog|rank)\.js/);
 }
 
+// An answer that comes late is not shown, on the page neither.
+async function answersTheLastOnThePage(page, site) {
+	const [first, second] = site.catalog.definitions.map((one) => one.name);
+	const field = '#ad-search-page input';
+	let release;
+	const held = new Promise((done) => (release = done));
+	let isFirst = true;
+
+	await open(page, site, 'search.html');
+	await page.route(/search\/(?:terms|words)-/, async (route) => {
+		if (isFirst) {
+			isFirst = false;
+			await held;
+		}
+		await route.continue();
+	});
+	await page.fill(field, first);
+	await page.waitForFunction(() => document.querySelector('script[src*="search/terms-"]'));
+	await page.fill(field, second);
+	release();
+	await page.locator('#ad-results li', { hasText: second }).first().waitFor();
+	await page.waitForTimeout(300);
+	assert.equal(await page.locator('#ad-results .ad-hit-title').first().innerText(), second);
+	assert.equal(queryOf(page), second);
+	await page.unroute(/search\/(?:terms|words)-/);
+}
+
+// Lets nothing of some files through while something is done.
+async function without(page, files, act) {
+	await page.route(files, (route) => route.abort('aborted'));
+	await act();
+	await page.unroute(files);
+}
+
+async function triesAgain(page, site) {
+	const { name } = mostRelated(site);
+	const note = page.locator(`${WINDOW} [role=alert]`);
+
+	await open(page, site, 'index.html');
+	await page.focus('#ad-search input');
+	await page.waitForFunction(() => window.agentdoc.searchDialog);
+	await without(page, /search\/terms-/, async () => {
+		await page.keyboard.press('Control+k');
+		await page.keyboard.type(name);
+		await note.waitFor();
+		assert.match(await note.innerText(), /cannot be loaded/);
+		assert.equal(await page.locator(OPTION).count(), 0);
+		await page.keyboard.press('Enter');
+		assert.ok(await isOpen(page), 'nothing is opened');
+	});
+	await note.locator('button', { hasText: 'Try again' }).click();
+	await page.locator(OPTION).first().waitFor();
+	assert.equal(await note.count(), 0);
+	assert.equal(await page.inputValue(FIELD), name);
+	assert.ok(await page.locator(FIELD).evaluate((node) => node === document.activeElement));
+}
+
+// Results stand without their excerpts, and the dialog without its list.
+async function triesPartsAgain(page, site) {
+	const { name } = mostRelated(site);
+	const note = page.locator(`${WINDOW} [role=alert]`);
+
+	await open(page, site, 'index.html');
+	await without(page, /search\/documents\.js/, async () => {
+		await page.keyboard.press('/');
+		await page.keyboard.type(name);
+		await note.waitFor();
+		assert.equal(await note.locator('a').evaluate((link) => link.href), `${site.start}search.html`);
+	});
+	await without(page, /search\/(?:about|texts)-/, async () => {
+		await note.locator('button').click();
+		await page.locator(OPTION).first().waitFor();
+		await note.waitFor();
+	});
+	await note.locator('button').click();
+	await page.locator(`${WINDOW} .ad-excerpt`).first().waitFor();
+	assert.equal(await note.count(), 0);
+}
+
+async function triesAgainOnThePage(page, site) {
+	const note = page.locator('#ad-results [role=alert]');
+
+	await without(page, /search\/terms-/, async () => {
+		await open(page, site, `search.html?q=${encodeURIComponent(mostRelated(site).name)}`);
+		await note.first().waitFor();
+		assert.ok(await page.locator('#ad-names').isVisible(), 'all names are there');
+	});
+	await note.locator('button').first().click();
+	await page.locator('#ad-results .ad-result-list > li').first().waitFor();
+	assert.equal(await page.locator('#ad-names').isVisible(), false);
+	await page.locator('#ad-results .ad-excerpt').first().waitFor();
+	assert.equal(await note.count(), 0);
+}
+
+// Who closes the dialog does not want to go where Enter was to lead.
+async function forgetsWhenClosed(page, site) {
+	let release;
+	const held = new Promise((done) => (release = done));
+
+	await page.route(/search\/terms-/, async (route) => {
+		await held;
+		await route.continue();
+	});
+	await open(page, site, 'index.html');
+	await page.keyboard.press('/');
+	await page.keyboard.type(mostRelated(site).name);
+	await page.keyboard.press('Enter');
+	await page.locator(FIELD).waitFor();
+	await page.keyboard.press('Escape');
+	release();
+	await page.waitForTimeout(500);
+	assert.equal(page.url(), `${site.start}index.html`);
+	await page.unroute(/search\/terms-/);
+}
+
+// ---- before the scripts are there ----
+
+const DEFERRED = /assets\/(?:search|keys)\.js/;
+
+// What is typed goes to the field of the header, and from there to the dialog.
+async function takesKeysEarly(page, site) {
+	const { name } = mostRelated(site);
+	let release, held;
+
+	await page.route(DEFERRED, async (route) => {
+		await held;
+		await route.continue();
+	});
+	for (const key of ['/', 's', 'Control+k']) {
+		held = new Promise((done) => (release = done));
+		await page.goto(`${site.start}index.html`, { waitUntil: 'commit' });
+		await page.locator('.foot').waitFor();
+		await page.keyboard.press(key);
+		await page.keyboard.type(name);
+		assert.equal(await page.inputValue('#ad-search input'), name, `after ${key}`);
+		release();
+		await page.locator(FIELD).waitFor();
+		assert.equal(await page.inputValue(FIELD), name);
+		await page.locator(OPTION).first().waitFor();
+		assert.equal(await page.inputValue('#ad-search input'), '');
+	}
+	await page.unroute(DEFERRED);
+}
+
+// They may never come: the field leads to the page of results, as without scripts.
+async function takesKeysWithoutSearch(page, site) {
+	await page.route(DEFERRED, (route) => route.abort('aborted'));
+	await open(page, site, 'index.html');
+	await page.keyboard.press('/');
+	await page.keyboard.type('some words');
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/search\.html\?q=some\+words$/);
+	await page.unroute(DEFERRED);
+}
+
 // ---- the page ----
 
 async function keepsStateInAddress(page, site) {
@@ -336,11 +491,21 @@ async function narrowsByFacets(page, site) {
 	assert.match(queryOf(page), /^[a-z]+:\S+ a$/);
 }
 
-// The lead of the fixture opened "here" until it opened "over there".
+// The lead of the fixture opened "here" until it opened "over there". One click above the results leads
+// there; where there are none it stands first.
 async function tellsWhatWasSaid(page, site) {
+	await open(page, site, 'search.html?q=opens+here');
+	const link = page.locator('.once-link button');
+
+	await link.waitFor();
+	assert.match(await link.innerText(), /^Once said: \d+ definitions? had these words/);
+	assert.ok(await page.evaluate(() => document.querySelector('.once-link').compareDocumentPosition(
+		document.querySelector('.ad-result-list > li')) & Node.DOCUMENT_POSITION_FOLLOWING));
+	await link.click();
+	assert.ok(await page.evaluate(() => document.activeElement.matches('.once-said[open] > summary')));
+	await page.locator('.once-said li', { hasText: 'Opens here' }).first().waitFor();
 	await open(page, site, `search.html?q=${encodeURIComponent('"Opens here"')}`);
-	await page.locator('.once-said').waitFor();
-	if (!await page.locator('.once-said[open]').count()) await page.locator('.once-said > summary').click();
+	await page.locator('.once-said[open]').waitFor();
 	const first = page.locator('.once-said li').first();
 
 	assert.match(await first.innerText(), /lead[^]*Opens here[^]*from \d{4}-\d\d-\d\d until \d{4}-\d\d-\d\d/);
@@ -348,15 +513,39 @@ async function tellsWhatWasSaid(page, site) {
 	await page.waitForURL(/agents\/lead\/[0-9a-f]{10}\.html/);
 }
 
+// At any depth, below the path of the site: what is suggested is there, and so is what the page links.
 async function leadsOnFromNowhere(page, site) {
 	const slug = mostRelated(site).url.replace(/^.*\/|\.html$/g, '');
 
-	await open(page, site, `zzyzx/at/${encodeURIComponent(slug)}.html`);
-	await page.locator('#ad-near a').first().waitFor();
-	assert.match(await page.inputValue('#ad-search-page input'), /^zzyzx at /);
-	const urls = await page.locator('#ad-near a').evaluateAll((all) => all.map((link) => link.href));
+	for (const folder of ['zzyzx/at/', 'zzyzx-', 'agents/zzyzx/', 'zzyzx/a/b/c/d/e/f/', 'skills/zzyzx/history/']) {
+		await open(page, site, `${folder}${encodeURIComponent(slug)}.html`);
+		await page.locator('#ad-near a').first().waitFor();
+		assert.match(await page.inputValue('#ad-search-page input'), /zzyzx/);
+		const near = await page.locator('#ad-near a').evaluateAll((all) => all.map((link) => link.href));
+		const links = await page.locator('header a, main a, .foot a').evaluateAll((all) => all.map((link) => link.href));
 
-	assert.ok(decodeURIComponent(urls[0]).startsWith(site.start + mostRelated(site).url), urls[0]);
+		assert.ok(near.some((url) => decodeURIComponent(url).startsWith(site.start + mostRelated(site).url)), near.join());
+		for (const url of new Set([...near, ...links].filter((one) => one.startsWith(new URL(site.start).origin)).map((one) => one.replace(/#.*/, '')))) {
+			assert.ok(url.startsWith(site.start), `${folder}: ${url} is not of the site`);
+			assert.equal((await page.request.get(url)).status(), 200, url);
+		}
+	}
+	await page.fill('#ad-search-page input', mostRelated(site).name);
+	await page.keyboard.press('Enter');
+	await page.waitForURL((url) => url.href.startsWith(`${site.start}search.html?q=`));
+}
+
+async function offersKnownValues(page, site) {
+	await open(page, site, 'search.html?q=a+kind%3Aagnet');
+	await page.locator('.ways-out button', { hasText: 'kind:agent' }).click();
+	await page.locator('#ad-results .ad-result-list > li').first().waitFor();
+	assert.equal(queryOf(page), 'a kind:agent');
+	await page.keyboard.press('Escape');
+	await page.evaluate(() => document.activeElement.blur());
+	await page.keyboard.press('/');
+	await page.keyboard.type('kind:agnet');
+	await page.locator(`${WINDOW} .ad-hit-query`, { hasText: 'kind:agent' }).click();
+	assert.equal(await page.inputValue(FIELD), 'kind:agent');
 }
 
 const isServed = (site) => site.start.startsWith('http');
@@ -374,6 +563,14 @@ const journeys = [
 	['what is found is said', saysWhatIsFound],
 	['the last query is answered, however slow the files are', showsTheLastQuery, isServed],
 	['letters are taken while the search loads', takesLettersWhileLoading, isServed],
+	['the page answers the last query too', answersTheLastOnThePage, isServed],
+	['files that are missing are told of, and tried again', triesAgain, isServed],
+	['so are the list of documents and excerpts', triesPartsAgain, isServed],
+	['and so on the page', triesAgainOnThePage, isServed],
+	['a closed dialog leads nowhere', forgetsWhenClosed, isServed],
+	['keys are taken before the scripts are there', takesKeysEarly, isServed],
+	['and where they never come', takesKeysWithoutSearch, isServed],
+	['an operator with a value that nobody has offers those that are known', offersKnownValues],
 	['the address holds the state of the search page', keepsStateInAddress],
 	['fifty results at a time', showsMore],
 	['counts narrow what is found', narrowsByFacets],

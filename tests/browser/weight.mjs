@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a search costs a reader of a large collection: the bytes that Chromium gets from a server that
-// compresses, from the focus of the field to the excerpts of what is found.
+// compresses, from the focus of the field to the excerpts of what is found. That is asked for a few
+// queries; many pairs of words are typed letter by letter without a browser, so that no lucky one counts.
 //
 // The collection is made of the real ones, of older states of one of them in folders of their own,
 // and of a history of their own: a commit for some folders, some days apart, by several authors.
@@ -9,13 +10,18 @@ import { mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { clean } from '../tap.mjs';
+import { openSite, rank, weigh } from '../search/site.mjs';
+import { clean, notOk, ok } from '../tap.mjs';
 import { buildSite } from './sites.mjs';
 import { watchedPage } from './watch.mjs';
 
 const KB = 1024;
 const FIRST_MOST = 60 * KB; // of the first query: scripts, index and excerpts
 const NEXT_MOST = 25 * KB; // of each further one
+const FIRST_USUAL = 50 * KB; // of the middle one of many pairs
+const NEXT_USUAL = 15 * KB;
+const SHOWN = 10; // results of the dialog
+const EXCERPT = 130; // characters
 const DEFINITIONS_LEAST = 1700;
 const TYPED_MS = 120; // from key to key
 const PATIENCE_MS = 60000; // on a machine that does other things too
@@ -128,6 +134,54 @@ async function weighSession(browser, server, own) {
 	return { findings, first, next };
 }
 
+// ---- many pairs ----
+
+const SCRIPTS = ['search.js', 'shards.js', 'rank.js', 'completion.js', 'dialog.js', 'search.css'].map((name) => `assets/${name}`);
+
+// The first two telling words of each labelled query, but for the misspelt.
+function pairsOfWords() {
+	const lines = readFileSync(new URL('../search/queries.tsv', import.meta.url), 'utf8').split('\n');
+	const rows = lines.filter((line) => line && !line.startsWith('#')).map((line) => line.split('\t'));
+	const pairs = rows.filter(([, kind]) => kind === 'task').map(([, , words]) => rank.parse(words).words.slice(0, 2).join(' '));
+
+	return [...new Set(pairs)].filter((pair) => pair.includes(' '));
+}
+
+// Bytes that a query loads while it is typed, and then for its excerpts.
+async function typed(site, folder, query) {
+	const before = site.loaded.length;
+	let found;
+
+	for (let n = 1; n <= query.length; n++) found = await rank.find(site.index, query.slice(0, n), site.load);
+	await rank.show(site.index, found, 0, SHOWN, site.load, EXCERPT);
+	return weigh(folder, site.loaded.slice(before));
+}
+
+function checkBytes(name, bytes, most, usual) {
+	const sorted = bytes.toSorted((a, b) => a.bytes - b.bytes);
+	const [middle, worst] = [sorted[sorted.length >> 1], sorted.at(-1)];
+	const text = `${name}: ${bytes.length} pairs, in the middle ${middle.bytes} bytes, at most ${worst.bytes} (${worst.query})`;
+
+	if (middle.bytes <= usual && worst.bytes <= most) ok(text);
+	else notOk(text, `wanted ${usual} in the middle and at most ${most}`);
+}
+
+async function weighPairs(folder) {
+	const scripts = weigh(folder, SCRIPTS);
+	const session = openSite(folder);
+	const first = [], next = [];
+
+	for (const query of pairsOfWords()) {
+		const fresh = openSite(folder);
+		const own = scripts + weigh(folder, fresh.loaded);
+
+		first.push({ query, bytes: own + await typed(fresh, folder, query) });
+		next.push({ query, bytes: await typed(session, folder, query) });
+	}
+	checkBytes('a first search', first, FIRST_MOST, FIRST_USUAL);
+	checkBytes('a further search', next, NEXT_MOST, NEXT_USUAL);
+}
+
 const told = (files) => files.map((one) => `${one.path} ${one.bytes}`).join(', ');
 
 export async function checkSearchWeight(browser, folder, corpora) {
@@ -137,6 +191,7 @@ export async function checkSearchWeight(browser, folder, corpora) {
 	const findings = [];
 	const count = JSON.parse(readFileSync(join(site, 'api/catalog.json'), 'utf8')).definitions.length;
 
+	await weighPairs(site);
 	if (count < DEFINITIONS_LEAST) findings.push(`${count} definitions`);
 	// once as one session, and some queries as the first of one
 	for (const own of [queries, ...queries.slice(4).map((query) => [query])]) {

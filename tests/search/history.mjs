@@ -5,7 +5,7 @@
 //
 //	2024-01-01 Ada  lead (model opus, tools Bash), helper, tester
 //	2024-03-01 Bob  lead no longer says "never deploy on Friday"; helper says other things
-//	2024-06-01 Ada  helper removed, crew/scout added
+//	2024-06-01 Ada  helper removed, scout and 01-web-team/painter added
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -47,6 +47,8 @@ write('agents/core/helper.md', helper, 'Carries the walrus umbrella.');
 commit('Bob', '2024-03-01');
 rmSync(join(input, 'agents/core/helper.md'));
 write('skills/scout/SKILL.md', 'name: scout\ndescription: Scouts for the crew.', 'Looks ahead.');
+write('agents/01-web-team/painter.md', 'name: painter\ndescription: Paints pages.\nmodel: claude-sonnet-4-5\n' +
+	'tools: Bash(git status), ReadMany, mcp__figma__get_file', 'Draws.');
 commit('Ada', '2024-06-01');
 execFileSync(program, ['build', '-q', '-C', input, '-o', `${input}.site`], { stdio: 'pipe' });
 
@@ -59,9 +61,9 @@ const operators = [
 	['a kind', 'crew kind:skill', ['scout']],
 	['its plural', 'crew kind:skills', ['scout']],
 	['none of a kind', 'crew -kind:agent', ['scout']],
-	['a tool', 'tool:Bash', ['lead']],
-	['a tool in small letters', 'tool:bash', ['lead']],
-	['one tool of two', 'tool:bash,read', ['lead', 'tester']],
+	['a tool', 'tool:Bash', ['lead', 'painter']],
+	['a tool in small letters', 'tool:bash', ['lead', 'painter']],
+	['one tool of two', 'tool:bash,read', ['lead', 'painter', 'tester']],
 	['all tools', 'tool:ALL', ['helper', 'scout']],
 	['no such tool', 'crew -tool:Read', ['helper', 'scout']],
 	['a part of a model', 'model:op', ['lead']],
@@ -69,8 +71,8 @@ const operators = [
 	['a folder', 'folder:core crew', ['lead', 'tester']],
 	['what is removed', 'is:removed', ['helper']],
 	['what is not', 'crew -is:removed', ['lead', 'scout', 'tester']],
-	['what changed lately', 'is:changed', ['helper', 'scout']],
-	['days', 'changed:<100d', ['helper', 'lead', 'scout']],
+	['what changed lately', 'is:changed', ['helper', 'painter', 'scout']],
+	['days', 'changed:<100d', ['helper', 'lead', 'painter', 'scout']],
 	['months', 'changed:>4m', ['tester']],
 	['an age that is not typed yet', 'crew changed:<', ['helper', 'lead', 'scout', 'tester']],
 	['two operators', 'tool:Read author:ada model:opus', ['lead']],
@@ -80,6 +82,21 @@ const operators = [
 	['words that stand together', '"ask the crew"', ['lead']],
 	['words that do not', '"crew ask"', []],
 	['a quoted value', 'author:"Bob"', ['helper', 'lead']],
+	['a folder with spaces for hyphens', 'folder:"01-web team"', ['painter']],
+	['a part of its name', 'folder:web', ['painter']],
+	['a beginning of it', 'folder:01', ['painter']],
+	['capitals in it', 'folder:"01 WEB-Team"', ['painter']],
+	['a part without the hyphens', 'folder:webteam', ['painter']],
+	['a model with its maker', 'model:claude-opus', ['lead']],
+	['a model without its maker', 'model:sonnet', ['painter']],
+	['a model with a maker that hosts it', 'model:us.anthropic.claude-sonnet-4', ['painter']],
+	['a tool of a server', 'tool:mcp__figma__get_file', ['painter']],
+	['its server', 'tool:figma', ['painter']],
+	['its own name', 'tool:get-file', ['painter']],
+	['a tool with what it may do', 'tool:Bash -model:opus', ['painter']],
+	['a tool that stands there before those whose names begin so', 'tool:Read -folder:core', []],
+	['a kind that is only begun', 'kind:ski', ['scout']],
+	['the plural of an operator', 'kinds:skill', ['scout']],
 ];
 
 for (const [name, query, wanted] of operators) {
@@ -97,6 +114,15 @@ is('removed definitions come last', slugOf((await rank.find(index, 'crew', load)
 is('an operator with a value that nobody has says so',
 	(await rank.find(index, 'crew tool:Saw', load)).operators.map(({ text, known }) => [text, known]), [['tool:Saw', false]]);
 is('what can be left out', (await rank.find(index, 'leads tool:Saw', load)).drop, [{ word: 'tool:Saw', query: 'leads', count: 1 }]);
+is('and which values are known', (await rank.find(index, 'leads tool:Bsh', load)).instead,
+	[{ word: 'tool:Bash', query: 'leads tool:Bash', count: 1 }]);
+is('of a folder too', (await rank.find(index, 'folder:01-wbe-team', load)).instead[0].word, 'folder:01-web-team');
+is('one click on a value gives as many as it counts', (await Promise.all(['model', 'tool', 'folder', 'author', 'kind'].map(async (name) => {
+	const { facets } = await rank.find(index, '-zzyzx', load);
+	const counts = await Promise.all(facets[name].map(({ value }) => rank.find(index, rank.toggle('-zzyzx', name, value), load)));
+
+	return counts.every((one, i) => one.results.length === facets[name][i].count) ? [] : [name];
+}))).flat(), []);
 is('names that are near', (await rank.find(index, 'tstrr', load)).nearest.map((document) => index.documents[document].slug), ['tester']);
 is('what was looked for instead', (await rank.find(index, 'umbrela', load)).mended, [{ from: 'umbrela', to: ['umbrella'] }]);
 is('an operator is added', rank.toggle('crew', 'tool', 'Bash'), 'tool:Bash crew');
@@ -118,6 +144,8 @@ const pasts = [
 	['what still stands', 'looks ahead', 'scout | Looks ahead. | 2024-06-01 | '],
 ];
 for (const [name, query, wanted] of pasts) is(`once: ${name}`, (await past(query))[0], wanted);
+is('once: how many lost the words', await Promise.all(['never deploy friday', 'umbrella', 'looks ahead', 'giraffe', '']
+	.map((query) => rank.countPast(index, query, load))), [1, 1, 0, 0, 0]);
 is('once: nobody ever', await past('giraffe'), []);
 is('once: no word', await past(''), []);
 is('once: operators choose', await past('umbrella -is:removed'), []);

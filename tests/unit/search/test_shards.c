@@ -258,27 +258,42 @@ static void reads_back_columns(void **state)
 
 struct name_row {
 	const char *name;
-	str slug, title;
+	str slug, title, folder;
 	str slugs, titles; /* wanted */
 };
 
 static const struct name_row name_rows[] = {
-    {"the name itself", UNIT_S("lead"), UNIT_S("lead"), UNIT_S("Alead"), UNIT_S("")},
-    {"a name behind its folder", UNIT_S("core-lead"), UNIT_S("lead"), UNIT_S("Acore/lead"),
+    {"the name itself", UNIT_S("lead"), UNIT_S("lead"), UNIT_S("core"), UNIT_S("Alead"),
 	UNIT_S("")},
-    {"a name with a hyphen", UNIT_S("core-team-lead"), UNIT_S("team-lead"),
+    {"a name behind other words", UNIT_S("core-lead"), UNIT_S("lead"), UNIT_S("web"),
+	UNIT_S("Acore/lead"), UNIT_S("")},
+    {"a name with a hyphen", UNIT_S("core-team-lead"), UNIT_S("team-lead"), UNIT_S("web"),
 	UNIT_S("Acore/team-lead"), UNIT_S("")},
-    {"the end of a word is no name", UNIT_S("mislead"), UNIT_S("lead"), UNIT_S("Amislead"),
-	UNIT_S("lead")},
-    {"another spelling", UNIT_S("lead"), UNIT_S("Lead"), UNIT_S("Alead"), UNIT_S("Lead")},
-    {"no name", UNIT_S("lead"), UNIT_S(""), UNIT_S("Alead"), UNIT_S("")},
+    {"the end of a word is no name", UNIT_S("mislead"), UNIT_S("lead"), UNIT_S("core"),
+	UNIT_S("Amislead"), UNIT_S("lead")},
+    {"another spelling", UNIT_S("lead"), UNIT_S("Lead"), UNIT_S("core"), UNIT_S("Alead"),
+	UNIT_S("Lead")},
+    {"no name", UNIT_S("lead"), UNIT_S(""), UNIT_S("core"), UNIT_S("Alead"), UNIT_S("")},
+    {"a name behind its folder", UNIT_S("core-team-lead"), UNIT_S("lead"), UNIT_S("Core/Team"),
+	UNIT_S("A^/lead"), UNIT_S("")},
+    {"behind the last part of it", UNIT_S("team-lead"), UNIT_S("lead"), UNIT_S("core/team"),
+	UNIT_S("A~/lead"), UNIT_S("")},
+    {"a name that begins with its folder", UNIT_S("team-lead"), UNIT_S("team-lead"), UNIT_S("team"),
+	UNIT_S("A^-lead"), UNIT_S("")},
+    {"a name that begins within it", UNIT_S("core-team-lead"), UNIT_S("team-lead"),
+	UNIT_S("core/team"), UNIT_S("Acore/team-lead"), UNIT_S("")},
+    {"a folder that is the beginning of a word", UNIT_S("teamwork"), UNIT_S("teamwork"),
+	UNIT_S("team"), UNIT_S("Ateamwork"), UNIT_S("")},
+    {"a folder in other letters", UNIT_S("t\xC3\xAA-lead"), UNIT_S("lead"), UNIT_S("t\xC3\xAA"),
+	UNIT_S("At\xC3\xAA/lead"), UNIT_S("")},
 };
 
 /* A slug tells the name where it can. */
 static void tells_names(void **state)
 {
 	const struct name_row *row = *state;
-	const struct search_document document = {.slug = row->slug, .title = row->title};
+	const struct search_document document = {
+	    .slug = row->slug, .title = row->title, .folder = row->folder};
 	const struct decoded *index = index_of(&document, 1);
 
 	assert_str_equal(value_get(index->documents, S("slugs"))->text, row->slugs);

@@ -4,6 +4,7 @@
  * UTF-8 only. Not for writing it: see json_write.c. Of two members with one name the last counts.
  */
 #include "base/arena.h"
+#include "base/hex.h"
 #include "base/json.h"
 #include "base/utf8.h"
 
@@ -84,14 +85,11 @@ static bool read_unit(struct reader *r, uint32_t *ret_unit)
 	uint32_t unit = 0;
 
 	for (int k = 0; k < 4; k++) {
-		const char c = char_lower(peek(r));
+		const int digit = hex_value(peek(r));
 
-		if (char_is_digit(c))
-			unit = unit << 4 | (uint32_t)(c - '0');
-		else if (c >= 'a' && c <= 'f')
-			unit = unit << 4 | (uint32_t)(c - 'a' + 10);
-		else
+		if (digit < 0)
 			return fail(r, "expected four hexadecimal digits");
+		unit = unit << 4 | (uint32_t)digit;
 		r->i++;
 	}
 	*ret_unit = unit;

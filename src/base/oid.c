@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/bug.h"
+#include "base/hex.h"
 
 str oid_hex(struct arena *mem, const struct oid *a, size_t digits)
 {
@@ -24,10 +25,7 @@ bool oid_parse(str hex, struct oid *ret_oid)
 	if (hex.n != 2 * sizeof oid.id)
 		return false;
 	for (size_t i = 0; i < hex.n; i++) {
-		const char c = char_lower(hex.p[i]);
-		const int digit = char_is_digit(c) ? c - '0'
-		    : c >= 'a' && c <= 'f'	   ? c - 'a' + 10
-						   : -1;
+		const int digit = hex_value(hex.p[i]);
 
 		if (digit < 0)
 			return false;

@@ -3,6 +3,7 @@
 #include "base/path.h"
 
 #include "base/arena.h"
+#include "base/hex.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -135,4 +136,23 @@ void path_url_encode(struct buf *out, str path)
 			buf_char(out, hex[c & 15]);
 		}
 	}
+}
+
+str path_url_decode(struct arena *mem, str url)
+{
+	struct buf out;
+
+	if (str_find_char(url, '%', 0) == STR_NONE)
+		return url;
+	buf_init(&out, mem);
+	for (size_t i = 0; i < url.n; i++) {
+		const bool is_escape = url.p[i] == '%' && i + 2 < url.n;
+		const int high = is_escape ? hex_value(url.p[i + 1]) : -1;
+		const int low = is_escape ? hex_value(url.p[i + 2]) : -1;
+		const bool is_byte = high >= 0 && low >= 0 && high + low > 0;
+
+		buf_char(&out, is_byte ? (char)(high * 16 + low) : url.p[i]);
+		i += is_byte ? 2 : 0;
+	}
+	return buf_str(&out);
 }

@@ -25,6 +25,9 @@ str path_join(struct arena *mem, str a, str b);
 /* Resolves "." and ".."; one that climbs above the start gives an absent view. */
 str path_normalize(struct arena *mem, str path);
 
+/* Undoes percent encoding; what is no escape stays, and so does that of a NUL. */
+str path_url_decode(struct arena *mem, str url);
+
 /* Appends path percent-encoded for a URL: unreserved characters, '/' and UTF-8 letters stay. */
 void path_url_encode(struct buf *out, str path);
 

@@ -10,29 +10,6 @@
 
 #define FILE_NAME ".git-blame-ignore-revs"
 
-enum { HEX_DIGITS = 40 };
-
-static int digit_of(char c)
-{
-	if (char_is_digit(c))
-		return c - '0';
-	c = char_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-static bool read_id(str text, struct oid *ret_id)
-{
-	if (text.n != HEX_DIGITS)
-		return false;
-	for (size_t i = 0; i < HEX_DIGITS; i += 2) {
-		int high = digit_of(text.p[i]), low = digit_of(text.p[i + 1]);
-		if (high < 0 || low < 0)
-			return false;
-		ret_id->id[i / 2] = (unsigned char)(high * 16 + low);
-	}
-	return true;
-}
-
 /* A line without what follows a '#'. */
 static str without_comment(str line)
 {
@@ -43,7 +20,7 @@ static void ignore(struct build *build, str id_text, uint32_t number)
 {
 	struct oid *id = ARENA_NEW(build->mem, struct oid);
 
-	if (read_id(id_text, id))
+	if (oid_parse(id_text, id))
 		*map_put(build->mem, &build->input.ignored, oid_key(id)) = id;
 	else
 		diag_report(build->diag, AD312, diag_at(S(FILE_NAME), number, 1),

@@ -7,6 +7,7 @@
  * itself, and footnotes have "fn-" and "fnref-": a heading that would take one gets "h-" before it,
  * and so does one that begins with a digit.
  */
+#include "base/path.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "markdown/render.h"
@@ -103,33 +104,10 @@ static void make_keys(struct arena *tmp, struct md_outline *outline)
 	outline->has_keys = true;
 }
 
-static int hex_digit(char c)
-{
-	if (char_is_digit(c))
-		return c - '0';
-	c = char_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-static str percent_decode(struct arena *tmp, str text)
-{
-	struct buf out;
-
-	buf_init(&out, tmp);
-	for (size_t i = 0; i < text.n; i++) {
-		const int high = i + 2 < text.n && text.p[i] == '%' ? hex_digit(text.p[i + 1]) : -1;
-		const int low = high >= 0 ? hex_digit(text.p[i + 2]) : -1;
-
-		buf_char(&out, low >= 0 ? (char)(high * 16 + low) : text.p[i]);
-		i += low >= 0 ? 2 : 0;
-	}
-	return buf_str(&out);
-}
-
 str md_outline_find(struct md_state *state, str fragment)
 {
 	struct md_outline *const outline = &state->outline;
-	const str decoded = percent_decode(state->tmp, fragment);
+	const str decoded = path_url_decode(state->tmp, fragment);
 	const str *anchor = map_get(&outline->anchors.taken, decoded);
 
 	if (!anchor) {

@@ -4,24 +4,17 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/hex.h"
 
 /* --- path ----------------------------------------------------------------------------------- */
-
-static int digit_of(char c)
-{
-	if (char_is_digit(c))
-		return c - '0';
-	c = char_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
 
 static bool decode(str path, struct buf *out)
 {
 	for (size_t i = 0; i < path.n; i++) {
 		char c = path.p[i];
 		if (c == '%') {
-			const int high = i + 2 < path.n ? digit_of(path.p[i + 1]) : -1;
-			const int low = i + 2 < path.n ? digit_of(path.p[i + 2]) : -1;
+			const int high = i + 2 < path.n ? hex_value(path.p[i + 1]) : -1;
+			const int low = i + 2 < path.n ? hex_value(path.p[i + 2]) : -1;
 			if (high < 0 || low < 0)
 				return false;
 			c = (char)(unsigned char)(high * 16 + low);

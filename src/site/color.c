@@ -2,6 +2,8 @@
 /* Colours as CSS writes them: three spellings, each with a small grammar of its own. */
 #include "site/color.h"
 
+#include "base/hex.h"
+
 /* In the order of the alphabet. */
 static const char names[] =
     " aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue"
@@ -37,8 +39,7 @@ static bool is_name(str text)
 static bool is_hex(str digits)
 {
 	for (size_t i = 0; i < digits.n; i++) {
-		const char c = char_lower(digits.p[i]);
-		if (!char_is_digit(c) && (c < 'a' || c > 'f'))
+		if (hex_value(digits.p[i]) < 0)
 			return false;
 	}
 	return digits.n == 3 || digits.n == 4 || digits.n == 6 || digits.n == 8;

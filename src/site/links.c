@@ -5,34 +5,6 @@
 #include "base/arena.h"
 #include "base/path.h"
 
-/* Undoes percent encoding; a broken escape stays as it is. */
-static str percent_decode(struct arena *mem, str s)
-{
-	struct buf out;
-
-	if (str_find_char(s, '%', 0) == STR_NONE)
-		return s;
-	buf_init(&out, mem);
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned byte = 0;
-		size_t digits = 0;
-		while (s.p[i] == '%' && digits < 2 && i + 1 + digits < s.n) {
-			char c = char_lower(s.p[i + 1 + digits]);
-			if (!char_is_digit(c) && (c < 'a' || c > 'f'))
-				break;
-			byte = byte * 16 + (unsigned)(char_is_digit(c) ? c - '0' : c - 'a' + 10);
-			digits++;
-		}
-		if (digits == 2 && byte != 0) {
-			buf_char(&out, (char)byte);
-			i += 2;
-		} else {
-			buf_char(&out, s.p[i]);
-		}
-	}
-	return buf_str(&out);
-}
-
 /* Where the path of a destination ends: before its query or fragment. */
 static size_t path_end(str destination)
 {
@@ -45,7 +17,7 @@ static size_t path_end(str destination)
 
 str site_link_path(struct arena *mem, str from_path, str destination)
 {
-	str path = percent_decode(mem, str_slice(destination, 0, path_end(destination)));
+	str path = path_url_decode(mem, str_slice(destination, 0, path_end(destination)));
 	str joined = str_starts_with(path, S("/")) ? str_from(path, 1)
 						   : path_join(mem, path_dir(from_path), path);
 	str target = path_normalize(mem, joined);

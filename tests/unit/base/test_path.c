@@ -152,6 +152,25 @@ static void encodes_for_urls(void **state)
 	buf_init(&out, unit_mem);
 	path_url_encode(&out, unit_guarded(row->path));
 	assert_str_equal(buf_str(&out), row->want);
+	assert_str_equal(path_url_decode(unit_mem, row->want), row->path);
+}
+
+static const struct url_row decoded_rows[] = {
+    {"either case", UNIT_S("%c3%A9"), UNIT_S("\xC3\xA9")},
+    {"at both ends", UNIT_S("%20a%20"), UNIT_S(" a ")},
+    {"once", UNIT_S("%2541"), UNIT_S("%41")},
+    {"a NUL stays", UNIT_S("a%00b"), UNIT_S("a%00b")},
+    {"no digits", UNIT_S("%g1%1g%%%41"), UNIT_S("%g1%1g%%A")},
+    {"cut short", UNIT_S("a%4"), UNIT_S("a%4")},
+    {"cut shorter", UNIT_S("a%"), UNIT_S("a%")},
+    {"nothing", UNIT_S(""), UNIT_S("")},
+};
+
+static void decodes_urls(void **state)
+{
+	const struct url_row *row = *state;
+
+	assert_str_equal(path_url_decode(unit_mem, unit_guarded(row->path)), row->want);
 }
 
 int main(void)
@@ -163,5 +182,6 @@ int main(void)
 	UNIT_ROWS(&suite, joins, join_rows);
 	UNIT_ROWS(&suite, normalizes, normal_rows);
 	UNIT_ROWS(&suite, encodes_for_urls, url_rows);
+	UNIT_ROWS(&suite, decodes_urls, decoded_rows);
 	return unit_run(&suite, "base/path");
 }

@@ -108,13 +108,13 @@ static void drop_others(struct build *build, const bool *kept)
 bool build_cut_history(struct build *build, str since)
 {
 	struct arena_mark mark = arena_mark(build->tmp);
-	bool *kept = ARENA_ARRAY(build->tmp, bool, build->input.commits.n);
 	size_t first;
 	bool found = true;
 
 	build->input.begins_later = false;
 	if (!since.n)
 		return true;
+	bool *kept = ARENA_ARRAY(build->tmp, bool, build->input.commits.n);
 	if (is_day(since))
 		keep_since_day(build, since, kept);
 	else if ((found = find_commit(build, since, &first)))

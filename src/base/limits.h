@@ -28,7 +28,7 @@
 #define LIMIT_SLUG 100u /* bytes of a slug: file systems allow 255 a name */
 /* definitions of a list on one page: above it the list goes on over pages of LIMIT_PAGE_ROWS */
 #define LIMIT_PAGE_WHOLE 1000u /* 70 KB gzipped; a browser lays it out in a third of a second */
-#define LIMIT_PAGE_ROWS 500u
+#define LIMIT_PAGE_ROWS 400u
 #define LIMIT_FACET_VALUES 100u /* of one facet on the page; a script offers all of them */
 #define LIMIT_PREVIEW_PAGES 33554432u /* bytes of pages that a preview keeps to give again */
 #define LIMIT_WATCHED_FOLDERS 20000u /* of a preview; large collections have 1,500 */

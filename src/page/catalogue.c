@@ -118,9 +118,10 @@ static void describe_catalogue(struct page_run *run, struct value data, const vo
 
 bool page_catalogue(struct page_run *run)
 {
+	const struct page_cut cut = page_catalogue_cut(run->site);
 	const struct page_listing listing = {
-	    .url = S("index.html"),
-	    .base = S("catalogue"),
+	    .url = cut.url,
+	    .base = cut.base,
 	    .title = run->site->config.title,
 	    .template = S("catalogue"),
 	    .rest_template = S("listing"),

@@ -102,8 +102,7 @@ struct value page_filter_bar(
 /* What passed a filter in one year, newest first; years as the author dates say. */
 struct year {
 	str name; /* "2026"; "" for what has no date, and when years are not told apart */
-	VEC(const struct site_commit *) commits;
-	size_t definitions;
+	struct change_list commits;
 };
 
 struct years {
@@ -159,8 +158,8 @@ static struct years split_years(
 			continue;
 		const str name = together ? S("") : year_of(run, change);
 		struct year *year = find_year(run->mem, &years, name);
-		VEC_PUSH(run->mem, &year->commits, change);
-		year->definitions += n;
+		year->commits.filter = filter;
+		page_list_change(run->mem, &year->commits, change, n);
 	}
 	qsort(years.items, years.n, sizeof *years.items, compare_years);
 	return years;
@@ -185,7 +184,7 @@ static struct value year_links(
 		const struct year *year = &years->items[i];
 		value_push(run->mem, links,
 		    bar_entry(run->mem, year->name.n ? year->name : page_say(run, TEXT_UNDATED),
-			year_url(run->mem, filter, years, i), year->definitions, i == at));
+			year_url(run->mem, filter, years, i), year->commits.definitions, i == at));
 	}
 	return links;
 }
@@ -197,34 +196,47 @@ struct filter_pages {
 	struct years years;
 };
 
-static bool emit_year(const struct filter_pages *pages, size_t at)
+static str year_title(struct page_run *run, str label, const struct year *year)
+{
+	const str what = str_format(
+	    run->mem, "%.*s%s%.*s", STR_ARG(label), year->name.n ? ", " : "", STR_ARG(year->name));
+
+	return language_fill_one(run->mem, run->site->language, TEXT_TITLE_CHANGES_OF, what);
+}
+
+static bool emit_year_page(const struct filter_pages *pages, size_t at, size_t page)
 {
 	struct page_run *run = pages->run;
 	struct arena *mem = run->mem;
 	struct arena_mark mark = arena_mark(mem);
 	const struct change_filter *filter = &pages->filter;
 	const struct year *year = &pages->years.items[at];
-	struct value commits = value_list(mem);
 	const str label = page_say(run, filter->label);
-	const str what = str_format(
-	    mem, "%.*s%s%.*s", STR_ARG(label), year->name.n ? ", " : "", STR_ARG(year->name));
-	const str title = language_fill_one(mem, run->site->language, TEXT_TITLE_CHANGES_OF, what);
-	struct value data =
-	    page_begin(run, year_url(mem, filter, &pages->years, at), title, S("changes"));
+	const struct page_cut cut =
+	    page_change_cut(&year->commits, year_url(mem, filter, &pages->years, at));
+	struct value data = page_begin(
+	    run, page_cut_url(mem, &cut, page), year_title(run, label, year), S("changes"));
 
-	for (size_t i = 0; i < year->commits.n; i++)
-		value_push(
-		    mem, commits, page_filtered_commit_row(run, year->commits.items[i], filter));
 	VALUE_SET(mem, data, "label", value_string(label));
 	VALUE_SET(mem, data, "year", page_text(year->name));
-	VALUE_SET(mem, data, "count", value_int(mem, (int64_t)year->definitions));
-	VALUE_SET(mem, data, "many", value_bool(year->definitions != 1));
+	VALUE_SET(mem, data, "count", value_int(mem, (int64_t)year->commits.definitions));
+	VALUE_SET(mem, data, "many", value_bool(year->commits.definitions != 1));
 	PAGE_SET_LIST(mem, data, "filters", page_filter_bar(run, pages->tallies, filter->name));
 	PAGE_SET_LIST(mem, data, "years", year_links(run, filter, &pages->years, at));
-	PAGE_SET_LIST(mem, data, "commits", commits);
+	page_add_changes(run, data, &year->commits, &cut, page);
 	VALUE_SET(mem, data, "noindex", value_bool(true));
 	bool going = page_emit(run, S("changes-filter"), data);
 	arena_rewind(mem, mark);
+	return going;
+}
+
+static bool emit_year(const struct filter_pages *pages, size_t at)
+{
+	bool going = true;
+
+	for (size_t k = 0; going && k < site_log_page_count(&pages->years.items[at].commits.cut);
+	     k++)
+		going = emit_year_page(pages, at, k);
 	return going;
 }
 

@@ -15,8 +15,7 @@ enum { LATEST_COMMITS = 30 }; /* on the overview; each month has a page of its o
  */
 struct month {
 	str name; /* see page_month_of */
-	VEC(const struct site_commit *) commits; /* newest first */
-	size_t definitions;
+	struct change_list commits; /* newest first */
 };
 
 struct months {
@@ -54,8 +53,7 @@ static struct months months_of(struct page_run *run)
 			months.items[months.n++].name = name;
 		}
 		struct month *month = *place;
-		VEC_PUSH(run->mem, &month->commits, &site->changes[i]);
-		month->definitions += site->changes[i].n;
+		page_list_change(run->mem, &month->commits, &site->changes[i], site->changes[i].n);
 	}
 	if (months.n)
 		qsort(months.items, months.n, sizeof *months.items, compare_months);
@@ -64,7 +62,7 @@ static struct months months_of(struct page_run *run)
 
 static str month_label(const struct page_run *run, const struct month *month)
 {
-	const struct site_commit *change = month->commits.items[0];
+	const struct site_commit *change = month->commits.items[0].change;
 
 	if (change->commit == HIST_UNCOMMITTED)
 		return page_say(run, TEXT_NOT_COMMITTED);
@@ -81,25 +79,19 @@ static struct value month_link(struct page_run *run, const struct month *month)
 	VALUE_SET(mem, link, "name", value_string(month_label(run, month)));
 	VALUE_SET(mem, link, "url", value_string(page_month_url(mem, month->name)));
 	VALUE_SET(mem, link, "commits", value_int(mem, (int64_t)month->commits.n));
-	VALUE_SET(mem, link, "definitions", value_int(mem, (int64_t)month->definitions));
+	VALUE_SET(mem, link, "definitions", value_int(mem, (int64_t)month->commits.definitions));
 	return link;
 }
 
-static struct value month_commits(struct page_run *run, const struct month *month)
-{
-	struct value list = value_list(run->mem);
-
-	for (size_t i = 0; i < month->commits.n; i++)
-		value_push(run->mem, list, page_commit_row(run, month->commits.items[i]));
-	return list;
-}
-
-static bool emit_month(struct page_run *run, const struct months *months, size_t index)
+static bool emit_month_page(
+    struct page_run *run, const struct months *months, size_t index, size_t at)
 {
 	struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
 	const struct month *month = &months->items[index];
-	const str url = page_month_url(mem, month->name);
+	const struct page_cut cut =
+	    page_change_cut(&month->commits, page_month_url(mem, month->name));
+	const str url = page_cut_url(mem, &cut, at);
 
 	if (!page_is_wanted(run, url)) {
 		arena_rewind(mem, mark);
@@ -111,15 +103,25 @@ static bool emit_month(struct page_run *run, const struct months *months, size_t
 
 	VALUE_SET(mem, data, "month", value_string(name));
 	PAGE_SET_LIST(mem, data, "filters", page_filter_bar(run, &months->tallies, STR_ABSENT));
-	VALUE_SET(mem, data, "definitions", value_int(mem, (int64_t)month->definitions));
-	VALUE_SET(mem, data, "many", value_bool(month->definitions != 1));
-	PAGE_SET_LIST(mem, data, "commits", month_commits(run, month));
+	VALUE_SET(mem, data, "definitions", value_int(mem, (int64_t)month->commits.definitions));
+	VALUE_SET(mem, data, "many", value_bool(month->commits.definitions != 1));
+	page_add_changes(run, data, &month->commits, &cut, at);
 	VALUE_SET(
 	    mem, data, "newer", index ? month_link(run, &months->items[index - 1]) : VALUE_NONE);
 	VALUE_SET(mem, data, "older",
 	    index + 1 < months->n ? month_link(run, &months->items[index + 1]) : VALUE_NONE);
 	bool going = page_emit(run, S("changes-month"), data);
 	arena_rewind(run->mem, mark);
+	return going;
+}
+
+static bool emit_month(struct page_run *run, const struct months *months, size_t index)
+{
+	bool going = true;
+
+	for (size_t at = 0; going && at < site_log_page_count(&months->items[index].commits.cut);
+	     at++)
+		going = emit_month_page(run, months, index, at);
 	return going;
 }
 

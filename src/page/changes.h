@@ -7,6 +7,7 @@
 #define PAGE_CHANGES_H
 
 #include "page/common.h"
+#include "page/paging.h"
 
 /* Which changes a page of the change log lists. */
 struct change_filter {
@@ -37,12 +38,37 @@ struct change_tallies page_count_changes(const struct site *site);
 struct value page_filter_bar(
     struct page_run *run, const struct change_tallies *tallies, str current);
 
+/* How many definitions of a commit pass a filter (NULL: all do). */
+size_t page_count_matches(
+    const struct site *site, const struct site_commit *change, const struct change_filter *filter);
+
+/* Commits of the change log in their order, cut into pages by how many definitions they list. */
+struct change_list {
+	const struct change_filter *filter; /* NULL: all definitions are listed */
+	struct listed_change {
+		const struct site_commit *change;
+		size_t definitions; /* that pass the filter */
+		struct site_log_place place;
+	} * items;
+	size_t n, cap;
+	size_t definitions; /* of all items */
+	struct site_log_cut cut;
+};
+
+void page_list_change(struct arena *mem, struct change_list *list, const struct site_commit *change,
+    size_t definitions);
+
+/* How the list is cut when its first page stands at url. */
+struct page_cut page_change_cut(const struct change_list *list, str url);
+
 /*
- * As page_commit_row, with those definitions alone that pass the filter (NULL: all); null when none
- * does. Also: all, the number of definitions in the commit, when that is more.
+ * Sets the commits of a page (from 0), with those definitions that pass the filter:
+ *	commits[as page_commit_row, all part{first last}] commits_count commits_many (of the list)
+ * where all is the number of definitions in the commit when more than pass, and part tells which
+ * of them stand here when others stand on other pages. And what page_add_pager sets.
  */
-struct value page_filtered_commit_row(
-    struct page_run *run, const struct site_commit *change, const struct change_filter *filter);
+void page_add_changes(struct page_run *run, struct value data, const struct change_list *list,
+    const struct page_cut *cut, size_t at);
 
 /*
  * The month of a commit's author date: "2026-08", "undated" when it does not tell; absent: not
@@ -51,7 +77,7 @@ struct value page_filtered_commit_row(
 str page_month_of(struct page_run *run, const struct site_commit *change);
 str page_month_url(struct arena *mem, str month);
 
-/* Where the change log has a commit: "changes/2026-08.html#ad-0123456789". */
+/* Where the change log has a commit: "changes/2026-08.html#ad-0123456789", or a later page. */
 str page_log_url(struct page_run *run, const struct site_commit *change);
 
 /*

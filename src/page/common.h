@@ -79,7 +79,7 @@ struct value page_field_changes(struct page_run *run, const struct site_change *
 /*
  * A commit as change logs show it: a revision row's commit members and
  *	log_url definitions[a link's members, sentence revision_url added removed] count single
- *	folded
+ *	folded left (definitions that stand at log_url alone)
  */
 struct value page_commit_row(struct page_run *run, const struct site_commit *change);
 
@@ -99,8 +99,7 @@ struct value page_folder_links(struct page_run *run);
 struct value page_value_links(struct page_run *run);
 
 /*
- * Sets with_kinds, false when there are too many names to tell their kinds, and all definitions by
- * the first letters of their names, in their order:
+ * Sets all definitions by the first letters of their names, in their order:
  *	letters[letter digits other (one of them) number definitions[name url kind]] letters_count
  */
 void page_add_names(struct page_run *run, struct value data);

@@ -6,7 +6,10 @@
 
 enum {
 	STEPS_SHOWN = 12, /* of a cycle */
-	MEMBERS_SHOWN = 4, /* of a group of like bodies; the rest is folded */
+	MEMBERS_SHOWN = 4, /* of a group of like bodies; more is folded, */
+	MEMBERS_MAX = 24, /* and even more is in the JSON alone */
+	CALLERS_MAX = 24, /* of a name that nobody has; likewise */
+	CYCLE_MAX = 24, /* definitions of the group of a cycle; likewise */
 	PAIRS_SHOWN = 20,
 };
 
@@ -45,12 +48,18 @@ struct value page_reach(struct page_run *run, const struct site_def *def)
 	return item;
 }
 
+/* How many of a long list are not shown; null when all are. */
+static void set_left(struct page_run *run, struct value item, str key, size_t n, size_t shown)
+{
+	value_set(run->mem, item, key, n > shown ? page_count(run, n - shown) : VALUE_NONE);
+}
+
 static struct value callers_of(struct page_run *run, const struct site_missing *missing)
 {
 	struct arena *mem = run->mem;
 	struct value callers = value_list(mem);
 
-	for (size_t i = 0; i < missing->in_count; i++) {
+	for (size_t i = 0; i < missing->in_count && i < CALLERS_MAX; i++) {
 		const struct site_edge *edge = &run->site->edges[missing->in[i]];
 		struct value caller = page_def_link(run, &run->site->defs[edge->source]);
 		VALUE_SET(mem, caller, "line", value_int(mem, edge->line));
@@ -77,6 +86,7 @@ struct value page_missing_row(struct page_run *run, size_t i)
 	    nearest == SITE_NONE ? VALUE_NONE : page_def_link(run, &site->defs[nearest]));
 	VALUE_SET(mem, item, "broke", page_break(run, missing));
 	VALUE_SET(mem, item, "callers", callers_of(run, missing));
+	set_left(run, item, S("callers_left"), missing->in_count, CALLERS_MAX);
 	return item;
 }
 
@@ -93,29 +103,26 @@ static struct value steps_of(struct page_run *run, const struct site_cycle *cycl
 	return steps;
 }
 
-struct value page_cycles(struct page_run *run)
+struct value page_cycle_row(struct page_run *run, size_t i)
 {
 	struct arena *mem = run->mem;
 	const struct site *site = run->site;
-	struct value list = value_list(mem);
+	const struct site_cycle *cycle = &site->cycles[i];
+	const size_t left = cycle->path_n > STEPS_SHOWN ? cycle->path_n - STEPS_SHOWN : 0;
+	const size_t first = site->edges[cycle->path[0]].source;
+	struct value item = value_map(mem);
+	struct value members = value_list(mem);
 
-	for (size_t i = 0; i < site->cycle_count; i++) {
-		const struct site_cycle *cycle = &site->cycles[i];
-		const size_t left = cycle->path_n > STEPS_SHOWN ? cycle->path_n - STEPS_SHOWN : 0;
-		const size_t first = site->edges[cycle->path[0]].source;
-		struct value item = value_map(mem);
-		struct value members = value_list(mem);
-		for (size_t k = 0; k < cycle->n; k++)
-			value_push(mem, members, page_def_link(run, &site->defs[cycle->defs[k]]));
-		VALUE_SET(mem, item, "count", value_int(mem, (int64_t)cycle->n));
-		VALUE_SET(mem, item, "wider", value_bool(cycle->n > cycle->path_n));
-		VALUE_SET(mem, item, "definitions", members);
-		VALUE_SET(mem, item, "steps", steps_of(run, cycle));
-		VALUE_SET(mem, item, "steps_left", value_int(mem, (int64_t)left));
-		VALUE_SET(mem, item, "first", page_def_link(run, &site->defs[first]));
-		value_push(mem, list, item);
-	}
-	return list;
+	for (size_t k = 0; k < cycle->n && k < CYCLE_MAX; k++)
+		value_push(mem, members, page_def_link(run, &site->defs[cycle->defs[k]]));
+	VALUE_SET(mem, item, "count", value_int(mem, (int64_t)cycle->n));
+	VALUE_SET(mem, item, "wider", value_bool(cycle->n > cycle->path_n));
+	VALUE_SET(mem, item, "definitions", members);
+	set_left(run, item, S("definitions_left"), cycle->n, CYCLE_MAX);
+	VALUE_SET(mem, item, "steps", steps_of(run, cycle));
+	VALUE_SET(mem, item, "steps_left", value_int(mem, (int64_t)left));
+	VALUE_SET(mem, item, "first", page_def_link(run, &site->defs[first]));
+	return item;
 }
 
 static struct value similar_member(struct page_run *run, const struct site_similar *group, size_t i)
@@ -145,22 +152,26 @@ static struct value similar_group(struct page_run *run, const struct site_simila
 	VALUE_SET(mem, item, "all_same", value_bool(group->least == 100));
 	VALUE_SET(mem, item, "has_two_names", value_bool(group->has_two_names));
 	PAGE_SET_LIST(mem, item, "differs", page_strings(mem, &group->differs));
-	for (size_t i = 0; i < group->n; i++)
+	for (size_t i = 0; i < group->n && i < MEMBERS_MAX; i++)
 		value_push(mem, members, similar_member(run, group, i));
 	PAGE_SET_FOLDED(mem, item, "members", members, MEMBERS_SHOWN);
+	VALUE_SET(mem, item, "members_count", page_count(run, group->n));
+	set_left(run, item, S("members_left"), group->n, MEMBERS_MAX);
 	return item;
 }
 
-struct value page_similar(struct page_run *run, bool same)
+struct value page_copies_row(struct page_run *run, size_t i)
 {
 	const struct site_insights *insights = run->site->insights;
-	struct value list = value_list(run->mem);
 
-	for (size_t i = 0; i < insights->similar_count; i++) {
-		if ((insights->similar[i].least == 100) == same)
-			value_push(run->mem, list, similar_group(run, &insights->similar[i]));
-	}
-	return list;
+	return similar_group(run, &insights->similar[insights->copies[i]]);
+}
+
+struct value page_similar_row(struct page_run *run, size_t i)
+{
+	const struct site_insights *insights = run->site->insights;
+
+	return similar_group(run, &insights->similar[insights->alike[i]]);
 }
 
 static struct value folder_link(struct page_run *run, size_t i)
@@ -173,24 +184,19 @@ static struct value folder_link(struct page_run *run, size_t i)
 	return link;
 }
 
-struct value page_folder_ties(struct page_run *run)
+struct value page_folder_ties_row(struct page_run *run, size_t i)
 {
 	struct arena *mem = run->mem;
 	const struct site_insights *insights = run->site->insights;
-	struct value list = value_list(mem);
+	const size_t folder = insights->tied[i];
+	const struct site_folder_ties *ties = &insights->ties[folder];
+	struct value item = folder_link(run, folder);
 
-	for (size_t i = 0; i < insights->tied_count; i++) {
-		const size_t folder = insights->tied[i];
-		const struct site_folder_ties *ties = &insights->ties[folder];
-		struct value item = folder_link(run, folder);
-		VALUE_SET(mem, item, "definitions",
-		    value_int(mem, (int64_t)run->site->folders[folder].def_count));
-		VALUE_SET(mem, item, "inside", value_int(mem, (int64_t)ties->inside));
-		VALUE_SET(mem, item, "out", value_int(mem, (int64_t)ties->out));
-		VALUE_SET(mem, item, "in", value_int(mem, (int64_t)ties->in));
-		value_push(mem, list, item);
-	}
-	return list;
+	VALUE_SET(mem, item, "definitions", page_count(run, run->site->folders[folder].def_count));
+	VALUE_SET(mem, item, "inside", page_count(run, ties->inside));
+	VALUE_SET(mem, item, "out", page_count(run, ties->out));
+	VALUE_SET(mem, item, "in", page_count(run, ties->in));
+	return item;
 }
 
 struct value page_folder_pairs(struct page_run *run)

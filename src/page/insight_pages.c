@@ -8,10 +8,7 @@
 #include "site/insights.h"
 #include "site/trends.h"
 
-enum {
-	FOLDERS_SHOWN = 12, /* the rest is folded */
-	GROUPS_SHOWN = 20, /* of like bodies; likewise */
-};
+enum { NAMESAKES_MAX = 24 }; /* of one name; more are in the JSON alone */
 
 /* The first two of a name, for a link that compares them. */
 static struct value pair_of(struct page_run *run, const struct site_duplicate *duplicate)
@@ -30,11 +27,14 @@ struct value page_duplicate_row(struct page_run *run, size_t i)
 	const enum def_kind kind = run->site->defs[duplicate->defs[0]].def.kind;
 	struct value item = value_map(mem), members = value_list(mem);
 
-	for (size_t k = 0; k < duplicate->n; k++)
+	for (size_t k = 0; k < duplicate->n && k < NAMESAKES_MAX; k++)
 		value_push(mem, members, page_def_row(run, &run->site->defs[duplicate->defs[k]]));
 	VALUE_SET(mem, item, "name", value_string(duplicate->name));
 	page_set_kind(run, item, kind);
 	VALUE_SET(mem, item, "definitions", members);
+	VALUE_SET(mem, item, "definitions_left",
+	    duplicate->n > NAMESAKES_MAX ? page_count(run, duplicate->n - NAMESAKES_MAX)
+					 : VALUE_NONE);
 	VALUE_SET(mem, item, "pair", pair_of(run, duplicate));
 	PAGE_SET_LIST(
 	    mem, item, "differs", page_strings(mem, &run->site->insights->duplicate_differs[i]));
@@ -78,16 +78,6 @@ static void add_models(struct page_run *run, struct value data)
 	VALUE_SET(mem, data, "model_count", page_count(run, named));
 }
 
-static void add_groups(struct page_run *run, struct value data)
-{
-	struct arena *mem = run->mem;
-
-	VALUE_SET(mem, data, "cycles", page_cycles(run));
-	VALUE_SET(mem, data, "cycle_count", page_count(run, run->site->cycle_count));
-	PAGE_SET_FOLDED(mem, data, "copies", page_similar(run, true), GROUPS_SHOWN);
-	PAGE_SET_FOLDED(mem, data, "similar", page_similar(run, false), GROUPS_SHOWN);
-}
-
 void page_add_insight_rules(struct page_run *run, struct value data)
 {
 	struct arena *mem = run->mem;
@@ -118,12 +108,11 @@ static size_t count_lacking(const struct site *site)
 	return n;
 }
 
-static void add_folders(struct page_run *run, struct value data)
+static void add_folder_pairs(struct page_run *run, struct value data)
 {
 	const struct site_insights *insights = run->site->insights;
 	const size_t most = insights->pair_count ? insights->pairs[0].n : 1;
 
-	PAGE_SET_FOLDED(run->mem, data, "folders", page_folder_ties(run), FOLDERS_SHOWN);
 	PAGE_SET_LIST(run->mem, data, "pairs", page_folder_pairs(run));
 	VALUE_SET(run->mem, data, "pair_max", value_int(run->mem, (int64_t)most));
 }
@@ -136,8 +125,7 @@ bool page_insights(struct page_run *run)
 	    page_begin(run, S("insights.html"), page_say(run, TEXT_PAGE_INSIGHTS), S("insights"));
 
 	page_add_insight_lists(run, data);
-	add_groups(run, data);
-	add_folders(run, data);
+	add_folder_pairs(run, data);
 	add_models(run, data);
 	page_add_tools(run, data);
 	VALUE_SET(mem, data, "lacking_count", page_count(run, count_lacking(run->site)));

@@ -8,10 +8,16 @@
 #include "base/date.h"
 #include "page/insights.h"
 #include "page/kinds.h"
+#include "page/paging.h"
 #include "site/insights.h"
 #include "site/trends.h"
 
-enum { PAGE_ROWS = 1000 };
+enum {
+	PAGE_ROWS = 800, /* of short rows */
+	PAGE_GROUPS = 150, /* of rows that list definitions themselves */
+	ROW_FOLDERS = 12, /* on the overview */
+	ROW_GROUPS = 20,
+};
 
 static struct value time_of(struct page_run *run, int64_t utc_s)
 {
@@ -37,11 +43,10 @@ static void add_revision(struct page_run *run, struct value row, const struct si
 	VALUE_SET(mem, row, "author", page_text(commit ? page_author(run, commit) : STR_ABSENT));
 }
 
-/* Of the first page of a list, and of the others. */
-static str list_url(struct arena *mem, str key, size_t page)
+static struct page_cut cut_of(struct arena *mem, str key, size_t n, size_t rows)
 {
-	return page ? str_format(mem, "insights/%.*s-%zu.html", STR_ARG(key), page + 1)
-		    : str_format(mem, "insights/%.*s.html", STR_ARG(key));
+	return (struct page_cut){
+	    .url = str_format(mem, "insights/%.*s.html", STR_ARG(key)), .n = n, .rows = rows};
 }
 
 /* --- rows ----------------------------------------------------------------------------------- */
@@ -149,8 +154,9 @@ static struct value sole_link(struct page_run *run, size_t author)
 
 	if (!sole->n)
 		return VALUE_NONE;
+	const struct page_cut cut = cut_of(run->mem, S("sole"), authors->sole.n, PAGE_ROWS);
 	return value_string(str_format(run->mem, "%.*s#ad-author-%zu",
-	    STR_ARG(list_url(run->mem, S("sole"), first / PAGE_ROWS)), author + 1));
+	    STR_ARG(page_cut_url(run->mem, &cut, first / PAGE_ROWS)), author + 1));
 }
 
 static struct value author_row(struct page_run *run, size_t i)
@@ -235,6 +241,10 @@ enum list {
 	LIST_SOLE,
 	LIST_WIDENED,
 	LIST_LIVELY,
+	LIST_CYCLES,
+	LIST_COPIES,
+	LIST_SIMILAR,
+	LIST_FOLDERS,
 	LISTS,
 };
 
@@ -242,24 +252,29 @@ enum list {
 static const struct {
 	str key; /* in the data; of its pages and its partial */
 	size_t shown; /* rows on the overview */
+	size_t rows; /* on a page of its own */
 	struct value (*row)(struct page_run *run, size_t i);
 } lists[LISTS] = {
-    [LIST_UNRESOLVED] = {{"unresolved", 10}, 20, page_missing_row},
-    [LIST_DUPLICATES] = {{"duplicates", 10}, 20, page_duplicate_row},
-    [LIST_RECOVERED] = {{"recovered", 9}, 60, recovered_row},
-    [LIST_HUBS] = {{"hubs", 4}, 15, hub_row},
-    [LIST_ORPHANS] = {{"orphans", 7}, 60, orphan_row},
-    [LIST_OVERSIZED] = {{"oversized", 9}, 10, oversized_row},
-    [LIST_STALE] = {{"stale", 5}, 10, stale_row},
-    [LIST_CHANGED] = {{"changed", 7}, 10, changed_row},
-    [LIST_NAMELESS] = {{"nameless", 8}, 20, nameless_row},
-    [LIST_UNDESCRIBED] = {{"undescribed", 11}, 20, undescribed_row},
-    [LIST_MODELLESS] = {{"modelless", 9}, 20, modelless_row},
-    [LIST_TOOLLESS] = {{"toolless", 8}, 20, toolless_row},
-    [LIST_AUTHORS] = {{"authors", 7}, 10, author_row},
-    [LIST_SOLE] = {{"sole", 4}, 0, sole_row},
-    [LIST_WIDENED] = {{"widened", 7}, 10, widened_row},
-    [LIST_LIVELY] = {{"lively", 6}, 10, lively_row},
+    [LIST_UNRESOLVED] = {{"unresolved", 10}, 20, PAGE_GROUPS, page_missing_row},
+    [LIST_DUPLICATES] = {{"duplicates", 10}, 20, PAGE_GROUPS, page_duplicate_row},
+    [LIST_RECOVERED] = {{"recovered", 9}, 60, PAGE_ROWS, recovered_row},
+    [LIST_HUBS] = {{"hubs", 4}, 15, PAGE_ROWS, hub_row},
+    [LIST_ORPHANS] = {{"orphans", 7}, 60, PAGE_ROWS, orphan_row},
+    [LIST_OVERSIZED] = {{"oversized", 9}, 10, PAGE_ROWS, oversized_row},
+    [LIST_STALE] = {{"stale", 5}, 10, PAGE_ROWS, stale_row},
+    [LIST_CHANGED] = {{"changed", 7}, 10, PAGE_ROWS, changed_row},
+    [LIST_NAMELESS] = {{"nameless", 8}, 20, PAGE_ROWS, nameless_row},
+    [LIST_UNDESCRIBED] = {{"undescribed", 11}, 20, PAGE_ROWS, undescribed_row},
+    [LIST_MODELLESS] = {{"modelless", 9}, 20, PAGE_ROWS, modelless_row},
+    [LIST_TOOLLESS] = {{"toolless", 8}, 20, PAGE_ROWS, toolless_row},
+    [LIST_AUTHORS] = {{"authors", 7}, 10, PAGE_ROWS, author_row},
+    [LIST_SOLE] = {{"sole", 4}, 0, PAGE_ROWS, sole_row},
+    [LIST_WIDENED] = {{"widened", 7}, 10, PAGE_ROWS, widened_row},
+    [LIST_LIVELY] = {{"lively", 6}, 10, PAGE_ROWS, lively_row},
+    [LIST_CYCLES] = {{"cycles", 6}, ROW_GROUPS, PAGE_GROUPS, page_cycle_row},
+    [LIST_COPIES] = {{"copies", 6}, ROW_GROUPS, PAGE_GROUPS, page_copies_row},
+    [LIST_SIMILAR] = {{"similar", 7}, ROW_GROUPS, PAGE_GROUPS, page_similar_row},
+    [LIST_FOLDERS] = {{"folders", 7}, ROW_FOLDERS, PAGE_ROWS, page_folder_ties_row},
 };
 
 static size_t length_of(const struct site *site, enum list list)
@@ -299,6 +314,14 @@ static size_t length_of(const struct site *site, enum list list)
 		return trends->widened_count;
 	case LIST_LIVELY:
 		return trends->upkeep.lively_count;
+	case LIST_CYCLES:
+		return site->cycle_count;
+	case LIST_COPIES:
+		return site->insights->copy_count;
+	case LIST_SIMILAR:
+		return site->insights->alike_count;
+	case LIST_FOLDERS:
+		return site->insights->tied_count;
 	case LISTS:
 		break;
 	}
@@ -314,9 +337,9 @@ static struct value rows_of(struct page_run *run, enum list list, size_t from, s
 	return rows;
 }
 
-static bool has_pages(const struct site *site, enum list list)
+static struct page_cut pages_of(struct page_run *run, enum list list)
 {
-	return length_of(site, list) > lists[list].shown;
+	return cut_of(run->mem, lists[list].key, length_of(run->site, list), lists[list].rows);
 }
 
 void page_add_insight_lists(struct page_run *run, struct value data)
@@ -332,42 +355,26 @@ void page_add_insight_lists(struct page_run *run, struct value data)
 		VALUE_SET(mem, item, "count", value_int(mem, (int64_t)n));
 		VALUE_SET(mem, item, "many", value_bool(n != 1));
 		VALUE_SET(mem, item, "all_url",
-		    n > shown ? value_string(list_url(mem, lists[list].key, 0)) : VALUE_NONE);
+		    n > shown ? value_string(pages_of(run, list).url) : VALUE_NONE);
 		value_set(mem, data, lists[list].key, item);
 	}
 	page_add_insight_rules(run, data);
 }
 
-void page_set_pages(struct page_run *run, struct value data, struct page_range range)
-{
-	struct arena *mem = run->mem;
-
-	VALUE_SET(mem, data, "paged", value_bool(range.from > 0 || range.to < range.all));
-	VALUE_SET(mem, data, "from", page_count(run, range.from + 1));
-	VALUE_SET(mem, data, "to", page_count(run, range.to));
-	VALUE_SET(mem, data, "before_url", value_string(range.before_url));
-	VALUE_SET(mem, data, "after_url", value_string(range.after_url));
-}
-
-static bool emit_list(struct page_run *run, enum list list, size_t page)
+static bool emit_list(struct page_run *run, enum list list, const struct page_cut *cut, size_t page)
 {
 	const struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
-	const size_t n = length_of(run->site, list), from = page * PAGE_ROWS;
-	const size_t to = n - from < PAGE_ROWS ? n : from + PAGE_ROWS;
 	const str title = page_say(run, TEXT_LIST_UNRESOLVED + list);
-	struct value data =
-	    page_begin(run, list_url(mem, lists[list].key, page), title, S("insights"));
+	struct value data = page_begin(run, page_cut_url(mem, cut, page), title, S("insights"));
 
 	VALUE_SET(mem, data, "heading", value_string(title));
 	VALUE_SET(mem, data, "partial",
 	    value_string(str_cat(mem, S("partials/insight-"), lists[list].key)));
-	VALUE_SET(mem, data, "items", rows_of(run, list, from, to));
-	VALUE_SET(mem, data, "count", value_int(mem, (int64_t)n));
-	page_set_pages(run, data,
-	    (struct page_range){from, to, n,
-		page ? list_url(mem, lists[list].key, page - 1) : STR_ABSENT,
-		to < n ? list_url(mem, lists[list].key, page + 1) : STR_ABSENT});
+	VALUE_SET(mem, data, "items",
+	    rows_of(run, list, page_cut_first(cut, page), page_cut_end(cut, page)));
+	VALUE_SET(mem, data, "count", value_int(mem, (int64_t)cut->n));
+	page_add_pager(mem, data, cut, page);
 	page_add_insight_rules(run, data);
 	const bool going = page_emit(run, S("insight-list"), data);
 	arena_rewind(run->mem, mark);
@@ -378,9 +385,11 @@ bool page_insight_lists(struct page_run *run)
 {
 	for (unsigned i = 0; i < LISTS; i++) {
 		const enum list list = (enum list)i;
-		const size_t n = length_of(run->site, list);
-		for (size_t page = 0; has_pages(run->site, list) && page * PAGE_ROWS < n; page++) {
-			if (!emit_list(run, list, page))
+		const struct page_cut cut = pages_of(run, list);
+		if (cut.n <= lists[list].shown)
+			continue;
+		for (size_t page = 0; page < page_cut_pages(&cut); page++) {
+			if (!emit_list(run, list, &cut, page))
 				return false;
 		}
 	}

@@ -8,6 +8,7 @@
 #include "page/changes.h"
 #include "page/insights.h"
 #include "page/origins.h"
+#include "page/paging.h"
 #include "site/facets.h"
 #include "site/tool_table.h"
 
@@ -135,10 +136,10 @@ static struct value columns_of(struct page_run *run, const struct site_tool_tabl
 	return list;
 }
 
-static str matrix_url(struct arena *mem, size_t page)
+static struct page_cut matrix_cut(const struct site *site)
 {
-	return page ? str_format(mem, "insights/tools-%zu.html", page + 1)
-		    : S("insights/tools.html");
+	return (struct page_cut){
+	    .url = S("insights/tools.html"), .n = site->def_count, .rows = PAGE_ROWS};
 }
 
 static bool emit_matrix(
@@ -146,23 +147,20 @@ static bool emit_matrix(
 {
 	const struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
-	const size_t n = run->site->def_count, from = page * PAGE_ROWS;
-	const size_t to = n - from < PAGE_ROWS ? n : from + PAGE_ROWS;
-	struct value data =
-	    page_begin(run, matrix_url(mem, page), page_say(run, TEXT_TITLE_TOOLS), S("insights"));
+	const struct page_cut cut = matrix_cut(run->site);
+	struct value data = page_begin(
+	    run, page_cut_url(mem, &cut, page), page_say(run, TEXT_TITLE_TOOLS), S("insights"));
 	struct value rows = value_list(mem);
 
-	for (size_t i = from; i < to; i++)
+	for (size_t i = page_cut_first(&cut, page); i < page_cut_end(&cut, page); i++)
 		value_push(mem, rows, matrix_row(run, table, &run->site->defs[table->order[i]]));
 	VALUE_SET(mem, data, "rows", rows);
 	VALUE_SET(mem, data, "columns", columns);
 	VALUE_SET(mem, data, "limit", page_count(run, SITE_TOOL_COLUMNS));
 	VALUE_SET(mem, data, "tool_count", page_count(run, table->tool_count));
 	VALUE_SET(mem, data, "inherit_count", page_count(run, table->inherit_count));
-	VALUE_SET(mem, data, "count", page_count(run, n));
-	page_set_pages(run, data,
-	    (struct page_range){from, to, n, page ? matrix_url(mem, page - 1) : STR_ABSENT,
-		to < n ? matrix_url(mem, page + 1) : STR_ABSENT});
+	VALUE_SET(mem, data, "count", page_count(run, cut.n));
+	page_add_pager(mem, data, &cut, page);
 	const bool going = page_emit(run, S("insight-tools"), data);
 	arena_rewind(mem, mark);
 	return going;
@@ -173,10 +171,10 @@ bool page_tool_matrix(struct page_run *run)
 	const struct arena_mark mark = arena_mark(run->mem);
 	const struct site_tool_table table = site_make_tool_table(run->mem, run->tmp, run->site);
 	struct value columns = columns_of(run, &table);
+	const struct page_cut cut = matrix_cut(run->site);
 	bool going = true;
 
-	for (size_t page = 0; going && table.tool_count && page * PAGE_ROWS < run->site->def_count;
-	     page++)
+	for (size_t page = 0; going && table.tool_count && page < page_cut_pages(&cut); page++)
 		going = emit_matrix(run, &table, columns, page);
 	arena_rewind(run->mem, mark);
 	return going;
@@ -200,7 +198,7 @@ void page_add_tools(struct page_run *run, struct value data)
 	VALUE_SET(mem, data, "inherit_count", page_count(run, table.inherit_count));
 	VALUE_SET(mem, data, "inherit_url", page_facet_url(run, FACET_TOOL, S("ALL")));
 	VALUE_SET(mem, data, "matrix_url",
-	    table.tool_count ? value_string(matrix_url(mem, 0)) : VALUE_NONE);
+	    table.tool_count ? value_string(matrix_cut(run->site).url) : VALUE_NONE);
 }
 
 /* --- JSON ----------------------------------------------------------------------------------- */

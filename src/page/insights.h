@@ -59,27 +59,23 @@ struct value page_missing_row(struct page_run *run, size_t i);
 struct value page_duplicate_row(struct page_run *run, size_t i);
 
 /*
- * Cycles: [count wider definitions[links] steps[a link's members, line] first{a link} steps_left],
- * where a step's line says that it names the next one, and wider that the group has others, too.
+ * A cycle: {count wider definitions[links] definitions_left steps[a link's members, line] first{a
+ * link} steps_left}, where a step's line says that it names the next one, and wider that the group
+ * has others, too.
  */
-struct value page_cycles(struct page_run *run);
+struct value page_cycle_row(struct page_run *run, size_t i);
 
 /*
- * Groups of like bodies, those of the same text alone or the others:
- *	[name kind all_same has_two_names differs[..] differs_count members[..] members_count
- *	members_more[..] members_more_count], a member having a link's members and path percent
- *	same with (the id of the first; null for the first itself)
+ * A group of like bodies, of those with the same text and of the others:
+ *	{name kind all_same has_two_names differs[..] differs_count members[..] members_count
+ *	members_more[..] members_more_count members_left}, a member having a link's members and path
+ *	percent same with (the id of the first; null for the first itself)
  */
-struct value page_similar(struct page_run *run, bool same);
+struct value page_copies_row(struct page_run *run, size_t i);
+struct value page_similar_row(struct page_run *run, size_t i);
 
-/* A part of a long list: rows from (from 0) up to, not including, to. */
-struct page_range {
-	size_t from, to, all;
-	str before_url, after_url; /* absent: there is none */
-};
-
-/* Sets paged from to before_url after_url, as templates/partials/pages.mustache shows them. */
-void page_set_pages(struct page_run *run, struct value data, struct page_range range);
+/* A folder with edges: {name url definitions inside out in}. */
+struct value page_folder_ties_row(struct page_run *run, size_t i);
 
 /*
  * Tools for the overview: tools[name url count] (the most frequent), tool_count, inherit_count and
@@ -98,9 +94,6 @@ void page_tool_members(struct page_run *run, struct json *json);
 
 /* Writes the members of api/insights.json that come from site/trends.h. */
 void page_trend_members(struct page_run *run, struct json *json);
-
-/* Folders with edges: [name url definitions inside out in]. */
-struct value page_folder_ties(struct page_run *run);
 
 /* Folders that name each other most: [from{name url} to{name url} count]. */
 struct value page_folder_pairs(struct page_run *run);

@@ -7,12 +7,9 @@
 #include "base/limits.h"
 #include "base/path.h"
 #include "page/common.h"
+#include "page/paging.h"
 
-enum {
-	PAGES_AROUND =
-	    2, /* neighbours of the current page that are linked, beside first and last */
-	CHANGED_DAYS = 30, /* those of "30d" */
-};
+enum { CHANGED_DAYS = 30 }; /* those of "30d" */
 
 /* --- rows ----------------------------------------------------------------------------------- */
 
@@ -80,64 +77,30 @@ static struct value row_of(
 
 /* --- pages ---------------------------------------------------------------------------------- */
 
-static size_t count_pages(size_t n)
+/* Few enough stand on one page; of more a page has fewer, because it is one of many. */
+static size_t rows_of_page(size_t n)
 {
-	return n <= LIMIT_PAGE_WHOLE ? 1 : (n + LIMIT_PAGE_ROWS - 1) / LIMIT_PAGE_ROWS;
+	return n <= LIMIT_PAGE_WHOLE ? LIMIT_PAGE_WHOLE : LIMIT_PAGE_ROWS;
 }
 
-static str page_url(struct arena *mem, const struct page_listing *listing, size_t at)
+struct page_cut page_catalogue_cut(const struct site *site)
 {
-	const str base = listing->base.p
-	    ? listing->base
-	    : str_slice(listing->url, 0, listing->url.n - S(".html").n);
-
-	return at ? str_format(mem, "%.*s/%zu.html", STR_ARG(base), at + 1) : listing->url;
+	return (struct page_cut){
+	    .url = S("index.html"),
+	    .base = S("catalogue"),
+	    .n = site->def_count,
+	    .rows = rows_of_page(site->def_count),
+	};
 }
 
-static struct value page_link(struct arena *mem, const struct page_listing *listing, size_t at)
+static struct page_cut cut_of(const struct page_listing *listing)
 {
-	struct value link = value_map(mem);
-
-	VALUE_SET(mem, link, "url", value_string(page_url(mem, listing, at)));
-	VALUE_SET(mem, link, "number", value_int(mem, (int64_t)at + 1));
-	VALUE_SET(mem, link, "current", value_bool(false));
-	VALUE_SET(mem, link, "gap", value_bool(false));
-	return link;
-}
-
-/* The first, the last, and those around the current one; few, however many pages there are. */
-static struct value page_links(
-    struct arena *mem, const struct page_listing *listing, size_t at, size_t pages)
-{
-	struct value links = value_list(mem);
-	bool gap = false;
-
-	for (size_t i = 0; i < pages; i++) {
-		const bool near = i + PAGES_AROUND >= at && i <= at + PAGES_AROUND;
-		if (!near && i != 0 && i + 1 != pages) {
-			gap = true;
-			i = i < at ? at - PAGES_AROUND - 1 : pages - 2;
-			continue;
-		}
-		struct value link = page_link(mem, listing, i);
-		VALUE_SET(mem, link, "current", value_bool(i == at));
-		VALUE_SET(mem, link, "gap", value_bool(gap));
-		value_push(mem, links, link);
-		gap = false;
-	}
-	return links;
-}
-
-static void add_pages(
-    struct arena *mem, struct value data, const struct page_listing *listing, size_t at)
-{
-	const size_t pages = count_pages(listing->n);
-
-	VALUE_SET(mem, data, "page", pages > 1 ? value_int(mem, (int64_t)at + 1) : VALUE_NONE);
-	PAGE_SET_LIST(
-	    mem, data, "pages", pages > 1 ? page_links(mem, listing, at, pages) : value_list(mem));
-	VALUE_SET(mem, data, "previous", at ? page_link(mem, listing, at - 1) : VALUE_NONE);
-	VALUE_SET(mem, data, "next", at + 1 < pages ? page_link(mem, listing, at + 1) : VALUE_NONE);
+	return (struct page_cut){
+	    .url = listing->url,
+	    .base = listing->base,
+	    .n = listing->n,
+	    .rows = rows_of_page(listing->n),
+	};
 }
 
 static bool emit_page(struct page_run *run, const struct page_listing *listing, size_t at)
@@ -145,10 +108,8 @@ static bool emit_page(struct page_run *run, const struct page_listing *listing, 
 	struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
 	const struct marks marks = marks_of(run->site);
-	const size_t rows = count_pages(listing->n) > 1 ? LIMIT_PAGE_ROWS : listing->n;
-	const size_t first = at * rows;
-	const size_t end = first + rows < listing->n ? first + rows : listing->n;
-	const str url = page_url(mem, listing, at);
+	const struct page_cut cut = cut_of(listing);
+	const str url = page_cut_url(mem, &cut, at);
 
 	if (!page_is_wanted(run, url)) {
 		arena_rewind(mem, mark);
@@ -157,14 +118,12 @@ static bool emit_page(struct page_run *run, const struct page_listing *listing, 
 	struct value list = value_list(mem);
 	struct value data = page_begin(run, url, listing->title, S("catalogue"));
 
-	for (size_t i = first; i < end; i++)
+	for (size_t i = page_cut_first(&cut, at); i < page_cut_end(&cut, at); i++)
 		value_push(mem, list, row_of(run, &run->site->defs[listing->defs[i]], &marks));
 	VALUE_SET(mem, data, "count", value_int(mem, (int64_t)listing->n));
 	VALUE_SET(mem, data, "count_many", value_bool(listing->n != 1));
 	PAGE_SET_LIST(mem, data, "rows", list);
-	VALUE_SET(mem, data, "rows_first", value_int(mem, (int64_t)first + 1));
-	VALUE_SET(mem, data, "rows_last", value_int(mem, (int64_t)end));
-	add_pages(mem, data, listing, at);
+	page_add_pager(mem, data, &cut, at);
 	listing->describe(run, data, listing->what, at);
 	bool going = page_emit(run, at ? listing->rest_template : listing->template, data);
 	arena_rewind(mem, mark);
@@ -173,9 +132,9 @@ static bool emit_page(struct page_run *run, const struct page_listing *listing, 
 
 bool page_emit_listing(struct page_run *run, const struct page_listing *listing)
 {
-	const size_t pages = count_pages(listing->n);
+	const struct page_cut cut = cut_of(listing);
 
-	for (size_t at = 0; at < pages; at++) {
+	for (size_t at = 0; at < page_cut_pages(&cut); at++) {
 		if (!emit_page(run, listing, at))
 			return false;
 	}

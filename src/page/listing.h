@@ -7,14 +7,12 @@
 #define PAGE_LISTING_H
 
 #include "page/page.h"
+#include "page/paging.h"
 #include "site/facets.h"
 
-/*
- * A list on pages of their own. The first page has url, those behind it BASE/2.html and so on,
- * where BASE is url without ".html" unless it is given.
- */
+/* A list on pages of their own. */
 struct page_listing {
-	str url, base;
+	str url, base; /* see struct page_cut */
 	str title; /* of the pages */
 	str template, rest_template; /* of the first page and of those behind it */
 	const size_t *defs;
@@ -26,13 +24,15 @@ struct page_listing {
 
 /*
  * Writes all pages of a list. Data of each:
- *	count rows[a row] rows_first rows_last (numbers, from 1) page (from 1; null where there is
- *	one page) pages[number url current gap] previous{url} next{url}
+ *	count rows[a row] and what page_add_pager sets
  * A row is a definition as catalogues show it, and
  *	names (how many definitions it names) is_new is_changed is_duplicate is_unresolved
  *	is_uncommitted is_orphan
  */
 bool page_emit_listing(struct page_run *run, const struct page_listing *listing);
+
+/* The pages of the catalogue, which are sorted by title. */
+struct page_cut page_catalogue_cut(const struct site *site);
 
 /* The kinds as tabs: [KIND(bool) url count current]; empty where there is but one. */
 struct value page_kind_tabs(struct page_run *run, str current);

@@ -7,10 +7,6 @@
 #include "base/utf8.h"
 #include "page/common.h"
 
-enum {
-	KINDS_MAX = 2000, /* names that are told with their kinds; more stand closely, without */
-};
-
 /* What a name begins with, in the order of the list. */
 enum beginning {
 	DIGIT,
@@ -131,6 +127,5 @@ void page_add_names(struct page_run *run, struct value data)
 		value_push(mem, *value_get(group, S("definitions")), link_to(run, names[i].def));
 	}
 	PAGE_SET_LIST(mem, data, "letters", letters);
-	VALUE_SET(mem, data, "with_kinds", value_bool(n <= KINDS_MAX));
 	arena_rewind(run->tmp, mark);
 }

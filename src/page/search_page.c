@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "page/common.h"
 #include "page/kinds.h"
+#include "page/listing.h"
 #include "site/facets.h"
 
 static str joined(struct arena *mem, const struct def_strings *strings)
@@ -107,6 +108,29 @@ bool page_search_index(struct page_run *run)
 	return going;
 }
 
+enum { NAMES_MAX = 2000 }; /* listed on the page itself: 160 KB */
+
+/* The pages of the catalogue by what stands on them: [url first last], names. */
+static struct value spans_of(struct page_run *run)
+{
+	struct arena *mem = run->mem;
+	const struct site *site = run->site;
+	const struct page_cut cut = page_catalogue_cut(site);
+	const size_t *order = site->facets->order;
+	struct value list = value_list(mem);
+
+	for (size_t i = 0; i < page_cut_pages(&cut); i++) {
+		const size_t first = order[page_cut_first(&cut, i)];
+		const size_t last = order[page_cut_end(&cut, i) - 1];
+		struct value span = value_map(mem);
+		VALUE_SET(mem, span, "url", value_string(page_cut_url(mem, &cut, i)));
+		VALUE_SET(mem, span, "first", value_string(site->defs[first].def.title));
+		VALUE_SET(mem, span, "last", value_string(site->defs[last].def.title));
+		value_push(mem, list, span);
+	}
+	return list;
+}
+
 bool page_search(struct page_run *run)
 {
 	struct arena_mark mark = arena_mark(run->mem);
@@ -114,7 +138,10 @@ bool page_search(struct page_run *run)
 	struct value data =
 	    page_begin(run, S("search.html"), page_say(run, TEXT_PAGE_SEARCH), S("search"));
 
-	page_add_names(run, data);
+	if (run->site->def_count <= NAMES_MAX)
+		page_add_names(run, data);
+	else
+		PAGE_SET_LIST(mem, data, "spans", spans_of(run));
 	VALUE_SET(mem, data, "noindex", value_bool(true));
 	bool going = page_emit(run, S("search"), data);
 	arena_rewind(run->mem, mark);

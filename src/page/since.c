@@ -10,6 +10,7 @@
 
 enum {
 	FOLD_ABOVE = 24, /* a longer part that is no news for a review folds to one line */
+	PAGE_ITEMS = 400, /* definitions of a page */
 	POINTS_SHOWN = 4, /* tags and months on the overview; the rest is folded away */
 };
 
@@ -178,18 +179,53 @@ static struct value item_of(struct page_run *run, const struct site_since_def *o
 	return item;
 }
 
-/* The parts that are not empty: [id title count items folded]. */
-static struct value parts_of(struct page_run *run, const struct site_since *since)
+/* The definitions of the parts, one part after the other, and where each part begins. */
+struct plan {
+	const struct site_since_def **order;
+	size_t begins[PART_COUNT + 1];
+};
+
+static struct plan plan_of(struct arena *mem, const struct site_since *since)
+{
+	struct plan plan = {.order = ARENA_ARRAY(mem, const struct site_since_def *, since->n)};
+	size_t next[PART_COUNT];
+
+	for (size_t i = 0; i < since->n; i++)
+		plan.begins[part_of(&since->items[i]) + 1]++;
+	for (size_t i = 0; i < PART_COUNT; i++) {
+		plan.begins[i + 1] += plan.begins[i];
+		next[i] = plan.begins[i];
+	}
+	for (size_t i = 0; i < since->n; i++)
+		plan.order[next[part_of(&since->items[i])]++] = &since->items[i];
+	return plan;
+}
+
+/* What of a part stands on a page. */
+static struct value part_items(
+    struct page_run *run, const struct plan *plan, size_t part, struct site_log_part rows)
+{
+	const size_t begin = plan->begins[part], end = plan->begins[part + 1];
+	const size_t from = begin > rows.from ? begin : rows.from;
+	const size_t to = end < rows.to ? end : rows.to;
+	struct value items = value_list(run->mem);
+
+	for (size_t i = from; i < to; i++)
+		value_push(run->mem, items, item_of(run, plan->order[i]));
+	return items;
+}
+
+/* The parts that are not empty: [id title url items_all items(those of the page) folded]. */
+static struct value parts_of(
+    struct page_run *run, const struct plan *plan, const struct page_cut *cut, size_t at)
 {
 	struct arena *mem = run->mem;
-	struct value list = value_list(mem), items[PART_COUNT];
+	const struct site_log_part rows = {page_cut_first(cut, at), page_cut_end(cut, at)};
+	struct value list = value_list(mem);
 
-	for (size_t i = 0; i < PART_COUNT; i++)
-		items[i] = value_list(mem);
-	for (size_t i = 0; i < since->n; i++)
-		value_push(mem, items[part_of(&since->items[i])], item_of(run, &since->items[i]));
 	for (size_t i = 0; i < PART_COUNT; i++) {
-		const size_t n = value_count(items[i]);
+		const size_t n = plan->begins[i + 1] - plan->begins[i];
+		const size_t page = plan->begins[i] / cut->rows;
 		if (!n)
 			continue;
 		struct value part = value_map(mem);
@@ -197,7 +233,10 @@ static struct value parts_of(struct page_run *run, const struct site_since *sinc
 		VALUE_SET(mem, part, "title",
 		    value_string(page_say(run, (enum language_key)(TEXT_SINCE_WIDENED + i))));
 		VALUE_SET(mem, part, "folded", value_bool(parts[i].folds && n > FOLD_ABOVE));
-		PAGE_SET_LIST(mem, part, "items", items[i]);
+		VALUE_SET(mem, part, "page_url",
+		    page == at ? VALUE_NONE : value_string(page_cut_url(mem, cut, page)));
+		VALUE_SET(mem, part, "items_all", value_int(mem, (int64_t)n));
+		PAGE_SET_LIST(mem, part, "items", part_items(run, plan, i, rows));
 		value_push(mem, list, part);
 	}
 	return list;
@@ -229,11 +268,14 @@ static struct value point_link(
 	return link;
 }
 
-static struct value page_data(
-    struct page_run *run, const struct site_since_point *point, const struct site_since *since)
+static bool emit_page(struct page_run *run, const struct site_since_point *point,
+    const struct site_since *since, const struct plan *plan, size_t at)
 {
 	struct arena *mem = run->mem;
-	struct value data = page_begin(run, point_url(mem, point),
+	const struct arena_mark mark = arena_mark(mem);
+	const struct page_cut cut = {
+	    .url = point_url(mem, point), .n = since->n, .rows = PAGE_ITEMS};
+	struct value data = page_begin(run, page_cut_url(mem, &cut, at),
 	    language_fill_one(mem, run->site->language, TEXT_TITLE_SINCE, point_name(run, point)),
 	    S("changes"));
 
@@ -245,12 +287,15 @@ static struct value page_data(
 	VALUE_SET(mem, data, "commits_many", value_bool(since->counts.commits != 1));
 	VALUE_SET(mem, data, "authors", value_int(mem, (int64_t)since->counts.authors));
 	VALUE_SET(mem, data, "authors_many", value_bool(since->counts.authors != 1));
-	PAGE_SET_LIST(mem, data, "parts", parts_of(run, since));
+	PAGE_SET_LIST(mem, data, "parts", parts_of(run, plan, &cut, at));
+	page_add_pager(mem, data, &cut, at);
 	VALUE_SET(mem, data, "noindex", value_bool(true));
-	return data;
+	const bool going = page_emit(run, S("since"), data);
+	arena_rewind(mem, mark);
+	return going;
 }
 
-/* Writes the page of a point and appends the link to it. The sums live in the scratch memory. */
+/* Writes the pages of a point and appends the link to it. The sums live in the scratch memory. */
 static bool emit_point(
     struct page_run *run, const struct site_since_point *point, struct value links)
 {
@@ -260,11 +305,9 @@ static bool emit_point(
 	bool going = true;
 
 	value_push(mem, links, point_link(run, point, &since));
-	if (since.n) {
-		struct arena_mark mark = arena_mark(mem);
-		going = page_emit(run, S("since"), page_data(run, point, &since));
-		arena_rewind(mem, mark);
-	}
+	const struct plan plan = plan_of(run->tmp, &since);
+	for (size_t at = 0; going && at * PAGE_ITEMS < since.n; at++)
+		going = emit_page(run, point, &since, &plan, at);
 	arena_rewind(run->tmp, tmp_mark);
 	return going;
 }

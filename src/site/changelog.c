@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/date.h"
 
 struct item {
 	const struct site_def *def;
@@ -66,12 +67,33 @@ void site_group_changes(struct arena *mem, struct arena *tmp, struct site *site)
 	}
 }
 
+/* Months as author dates tell them; those of commits that do not tell are a month, too. */
+static void place_changes(struct arena *mem, struct arena *tmp, struct site *site)
+{
+	struct map cuts = {0};
+
+	site->log_places = ARENA_ARRAY(mem, struct site_log_place, site->commits.n);
+	for (size_t i = 0; i < site->change_count; i++) {
+		const struct site_commit *change = &site->changes[i];
+		if (change->commit == HIST_UNCOMMITTED)
+			continue;
+		const int64_t utc_s = site->commits.items[change->commit].author_utc_s;
+		const str month = utc_s == REPO_TIME_UNKNOWN ? S("") : date_month(tmp, utc_s);
+		void **cut = map_put(tmp, &cuts, month);
+		if (!*cut)
+			*cut = ARENA_NEW(tmp, struct site_log_cut);
+		site->log_places[change->commit] = site_log_put(*cut, change->n);
+	}
+}
+
 void site_finish(struct arena *mem, struct arena *tmp, struct site *site)
 {
 	struct arena_mark mark = arena_mark(tmp);
 
-	if (site->has_history)
+	if (site->has_history) {
 		site_group_changes(mem, tmp, site);
+		place_changes(mem, tmp, site);
+	}
 	site_date_edges(site);
 	site_collect_past_edges(mem, site);
 	site_find_trends(mem, tmp, site);

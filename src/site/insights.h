@@ -48,6 +48,8 @@ struct site_insights {
 	struct def_strings *duplicate_differs; /* by duplicate: fields, and "body" */
 	struct site_similar *similar; /* the largest first */
 	size_t similar_count;
+	size_t *copies, *alike; /* groups of similar: of the same text, and the others */
+	size_t copy_count, alike_count;
 	size_t *similar_of; /* by definition: its group of similar, or SITE_NONE */
 	const struct similar_memo *similar_memo; /* for the site after this one */
 	struct site_folder_ties *ties; /* by folder */

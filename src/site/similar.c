@@ -270,11 +270,17 @@ static void gather_groups(struct arena *mem, struct finder *f, struct site_insig
 
 static void note_groups(struct arena *mem, size_t def_count, struct site_insights *insights)
 {
+	insights->copies = ARENA_ARRAY(mem, size_t, insights->similar_count);
+	insights->alike = ARENA_ARRAY(mem, size_t, insights->similar_count);
 	insights->similar_of = ARENA_ARRAY(mem, size_t, def_count);
 	for (size_t i = 0; i < def_count; i++)
 		insights->similar_of[i] = SITE_NONE;
 	for (size_t i = 0; i < insights->similar_count; i++) {
 		const struct site_similar *group = &insights->similar[i];
+		if (group->least == 100)
+			insights->copies[insights->copy_count++] = i;
+		else
+			insights->alike[insights->alike_count++] = i;
 		for (size_t k = 0; k < group->n; k++)
 			insights->similar_of[group->defs[k]] = i;
 	}

@@ -21,6 +21,7 @@
 #include "language/language.h"
 #include "relations/relations.h"
 #include "site/config.h"
+#include "site/log_pages.h"
 
 #define SITE_NONE ((size_t)-1)
 
@@ -272,6 +273,7 @@ struct site {
 
 	struct site_commit *changes; /* newest first; none without history */
 	size_t change_count;
+	struct site_log_place *log_places; /* by commit: where its month in the change log has it */
 	size_t
 	    *hubs; /* definitions by falling number of incoming edges, those with none left out */
 	size_t hub_count;

@@ -41,6 +41,14 @@ function whereTheyPart(got, wanted) {
 	return `here …${got.slice(from, at + 120)}, there …${wanted.slice(from, at + 120)}`;
 }
 
+// Where two texts begin to differ, and how: both may be very long.
+function differing(got, wanted) {
+	const at = got.split('').findIndex((letter, i) => letter !== wanted[i]);
+	const part = (text) => text.slice(Math.max(0, at - 40), at + 80);
+
+	return `${part(got)}, but there ${part(wanted)}`;
+}
+
 export async function checkCompare(browser, site) {
 	if (mostRevised(site).revisions < 2) return;
 	const { page, findings, close } = await watchedPage(browser, site.start);

@@ -134,8 +134,8 @@ export async function axeViolations(page, rules = []) {
 const ALL = []; // rules
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
-// What axe looks for: from theme to theme only colours differ. Of a further page of a kind, which is much
-// like the first, not all combinations are looked at, but each width and each theme once.
+// What axe looks for: from theme to theme only colours differ. Of a further page of a kind, or a state that is
+// much like another, not all combinations are looked at, but each width and each theme.
 function rulesFor(width, theme, isFurther) {
 	if (isFurther) return { '390 light': ALL, '768 light': COLOURS, '1440 dark': ALL }[`${width} ${theme}`];
 	return theme === themes[0] ? ALL : COLOURS;

@@ -5,7 +5,9 @@
 //
 //	tests/browser/lighthouse.mjs [SITE [PAGE...]]    default: a page of each kind below, of a collection
 //
-// Performance is measured with a clock, on a machine that does other things too: the best of RUNS counts.
+// Performance is measured with a clock: the best of RUNS counts, and on a machine that is busy with other
+// things it is not judged.
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import * as chromium from 'chrome-launcher';
 import lighthouse, { desktopConfig } from 'lighthouse';
@@ -39,6 +41,9 @@ const firstOf = ({ details }) => details?.items?.[0]?.node?.snippet?.slice(0, 10
 const scoresOf = ({ categories }) =>
 	Object.values(categories).map(({ id, score }) => `${id} ${Math.round(100 * score)}`).join(', ');
 
+// More wants to run than can; what Lighthouse itself starts is less than that.
+const isBusy = () => loadavg()[0] > 2 * availableParallelism();
+
 // Audits a page until it is good, RUNS times at most.
 async function audit(browser, name, url, config) {
 	let findings;
@@ -49,7 +54,10 @@ async function audit(browser, name, url, config) {
 		findings = lhr.runtimeError ? [lhr.runtimeError.message] : shortcomings(lhr);
 		console.log(`# ${name}: ${scoresOf(lhr)}`);
 	}
-	clean(`${name}: at least ${100 * LEAST} in each category`, findings);
+	const told = isBusy() ? findings.filter((finding) => !finding.startsWith('performance ')) : findings;
+
+	clean(`${name}: at least ${100 * LEAST} in each category`, told);
+	if (told.length < findings.length) skip(`${name}: performance`, 'the machine is too busy to measure how fast a page is');
 }
 
 function givenSite([folder, ...paths]) {

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 // Tests the sites of real collections in Chromium, where they are at hand: every kind of page and every
 // state of it, and what a reader does on them; from file://, over HTTP below a path and without scripts.
-// Collections made for tests are run.mjs.
+// The first collection is used both ways; of the others each does in one way what the next does in the
+// other. Collections made for tests are run.mjs.
 //
 //	tests/browser/real.mjs [COLLECTION...]    all without one
 import { join } from 'node:path';
@@ -29,12 +30,13 @@ const JOURNEYS = [
 	checkCatalogue, checkSearch, checkJourneys, checkGraph, checkCompare, checkHistory, checkKeys, checkInsights,
 ];
 
-async function checkCollection(browser, sites) {
+async function checkCollection(browser, sites, number) {
 	const [file] = sites;
-	const journeys = JOURNEYS.flatMap((check) => sites.map((site) => () => check(browser, site)));
+	const waysOf = (i) => number ? [sites[(number + i) % 2]] : sites;
+	const journeys = JOURNEYS.flatMap((check, i) => waysOf(i).map((site) => () => check(browser, site)));
 
 	checkWeights(file);
-	await checkEverything(browser, file);
+	await checkEverything(browser, sites[number % 2]);
 	await inLanes([
 		...journeys,
 		() => checkHistory(browser, file, withoutScripts),
@@ -48,7 +50,8 @@ async function checkAll() {
 	const browser = await launch();
 	const collections = clonedCorpora(join(folder, 'repositories')).filter(({ name }) => !given.length || given.includes(name));
 
-	for (const { name, folder: clone } of collections) await checkCollection(browser, bothWays(server, folder, name, clone));
+	for (const [number, { name, folder: clone }] of collections.entries())
+		await checkCollection(browser, bothWays(server, folder, name, clone), number);
 	if (!given.length) await checkSearchWeight(browser, join(folder, 'weight'), collections);
 	await browser.close();
 	server.stop();

@@ -39,7 +39,6 @@ async function checkSmall(sites) {
 	const both = (check) => Promise.all(sites.map((site) => check(browser, site)));
 
 	if (wants('looks')) checkWeights(sites[0]);
-	if (wants('kinds')) await checkEverything(browser, sites[1]);
 	if (wants('kinds')) await checkWithoutScripts(browser, sites[0]);
 	if (wants('journeys')) await both(checkJourneys);
 	if (wants('search')) await both(checkSearch);
@@ -62,6 +61,7 @@ async function checkScripted() {
 	const repository = scriptedRepository(join(repositories, 'scripted'), 'fixture');
 	const sites = sitesOf('scripted', repository);
 
+	if (wants('kinds')) await checkEverything(browser, sites[1]);
 	await checkSmall(sites);
 	if (wants('language')) await checkLanguages(browser, repository, join(folder, 'languages'));
 	if (wants('search')) await Promise.all(sites.map((site) => checkSearchElsewhere(browser, site)));
@@ -74,6 +74,14 @@ async function checkScripted() {
 		await checkNoFlash(browser, sites[1]);
 	}
 	return sites[0];
+}
+
+// This project's own definitions, with its own configuration.
+async function checkOwn() {
+	const sites = sitesOf('own', '.');
+
+	if (wants('kinds')) await checkPages(browser, sites[0], hardPages(sites[0]).filter(({ isFurther }) => !isFurther));
+	await checkSmall(sites);
 }
 
 // A list that goes on over several pages.
@@ -105,7 +113,7 @@ async function checkDefinitionPages() {
 
 mkdirSync(repositories, { recursive: true });
 const scripted = await checkScripted();
-if (existsSync('.git')) await checkSmall(sitesOf('own', '.'));
+if (existsSync('.git')) await checkOwn();
 else skip('the site of this project', 'no git checkout');
 if (wants('catalogue') || wants('kinds')) {
 	const many = await checkMany();

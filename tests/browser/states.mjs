@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What pages look like once a reader has done something with them: dialogs, chosen views, filters, results.
-// For every state a page to open and what to do there; it waits until the state is there. That each
-// fits the window and can be used by everybody asks kinds.mjs.
+// For every state a page to open and what to do there; it waits until the state is there. Dialogs are
+// opened on a small page: what stands below them is looked at elsewhere. That each fits the window and can be
+// used by everybody asks kinds.mjs.
 import { mostRelated, mostRevised, revisionThatHas } from './sites.mjs';
 
-export const PHONE = 390;
+const PHONE = 390;
+const SMALL = 'compare.html';
+const ALIKE = { isFurther: true }; // much like another one
 
 const RENDERED = 'id="ad-view-rendered"';
 const MOVED = ' moved" id="ad-words-';
@@ -35,13 +38,13 @@ const asks = (words) => async (page, site) => {
 };
 
 const search = [
-	['the dialog, empty', () => 'index.html', asks(() => '')],
-	['the dialog with results', () => 'index.html', asks(nameOf)],
-	['the dialog with none', () => 'index.html', asks(() => 'zzyzxqq')],
-	['the dialog with operators', () => 'index.html', asks(() => 'kind:')],
+	['the dialog, empty', () => SMALL, asks(() => '')],
+	['the dialog with results', () => SMALL, asks(nameOf)],
+	['the dialog with none', () => SMALL, asks(() => 'zzyzxqq')],
+	['the dialog with operators', () => SMALL, asks(() => 'kind:')],
 	['the page of results', (site) => query('search.html', { q: nameOf(site).split(/[\s-]/)[0] }),
 		(page) => shown(page, '#ad-results li mark')],
-	['the page of many results', () => query('search.html', { q: 'a' }), (page) => shown(page, '#ad-results li')],
+	['the page of many results', () => query('search.html', { q: 'a' }), (page) => shown(page, '#ad-results li'), ALIKE],
 	['the page without results', () => query('search.html', { q: 'zzyzxqq' }),
 		(page) => page.waitForFunction(() => /Nothing/.test(document.querySelector('#ad-results').innerText))],
 ].map(([name, ...rest]) => [`search, ${name}`, ...rest]);
@@ -63,10 +66,10 @@ async function withFacetsOpen(page) {
 }
 
 const catalogue = [
-	['as cards', () => 'index.html', asCards],
+	['as cards', () => 'index.html', asCards, ALIKE],
 	['with values chosen', () => '?tool=ALL&tool=Read&sort=recent', catalogueIsReady],
 	['with nothing left', () => '?model=zzyzx&q=zzyzx', catalogueIsReady],
-	['with the sheet of filters', () => 'index.html', withFacetsOpen, { only: PHONE }],
+	['with the sheet of filters', () => 'index.html', withFacetsOpen, { only: PHONE, ...ALIKE }],
 ].map(([name, path, ...rest]) => [`catalogue, ${name}`, () => path().replace(/^\?/, 'index.html?'), ...rest]);
 
 // ---- definitions, revisions, comparison ----
@@ -78,46 +81,47 @@ const views = ['words', 'unified', 'sided', 'rendered'].flatMap((view) => [RENDE
 		await openFolds(page);
 		if (await page.locator(`#ad-view-${view}`).count()) await page.locator(`label[for=ad-view-${view}]`).click();
 	},
+	{ isFurther: text === MOVED },
 ]));
 
 const definitions = [
-	['definition, the keys', (site) => mostRelated(site).url, async (page) => {
+	['list of the keys', () => SMALL, async (page) => {
 		await page.keyboard.press('?');
 		await shown(page, '.keys-window[open]');
 	}],
-	['definition, all opened, with its source', (site) => mostRelated(site).url, openFolds],
+	['definition, all opened, with its source', (site) => mostRelated(site).url, openFolds, ALIKE],
 	['definition, ages', (site) => hasHistory(site) && mostRevised(site).url, (page) => page.locator('#ad-ages').check()],
-	['history, for choosing', (site) => hasHistory(site) && mostRevised(site).url.replace(/\.html$/, '/history.html'), openFolds],
+	['history, for choosing', (site) => hasHistory(site) && mostRevised(site).url.replace(/\.html$/, '/history.html'), openFolds, ALIKE],
 	['compare, two definitions', (site) => query('compare.html', { a: site.catalog.definitions[0].id, b: idOf(site) }),
 		(page) => shown(page, '#ad-compare .compared')],
 	['compare, one that is not there', (site) => query('compare.html', { a: 'agent/zzyzx', b: idOf(site) }),
 		(page) => page.getByRole('status').filter({ hasText: 'There is no definition' }).waitFor()],
-	['changes, all opened', () => 'changes.html', openFolds],
-	['insights, all opened', () => 'insights.html', openFolds],
+	['changes, all opened', () => 'changes.html', openFolds, ALIKE],
+	['insights, all opened', () => 'insights.html', openFolds, ALIKE],
 ];
 
 // ---- the graph ----
 
 const graph = [
 	['focus', (site) => ({ focus: idOf(site) }), 'a.centre'],
-	['far around the focus', (site) => ({ focus: idOf(site), depth: 3 }), 'a.centre'],
+	['far around the focus', (site) => ({ focus: idOf(site), depth: 3 }), 'a.centre', ALIKE],
 	['way', (site) => ({ focus: edgesOf(site)[0].source, to: edgesOf(site)[0].target }), '.graph-way'],
 	['matrix', () => ({ view: 'matrix' }), 'svg.matrix'],
-].map(([name, parameters, selector]) => [`graph, ${name}`, (site) => hasRelations(site) && query('graph.html', parameters(site)),
-	(page) => shown(page, `${GRAPH_STAGE} ${selector}`)]);
+].map(([name, parameters, selector, options]) => [`graph, ${name}`, (site) => hasRelations(site) && query('graph.html', parameters(site)),
+	(page) => shown(page, `${GRAPH_STAGE} ${selector}`), options]);
 
 graph.push(
-	['graph, table', (site) => hasRelations(site) && 'graph.html?view=table', (page) => shown(page, 'section[data-view=table] table')],
+	['graph, table', (site) => hasRelations(site) && 'graph.html?view=table', (page) => shown(page, 'section[data-view=table] table'), ALIKE],
 	['graph, names offered', (site) => hasRelations(site) && 'graph.html', async (page, site) => {
 		await page.locator('#ad-graph [role=combobox]').fill(idOf(site).slice(0, 8));
 		await shown(page, '#ad-graph-found [role=option]');
-	}],
+	}, ALIKE],
 );
 
-// The states that a site has as {name, path, act, only}: act(page, site) brings an opened page into the
-// state; only is the one width of the window at which there is such a state.
+// The states that a site has as {name, path, act, only, isFurther}: act(page, site) brings an opened page into
+// the state; only is the one width of the window at which there is such a state.
 export function statesOf(site) {
 	return [...search, ...catalogue, ...definitions, ...views, ...graph]
-		.map(([name, path, act, { only } = {}]) => ({ name, path: path(site), act, only }))
+		.map(([name, path, act, options]) => ({ name, path: path(site), act, ...options }))
 		.filter(({ path }) => path);
 }

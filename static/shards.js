@@ -136,9 +136,19 @@
     return auto(node);
   }
 
-  function titleOf(row, words) {
-    var found = agentdoc.rank.excerpt([row.title], words, row.title.length * 4 + 4); // all of it
-    return marked(element("span", "ad-hit-title"), found.text, found.marks);
+  function markedTitle(row, words) {
+    return agentdoc.rank.excerpt([row.title], words, row.title.length * 4 + 4); // all of it
+  }
+
+  // Whether the words that were looked for are all of the name, and no others.
+  function isName(title, words) {
+    var name = title.text.toLowerCase();
+    var letters = title.marks.reduce(function (sum, mark) {
+      return sum + mark[1] - mark[0];
+    }, 0);
+    return letters >= name.replace(/[^\p{L}\p{N}]/gu, "").length && words.every(function (word) {
+      return name.includes(word);
+    });
   }
 
   // The first line of a result: its name, what it is, where it stands.
@@ -162,16 +172,19 @@
   // A result as a link around all of it; words are marked in its name.
   function linkOf(document, words) {
     var row = index.documents[document];
-    var link = element("a", "ad-hit", headOf(row, titleOf(row, words)));
+    var title = markedTitle(row, words);
+    var link = element("a", "ad-hit", headOf(row, marked(element("span", "ad-hit-title"), title.text, title.marks)));
     link.href = search.root + row.url;
     link.dataset.id = row.id;
+    if (isName(title, words)) link.dataset.named = "";
     return link;
   }
 
-  // Adds what of its text has the words, and leads there.
+  // Adds what of its text has the words, and leads there; who looked for a name is led to the top.
   function addExcerpt(link, excerpt) {
-    if (excerpt.anchor) link.href = link.href.replace(/#.*/, "") + "#" + excerpt.anchor;
-    if (excerpt.heading)
+    var leads = !("named" in link.dataset);
+    if (leads && excerpt.anchor) link.href = link.href.replace(/#.*/, "") + "#" + excerpt.anchor;
+    if (leads && excerpt.heading)
       link.append(element("span", "ad-hit-heading", TEXT.section + " ", auto(element("b", "", excerpt.heading))));
     if (excerpt.text) link.append(marked(element("span", "ad-excerpt"), excerpt.text, excerpt.marks));
   }

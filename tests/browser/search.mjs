@@ -164,6 +164,17 @@ async function entersAtOnce(page, site) {
 	await leads(page, site, definition);
 }
 
+// Although a heading may have all words of the name, too, as one does in a real collection.
+async function leadsToTop(page, site) {
+	const { url, name } = mostRelated(site);
+	const result = page.locator(`${OPTION}[href*="${encodeURI(url)}"]`);
+
+	await open(page, site, 'index.html');
+	await ask(page, name);
+	await result.locator('.ad-excerpt').waitFor();
+	assert.doesNotMatch(await result.getAttribute('href'), /#/);
+}
+
 async function opensTabs(page, site) {
 	const definition = mostRelated(site);
 
@@ -557,6 +568,7 @@ const journeys = [
 	['closing gives the focus back', givesFocusBack],
 	['arrows, Home and End choose', movesByArrows],
 	['Enter opens the best result, also while it is looked for', entersAtOnce],
+	['who looks for a name is led to the top of its page', leadsToTop],
 	['results open in tabs', opensTabs],
 	['what was opened is remembered and forgotten', remembersOpened],
 	['operators are offered and completed', completesOperators],

@@ -266,11 +266,33 @@ static bool walk_commits(struct build *build, str since)
 	return false;
 }
 
+/*
+ * A subject without the trailers that name people, such as "Co-authored-by: NAME <ADDRESS>". They
+ * stand in it where a message has no empty line before them, because git joins its first lines.
+ */
+static str without_people(str subject)
+{
+	static const str mark = {"-by: ", 5};
+
+	for (size_t at = str_find(subject, mark, 0); at != STR_NONE;
+	     at = str_find(subject, mark, at + 1)) {
+		const size_t space = str_rfind_char(str_slice(subject, 0, at), ' ');
+		if (space == STR_NONE)
+			continue;
+		const size_t address = str_find_char(subject, '<', at);
+		if (address != STR_NONE && str_find_char(subject, '>', address) != STR_NONE)
+			return str_trim_end(str_slice(subject, 0, space));
+	}
+	return subject;
+}
+
 /* Before anything reads them, so that no page can tell. */
 static void forget_authors(struct repo_commits *commits)
 {
-	for (size_t i = 0; i < commits->n; i++)
+	for (size_t i = 0; i < commits->n; i++) {
 		commits->items[i].author = (struct repo_person){STR_ABSENT, S("")};
+		commits->items[i].subject = without_people(commits->items[i].subject);
+	}
 }
 
 /* Below a .git folder nothing of a site belongs. */

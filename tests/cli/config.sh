@@ -46,6 +46,58 @@ is 'a pattern leaves out several' "$code $(cd site/agents && echo *.md)" '0 hidd
 
 build 'authors: none'
 is 'without authors nobody is named' "$code $(grep -rl 'Ada' site)" '0 '
+
+# A history of five people: two authors on main, one on a branch that is merged, a co-author whose
+# trailer git takes for a part of the subject, and one who set a tag.
+mkdir people && (
+	cd people || exit
+	init
+	author 'Wilhelmina Quux' wquux@quux.example
+	definition agents/one.md one 'Delegates to the `two` agent.'
+	commit 'one'
+	author 'Zebedee Farnsworth' zeb@farnsworth.example
+	definition agents/two.md two 'Text.'
+	commit "two
+Co-authored-by: Xanthippe Vole <vole@xanthippe.example>"
+	git tag v1
+	branch side
+	author 'Ottoline Ypsilon' otto@ypsilon.example
+	change agents/one.md 's/Delegates/Hands over/'
+	commit 'one hands over'
+	on main
+	definition agents/three.md three 'Soon gone.'
+	commit "three
+
+Signed-off-by: Zebedee Farnsworth <zeb@farnsworth.example>"
+	merge 'join the side' side
+	git -c user.name='Tabitha Uhland' -c user.email=tag@uhland.example tag -a v2 -m 'the second'
+	git rm -q agents/three.md
+	commit 'three is gone'
+)
+# names_in SITE: the words of the people of this history that its files hold.
+names_in() {
+	grep -rhoE 'Wilhelmina|Quux|Zebedee|Farnsworth|Xanthippe|Vole|Ottoline|Ypsilon|Tabitha|Uhland|C O Mitter|@[a-z]+\.example' \
+		"$1" | sort -u | tr '\n' ' '
+}
+people() {
+	put people/agentdoc.yml 'url: https://docs.example.org/' "$@"
+	"$AGENTDOC" build -q -C people -o people-site >log 2>&1
+}
+people
+is 'authors are named, and who stands in a subject' "$? $(names_in people-site)" \
+	'0 @xanthippe.example Farnsworth Ottoline Quux Vole Wilhelmina Xanthippe Ypsilon Zebedee '
+is 'on every kind of page, in feeds, JSON and the search' "$(for file in agents/one.html \
+	agents/one/history.html agents/one/feed.xml changes.html changes/2024-01.html changes/since-v1.html \
+	removed.html insights.html feed.xml search/documents.js catalogue/data.js api/changes.json \
+	api/insights.json api/agent/one.json; do
+	grep -qE 'Quux|Farnsworth|Ypsilon' "people-site/$file" || echo "not in $file"
+done)" ''
+(cd people-site && find . -type f | sort) >with
+people 'authors: none'
+is 'without authors not one name and no address stands in any file' "$? $(names_in people-site)" '0 '
+is 'all pages are there but the list of what one author alone wrote' \
+	"$(cd people-site && find . -type f | sort | diff ../with - | sed -n 's/^[<>]//p')" ' ./insights/sole.html'
+is 'what else a subject says stays' "$(grep -c '"subject":"two"' people-site/api/changes.json)" 1
 build 'removed: false'
 is 'without removed definitions there is no page of them' "$code $(ls site/removed.html site/agents/two.html 2>/dev/null)$(grep -rl 'href="[./]*removed.html"' site)" '0 '
 build 'history: false' 'nav: [catalogue, changes, removed]'

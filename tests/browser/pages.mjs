@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { mostRelated, mostRevised, revisionThatHas, says } from './sites.mjs';
 
-// A kind, its template and its paths; the first that fits counts. What stands at a definition's address
+// A kind, its template and its paths; the first that fits counts. Page N of X.html is X/N.html. What stands at a definition's address
 // is told apart in kindOf.
 const KINDS = [
 	['catalogue', 'catalogue', /^index\.html$/],
@@ -26,13 +26,13 @@ const KINDS = [
 	['graph', 'graph', /^graph\.html$/],
 	['graph of a folder', 'graph-group', /^graph\/[^/]+\.html$/],
 	['changes', 'changes', /^changes\.html$/],
-	['changes of a month', 'changes-month', /^changes\/(?:\d{4}-\d\d|uncommitted)\.html$/],
-	['changes since', 'since', /^changes\/since-[^/]+\.html$/],
-	['changes of one sort', 'changes-filter', /^changes\/[a-z-]+(?:-\d{4})?\.html$/],
+	['changes of a month', 'changes-month', /^changes\/(?:\d{4}-\d\d|uncommitted)(?:\/\d+)?\.html$/],
+	['changes since', 'since', /^changes\/since-[^/]+(?:\/\d+)?\.html$/],
+	['changes of one sort', 'changes-filter', /^changes\/[a-z-]+(?:-\d{4})?(?:\/\d+)?\.html$/],
 	['removed', 'removed', /^removed\.html$/],
 	['insights', 'insights', /^insights\.html$/],
-	['tools by definitions', 'insight-tools', /^insights\/tools(?:-\d+)?\.html$/],
-	['list of the insights', 'insight-list', /^insights\/[a-z-]+(?:-\d+)?\.html$/],
+	['tools by definitions', 'insight-tools', /^insights\/tools(?:\/\d+)?\.html$/],
+	['list of the insights', 'insight-list', /^insights\/[a-z-]+(?:\/\d+)?\.html$/],
 	['search', 'search', /^search\.html$/],
 	['compare', 'compare', /^compare\.html$/],
 	['not found', 'not-found', /^404\.html$/],

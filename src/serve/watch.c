@@ -9,6 +9,7 @@
 
 #include "serve/watch.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -29,6 +30,7 @@ struct watch {
 	struct seat *seats;
 	size_t n;
 	int fd; /* of inotify; -1: by looking */
+	bool has_refused; /* a folder that is there cannot be watched, as long as it is as it is */
 };
 
 struct watch *watch_open(bool by_looking)
@@ -88,14 +90,26 @@ static struct watch_news look_again(struct watch *watch)
 	(IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB |        \
 	    IN_MODIFY | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR)
 
-/* A folder that was watched before keeps its id; false when there is no room. */
+static bool is_out_of_room(int why)
+{
+	return why == ENOSPC || why == ENOMEM || why == EMFILE;
+}
+
+/*
+ * A folder that was watched before keeps its id; false when there is no room. One that may not be
+ * read is no reason to look at all the others.
+ */
 static bool sit_down(struct watch *watch)
 {
+	watch->has_refused = false;
 	for (size_t i = 0; i < watch->n; i++) {
 		const char *path = str_cstr(watch->mem, watch->seats[i].folder.path);
 		watch->seats[i].id = inotify_add_watch(watch->fd, path, EVENTS);
-		if (watch->seats[i].id < 0 && access(path, F_OK) == 0)
+		if (watch->seats[i].id >= 0)
+			continue;
+		if (is_out_of_room(errno))
 			return false;
+		watch->has_refused = watch->has_refused || errno != ENOENT;
 	}
 	return true;
 }
@@ -134,8 +148,9 @@ static void take_event(
 		news->changed = news->folders_changed = news->others_changed = true;
 		return;
 	}
-	if (!seat || (event->mask & IN_IGNORED) || (is_folder && event->mask & IN_ATTRIB) ||
-	    str_ends_with(name, S(".lock")))
+	/* of the rights of a folder only that matters that it may be read again */
+	if (!seat || (event->mask & IN_IGNORED) || str_ends_with(name, S(".lock")) ||
+	    (is_folder && event->mask & IN_ATTRIB && !watch->has_refused))
 		return;
 	if (seat->folder.is_git && !watch_git_matters(name))
 		return;

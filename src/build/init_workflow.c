@@ -59,10 +59,23 @@ static const char jobs[] =
     "      - id: deployment\n"
     "        uses: actions/deploy-pages@v5\n";
 
+/* Words that mean something else than themselves to one reader of YAML or another. */
+static bool is_yaml_word(str text)
+{
+	static const str words[] = {{"true", 4}, {"false", 5}, {"null", 4}, {"yes", 3}, {"no", 2},
+	    {"on", 2}, {"off", 3}, {"y", 1}, {"n", 1}};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (str_eq_nocase(text, words[i]))
+			return true;
+	}
+	return false;
+}
+
 /* A text as YAML: plain where that is safe, else in quotes. */
 static str quoted(struct arena *mem, str text)
 {
-	bool plain = text.n > 0 && char_is_alpha(text.p[0]);
+	bool plain = text.n > 0 && char_is_alpha(text.p[0]) && !is_yaml_word(text);
 	struct buf out;
 
 	for (size_t i = 0; i < text.n; i++)

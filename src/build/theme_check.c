@@ -12,6 +12,8 @@
 struct checker {
 	struct build *build;
 	struct build_theme theme;
+	str *texts; /* of the user's templates, read once for all blocks that are looked for */
+	size_t n;
 };
 
 /* A page is rendered for what its template says wrong; nobody wants the page. */
@@ -45,12 +47,8 @@ static bool has_block(struct checker *c, str text, str tag)
 		if (str_contains(files[i].content, tag))
 			return true;
 	}
-	for (size_t i = 0; i < c->build->shadows.n; i++) {
-		str other;
-		const str path = build_shadow_path(
-		    c->build->tmp, c->theme.folder, c->build->shadows.entries[i].key);
-		if (file_read(c->build->tmp, path, LIMIT_TEMPLATE, &other) &&
-		    !str_eq(other, text) && str_contains(other, tag))
+	for (size_t i = 0; i < c->n; i++) {
+		if (!str_eq(c->texts[i], text) && str_contains(c->texts[i], tag))
 			return true;
 	}
 	/* one of its own, which it prints and fills */
@@ -126,6 +124,19 @@ static void check_folder(struct checker *c, str folder, str prefix, unsigned dep
 	}
 }
 
+static void read_templates(struct checker *c)
+{
+	struct build *build = c->build;
+
+	c->texts = ARENA_ARRAY(build->mem, str, build->shadows.n);
+	for (size_t i = 0; i < build->shadows.n; i++) {
+		const str path =
+		    build_shadow_path(build->mem, c->theme.folder, build->shadows.entries[i].key);
+		if (file_read(build->mem, path, LIMIT_TEMPLATE, &c->texts[c->n]))
+			c->n++;
+	}
+}
+
 static bool check(struct build *build)
 {
 	struct checker c = {.build = build};
@@ -136,6 +147,7 @@ static bool check(struct build *build)
 	if (build->input.config.templates.p) {
 		c.theme.folder = build->input.config.templates;
 		build_theme_fill(build->mem, &c.theme);
+		read_templates(&c);
 		check_folder(&c, c.theme.folder, S(""), 0);
 	}
 	if (!compiled || !build_read(build))

@@ -80,6 +80,10 @@ finds 'a file that no template includes' '1 foldr.mustache AD505' foldr.mustache
 has_hint=$(grep -c "did you mean 'folder'" err)
 is 'it says what was perhaps meant' "$has_hint" 1
 finds 'a block that there is not' '1 folder.mustache:1:13 AD507' folder.mustache '{{<layout}} {{$mian}}x{{/mian}}{{/layout}}'
+for number in 1 2 3; do put "repo/templates/own$number.mustache" "{{\$own$number}}{{/own$number}}"; done
+put repo/templates/folder.mustache '{{<own3}}{{$own3}}x{{/own3}}{{$own2}}y{{/own2}}{{/own3}}{{>own1}}{{>own2}}'
+theme check
+is 'blocks of templates of one'"'"'s own are found' "$code $(cat err)" '0 '
 finds 'a partial of one'"'"'s own is right' '0 ' partials/crumbs.mustache 'text'
 put repo/templates/own.mustache 'text'
 put repo/templates/head_extra.mustache '{{>own}}'

@@ -165,11 +165,22 @@ static size_t list_living(struct build *build, str **ret_paths)
 	return n;
 }
 
+/* Where the history begins decides which commits there are, and not only how many. */
+static bool has_commits_of(const struct site_input *input, const struct site_input *former)
+{
+	const struct repo_commits *a = &input->commits, *b = &former->commits;
+	bool equal = a->n == b->n;
+
+	for (size_t i = 0; equal && i < a->n; i++)
+		equal = oid_eq(&a->items[i].id, &b->items[i].id);
+	return equal;
+}
+
 /* The history of the same commit, of the same paths, by the same settings, is the same. */
 static bool has_history_of(const struct build *build, const struct build *former)
 {
 	return former->input.with_history && oid_eq(&build->commit, &former->commit) &&
-	    build->input.commits.n == former->input.commits.n &&
+	    has_commits_of(&build->input, &former->input) &&
 	    are_equal(&build->living, &former->living) && has_places_of(build, former);
 }
 

@@ -50,6 +50,19 @@ function replace(path, content) {
 	renameSync(at('agents/.save'), at(path));
 }
 
+// What differs is told of the first commit of a side: it is there only when the history begins on the other.
+function bothSides() {
+	for (const side of ['left', 'right']) {
+		git('checkout', '-q', '-f', '-b', side, 'main');
+		write(`agents/${side}.md`, text(side, 'First.'));
+		git('add', '-A');
+		git('commit', '-qm', `${side}, first`);
+		write(`agents/${side}.md`, text(side, 'Second.'));
+		git('commit', '-qam', `${side}, second`);
+	}
+	git('merge', '-q', '--no-edit', 'left');
+}
+
 const members = () => Array.from({ length: 40 }, (_, i) => `agents/team/member-${i + 1}.md`);
 
 // name, what happens; in this order, each on top of the ones before
@@ -88,6 +101,9 @@ const events = [
 	}],
 	['a template', () => write('templates/header_extra.mustache', '<p>On all pages.</p>\n')],
 	['and none', () => rmSync(at('templates'), { recursive: true })],
+	['two sides of a merge', bothSides],
+	['a history that begins on one side', () => write('agentdoc.yml', 'since: left\n')],
+	['and on the other: as many commits, not the same', () => write('agentdoc.yml', 'since: right\n')],
 	['no history any more', () => rmSync(at('.git'), { recursive: true })],
 	['a save without', () => write('agents/lead.md', text('lead', 'Alone in the world.'))],
 ];

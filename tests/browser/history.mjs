@@ -179,7 +179,7 @@ async function filtersChanges(page, site) {
 	const filters = page.locator('nav.filters a');
 	const counts = await filters.locator('.count').allInnerTexts();
 
-	assert.ok(counts.length > 1 && counts.every((count) => Number(count) > 0), counts.join());
+	assert.ok(counts.length > 1 && counts.every((count) => Number(count.replaceAll(',', '')) > 0), counts.join());
 	await filters.nth(1).click();
 	await page.waitForURL((address) => !address.href.endsWith('/changes.html'));
 	assert.equal(await page.locator('nav.filters a[aria-current] .count').innerText(), counts[1]);

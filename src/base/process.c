@@ -25,6 +25,11 @@
 /* The streams as the program numbers them. */
 enum { IN, OUT, ERR, STREAMS };
 enum { WAIT_MS = 50, DEAD_STREAM_WAIT_MS = 5 };
+enum {
+	PART = 4096,
+	/* After the end of the program: more than any pipe holds of what it printed itself. */
+	LAST_READS_MAX = (1 << 20) / PART,
+};
 
 struct process {
 	pid_t pid;
@@ -208,7 +213,7 @@ static bool start(struct arena *mem, struct process *process, const struct proce
 /* Reads what is there; what is over the limit is read all the same, so that nobody waits. */
 static bool read_stream(struct pollfd *stream, struct buf *text)
 {
-	char part[4096];
+	char part[PART];
 
 	if (stream->fd < 0 || !(stream->revents & (POLLIN | POLLHUP | POLLERR)))
 		return false;
@@ -227,9 +232,11 @@ static bool read_streams(struct process *process)
 {
 	struct pollfd *const streams = process->streams;
 	const bool open = streams[OUT].fd >= 0 || streams[ERR].fd >= 0 || streams[IN].fd >= 0;
+	const int wait_ms = open ? WAIT_MS : DEAD_STREAM_WAIT_MS;
 	bool some = false;
 
-	if (poll(streams, STREAMS, open ? WAIT_MS : DEAD_STREAM_WAIT_MS) <= 0)
+	/* what it printed stands in the pipes when it has ended */
+	if (poll(streams, STREAMS, process->ended ? 0 : wait_ms) <= 0)
 		return false;
 	for (int i = OUT; i < STREAMS; i++)
 		some = read_stream(&streams[i], &process->texts[i]) || some;
@@ -249,16 +256,17 @@ static bool write_stream(struct pollfd *stream, str *content)
 }
 
 /*
- * Until the program has ended and nothing more comes. A helper that it leaves behind may keep the
- * streams open for ever, so that their end is not waited for.
+ * Until the program has ended and what it printed is read. A helper that it leaves behind may keep
+ * the streams open for ever, or print for ever, so that the end of neither is waited for.
  */
 static void attend(struct process *process)
 {
-	for (;;) {
+	for (unsigned last_reads = 0; last_reads < LAST_READS_MAX;) {
 		const bool some = read_streams(process);
 
 		if (process->ended && !some)
 			break;
+		last_reads += process->ended;
 		if (!process->ended)
 			process->ended =
 			    waitpid(process->pid, &process->wait_status, WNOHANG) == process->pid;

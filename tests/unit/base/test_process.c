@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/limits.h"
 #include "base/process.h"
@@ -102,6 +103,26 @@ static void does_not_wait_for_who_stays_behind(void **state)
 	assert_int_equal(system(kill), 0);
 }
 
+/* One that prints without a pause: there was always something to read. */
+static void does_not_listen_to_who_stays_behind(void **state)
+{
+	struct process_result result;
+
+	(void)state;
+	(void)alarm(60); /* or it runs for ever */
+	result = run("echo first; yes & exit 7");
+	(void)alarm(0);
+	assert_int_equal(result.status, 7);
+	assert_true(str_starts_with(result.out, S("first\n")));
+}
+
+/* Whatever the program itself printed is there, however much a pipe holds. */
+static void reads_what_stands_in_the_pipe_at_the_end(void **state)
+{
+	(void)state;
+	assert_int_equal(run("head -c 65536 /dev/zero; exit 0").out.n, 65536);
+}
+
 /* Ignored, the end of a program leaves nothing to wait for: this ran for ever. */
 static void sees_the_end_where_it_is_ignored(void **state)
 {
@@ -179,6 +200,8 @@ int main(void)
 	UNIT_TEST(&suite, reads_both_streams_at_once);
 	UNIT_TEST(&suite, keeps_no_more_than_the_limit);
 	UNIT_TEST(&suite, does_not_wait_for_who_stays_behind);
+	UNIT_TEST(&suite, does_not_listen_to_who_stays_behind);
+	UNIT_TEST(&suite, reads_what_stands_in_the_pipe_at_the_end);
 	UNIT_TEST(&suite, sees_the_end_where_it_is_ignored);
 	UNIT_TEST(&suite, feeds);
 	UNIT_TEST(&suite, feeds_and_reads_at_once);

@@ -59,7 +59,6 @@ struct value page_share(struct arena *mem, const struct site *site)
 	VALUE_SET(mem, data, "translated", value_bool(site->language->translated));
 	VALUE_SET(mem, data, "right_to_left", value_bool(site->language->right_to_left));
 	VALUE_SET(mem, data, "generator", value_string(S("agentdoc " AGENTDOC_VERSION)));
-	VALUE_SET(mem, data, "language", page_text(site->config.language));
 	VALUE_SET(mem, data, "logo", page_text(site->config.logo_url));
 	VALUE_SET(mem, data, "has_colors", value_bool(page_has_colors(site)));
 	VALUE_SET(mem, data, "has_custom_css",

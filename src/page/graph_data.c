@@ -97,6 +97,14 @@ static uint32_t birth_of(const struct site_def *def)
 	return commit == HIST_UNCOMMITTED ? NOT_YET : commit;
 }
 
+static uint32_t death_of(const struct site_def *def)
+{
+	if (!def->deleted || !def->revision_count)
+		return HIST_UNCOMMITTED;
+	const uint32_t commit = def->revisions[0].hist.commit;
+	return commit == HIST_UNCOMMITTED ? NOT_YET : commit;
+}
+
 static size_t add_node(struct graph *graph, const struct node *node)
 {
 	void **slot = map_put(graph->mem, &graph->by_id, node->id);
@@ -118,8 +126,7 @@ static size_t add_def(struct graph *graph, const struct site_def *def)
 		.kind = def->def.kind,
 		.folder = def->deleted ? -1 : (int64_t)def->folder,
 		.born = birth_of(def),
-		.gone = def->deleted && def->revision_count ? def->revisions[0].hist.commit
-							    : HIST_UNCOMMITTED,
+		.gone = death_of(def),
 	    });
 }
 

@@ -66,9 +66,11 @@ static str block_id(const struct words *words, size_t index)
 /* Whether a block moved together with the one before it. */
 static bool moved_along(const struct prose *prose, size_t index)
 {
+	if (index == 0)
+		return false;
 	const struct prose_block *block = &prose->blocks[index], *above = block - 1;
 
-	return index > 0 && block->moved && above->moved && above->op == block->op &&
+	return block->moved && above->moved && above->op == block->op &&
 	    above->other + 1 == block->other;
 }
 

@@ -166,12 +166,12 @@ void sentence_add_fields(struct sentence *s, const struct site_change *change, u
 	for (size_t i = 0, n; i < change->field_count; i += n) {
 		struct site_field_change *field = &change->fields[i];
 
-		n = nested_count(change, i);
-		if (!(site_field_groups(field) & groups)) {
-			n = 1;
+		n = 1;
+		if (!(site_field_groups(field) & groups))
 			continue;
-		}
-		n = n > NESTED_MAX ? n : 1;
+		const size_t nested = nested_count(change, i);
+		if (nested > NESTED_MAX)
+			n = nested;
 		sentence_begin_part(s);
 		if (n > 1)
 			add_nested(s, field, n);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Building blocks of page data: lists with their numbers. */
+#include "unit/english.h"
 #include "unit/unit.h"
 
 #include "page/common.h"
@@ -21,10 +22,21 @@ static void lists_come_with_numbers(void **state)
 	}
 }
 
+/* `language: ""` is English, and says so. */
+static void pages_say_their_language(void **state)
+{
+	struct site site = {.language = unit_english(), .config = {.language = S("")}};
+	const struct value shared = page_share(unit_mem, &site);
+
+	(void)state;
+	assert_str_equal(value_text(*value_get(shared, S("language"))), S("en"));
+}
+
 int main(void)
 {
 	struct unit_suite suite = {0};
 
 	UNIT_TEST(&suite, lists_come_with_numbers);
+	UNIT_TEST(&suite, pages_say_their_language);
 	return unit_run(&suite, "page/common");
 }

@@ -250,6 +250,20 @@ void http_close(struct http *http)
 	free(http);
 }
 
+/* How long until the one that waits longest is answered, if nothing else happens. */
+static int64_t time_to_late(const struct http *http)
+{
+	const int64_t now = now_ms();
+	int64_t least = WAIT_MS;
+
+	/* who was woken for nothing waits on from its first moment: they are in no order */
+	for (const struct exchange *e = http->waiting; e; e = e->next) {
+		const int64_t left = e->since_ms + WAIT_MS - now;
+		least = left < least ? left : least;
+	}
+	return least > 0 ? least : 0;
+}
+
 void http_prepare(
     struct http *http, fd_set *reading, fd_set *writing, int *max_fd, long *timeout_ms)
 {
@@ -261,6 +275,9 @@ void http_prepare(
 	if (MHD_get_timeout(http->daemon, &daemon_ms) == MHD_YES &&
 	    daemon_ms < (unsigned long)*timeout_ms)
 		*timeout_ms = (long)daemon_ms;
+	const int64_t late_ms = http->waiting ? time_to_late(http) : *timeout_ms;
+	if (late_ms < *timeout_ms)
+		*timeout_ms = (long)late_ms;
 }
 
 void http_run(struct http *http)

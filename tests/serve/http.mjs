@@ -144,6 +144,22 @@ async function checkSlow(server) {
 	is('and it ends at once, too', server.code, 0);
 }
 
+// Of a server that nobody asks anything else, so that nothing but the time wakes it. It takes 20 seconds.
+async function checkLate() {
+	const folder = join(process.env.TEST_TMP, 'late');
+	mkdirSync(join(folder, 'agents'), { recursive: true });
+	writeFileSync(join(folder, 'agents/one.md'), '---\nname: one\ndescription: Is.\n---\n\nText.\n');
+	const server = await serve(folder);
+	const ask = async (state) =>
+		(await get(server, `.agentdoc/wait.js?page=/index.html&state=${state}&problem=0`)).body.toString();
+	const state = (await ask('other')).match(/"state":"([^"]*)"/)[1];
+	const begin = Date.now();
+	const same = (await ask(state)).includes(`"${state}"`);
+
+	is('who waits for news is told that there are none', [same, Date.now() - begin < 27000], [true, true]);
+	await server.stop();
+}
+
 // ---- beginning and ending ----
 
 async function checkPorts() {
@@ -270,6 +286,7 @@ async function checkChanges(...options) {
 	is(`${way}: it ends`, await server.stop(), 0);
 }
 
+const late = checkLate();
 await checkFiles(buildSite(repository, join(process.env.TEST_TMP, 'site')));
 const server = await serve(repository);
 await checkRequests(server);
@@ -282,6 +299,7 @@ await checkOpenHost();
 await checkOpen();
 await checkChanges();
 await checkChanges('--poll');
+await late;
 closeConnections();
 ok('all was asked');
 doneTesting();

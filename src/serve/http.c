@@ -4,12 +4,12 @@
 
 #include <microhttpd.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/bug.h"
 #include "base/limits.h"
+#include "serve/clock.h"
 #include "serve/listen.h"
 
 enum {
@@ -36,14 +36,6 @@ struct http {
 	struct arena_mark empty;
 	bool is_closing;
 };
-
-static int64_t now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* --- waiting -------------------------------------------------------------------------------- */
 
@@ -76,7 +68,7 @@ static void enter(struct http *http, struct exchange *exchange)
 {
 	make_room(http);
 	if (!exchange->since_ms)
-		exchange->since_ms = now_ms();
+		exchange->since_ms = clock_now_ms();
 	exchange->is_waiting = true;
 	exchange->next = http->waiting;
 	http->waiting = exchange;
@@ -92,7 +84,7 @@ void http_wake(struct http *http)
 
 static void wake_late(struct http *http)
 {
-	const int64_t now = now_ms();
+	const int64_t now = clock_now_ms();
 
 	for (struct exchange *exchange = http->waiting, *next; exchange; exchange = next) {
 		next = exchange->next;
@@ -168,7 +160,7 @@ static enum MHD_Result handle(void *context, struct MHD_Connection *connection, 
 			bug_out_of_memory();
 		exchange->connection = connection;
 		*exchange_slot = exchange;
-		http->asked_ms = now_ms();
+		http->asked_ms = clock_now_ms();
 		return MHD_YES;
 	}
 	if (*upload_size) {
@@ -253,7 +245,7 @@ void http_close(struct http *http)
 /* How long until the one that waits longest is answered, if nothing else happens. */
 static int64_t time_to_late(const struct http *http)
 {
-	const int64_t now = now_ms();
+	const int64_t now = clock_now_ms();
 	int64_t least = WAIT_MS;
 
 	/* who was woken for nothing waits on from its first moment: they are in no order */

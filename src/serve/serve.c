@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "git/repo.h"
+#include "serve/clock.h"
 #include "serve/http.h"
 #include "serve/watch.h"
 
@@ -78,14 +79,6 @@ static void end_signals(const struct signals *former)
 	sigprocmask(SIG_SETMASK, &former->mask, NULL);
 }
 
-static int64_t now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 /* --- what changed --------------------------------------------------------------------------- */
 
 static bool watch_all(struct loop *loop)
@@ -106,7 +99,7 @@ static void watch_what_was_read(struct loop *loop)
 	if (!watch_all(loop) || loop->is_changed)
 		return;
 	loop->is_changed = true;
-	loop->first_ms = loop->last_ms = now_ms();
+	loop->first_ms = loop->last_ms = clock_now_ms();
 }
 
 /* What the overlay says: the faults that keep the pages from following. */
@@ -140,7 +133,7 @@ static void take_reading(struct loop *loop, bool done)
 	loop->has_to_tell = true;
 	loop->has_failed = !done;
 	loop->is_lost = !done && file_kind(loop->options->build.folder) != FILE_FOLDER;
-	loop->read_ms = now_ms();
+	loop->read_ms = clock_now_ms();
 }
 
 static void tell(struct loop *loop)
@@ -180,7 +173,7 @@ static struct watch_news look_for_folder(struct loop *loop)
 
 static void look_for_changes(struct loop *loop)
 {
-	const int64_t now = now_ms();
+	const int64_t now = clock_now_ms();
 
 	if (is_by_looking(loop) && now - loop->looked_ms < WATCH_INTERVAL_MS)
 		return;
@@ -221,7 +214,7 @@ static bool has_any_work(const struct loop *loop)
 
 static long time_to_wait(const struct loop *loop)
 {
-	const int64_t now = now_ms();
+	const int64_t now = clock_now_ms();
 	int64_t wait = IDLE_MS;
 
 	if (is_by_looking(loop))
@@ -254,14 +247,14 @@ static void wait_for_something(struct loop *loop, const sigset_t *open_signals)
 
 static void work(struct loop *loop)
 {
-	const int64_t now = now_ms(), end = now + STEPS_MS;
+	const int64_t now = clock_now_ms(), end = now + STEPS_MS;
 
 	if (now < quiet_ms(loop))
 		return;
 	tell(loop);
 	if (loop->has_to_watch)
 		watch_what_was_read(loop);
-	while (loop->has_work && now_ms() < end)
+	while (loop->has_work && clock_now_ms() < end)
 		loop->has_work = preview_step(loop->preview);
 }
 
@@ -270,7 +263,7 @@ static void run(struct loop *loop, const sigset_t *open_signals)
 	while (!is_asked_to_end) {
 		wait_for_something(loop, open_signals);
 		look_for_changes(loop);
-		if (loop->is_changed && now_ms() >= due_ms(loop))
+		if (loop->is_changed && clock_now_ms() >= due_ms(loop))
 			follow(loop);
 		http_run(loop->http);
 		if (!loop->is_changed)

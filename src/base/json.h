@@ -39,6 +39,7 @@ void json_string_at(struct json *j, str key, str s);
 void json_int_at(struct json *j, str key, int64_t n);
 void json_bool_at(struct json *j, str key, bool b);
 void json_null_at(struct json *j, str key);
+void json_array_lines_at(struct json *j, str key); /* opens */
 
 /* The quoted form alone: "..." with escapes, also safe inside a script (escapes < and U+2028). */
 void json_quote(struct buf *out, str s);

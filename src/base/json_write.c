@@ -172,6 +172,12 @@ void json_null_at(struct json *j, str key)
 	json_null(j);
 }
 
+void json_array_lines_at(struct json *j, str key)
+{
+	json_key(j, key);
+	json_array_lines(j);
+}
+
 /* The letter behind the backslash of the short escapes. */
 static const char short_escapes[128] = {
     ['"'] = '"',

@@ -20,25 +20,9 @@
 #include "site/change_json.h"
 #include "site/insights.h"
 
-static void ids_at(
-    struct json *json, const struct site *site, str key, const size_t *defs, size_t n)
-{
-	json_key(json, key);
-	json_array(json);
-	for (size_t i = 0; i < n; i++)
-		json_string(json, site->defs[defs[i]].id);
-	json_array_end(json);
-}
-
-static void lines_at(struct json *json, str key)
-{
-	json_key(json, key);
-	json_array_lines(json);
-}
-
 static void hubs_at(struct json *json, const struct site *site)
 {
-	lines_at(json, S("hubs"));
+	json_array_lines_at(json, S("hubs"));
 	for (size_t i = 0; i < site->hub_count; i++) {
 		const size_t hub = site->hubs[i];
 		json_object(json);
@@ -65,7 +49,7 @@ static void callers_at(
 
 static void unresolved_at(struct json *json, const struct site *site)
 {
-	lines_at(json, S("unresolved"));
+	json_array_lines_at(json, S("unresolved"));
 	for (size_t i = 0; i < site->missing_count; i++) {
 		const size_t nearest = site->insights->nearest[i];
 		json_object(json);
@@ -80,7 +64,7 @@ static void unresolved_at(struct json *json, const struct site *site)
 
 static void cycles_at(struct json *json, const struct site *site)
 {
-	lines_at(json, S("cycles"));
+	json_array_lines_at(json, S("cycles"));
 	for (size_t i = 0; i < site->cycle_count; i++) {
 		json_array(json);
 		for (size_t k = 0; k < site->cycles[i].n; k++)
@@ -92,11 +76,12 @@ static void cycles_at(struct json *json, const struct site *site)
 
 static void duplicates_at(struct json *json, const struct site *site)
 {
-	lines_at(json, S("duplicates"));
+	json_array_lines_at(json, S("duplicates"));
 	for (size_t i = 0; i < site->duplicate_count; i++) {
 		json_object(json);
 		json_string_at(json, S("name"), site->duplicates[i].name);
-		ids_at(json, site, S("ids"), site->duplicates[i].defs, site->duplicates[i].n);
+		page_ids_member(
+		    json, site, S("ids"), site->duplicates[i].defs, site->duplicates[i].n);
 		site_strings_json(json, S("differs"), &site->insights->duplicate_differs[i]);
 		json_object_end(json);
 	}
@@ -105,11 +90,11 @@ static void duplicates_at(struct json *json, const struct site *site)
 
 static void similar_at(struct json *json, struct arena *mem, const struct site *site)
 {
-	lines_at(json, S("similar"));
+	json_array_lines_at(json, S("similar"));
 	for (size_t i = 0; i < site->insights->similar_count; i++) {
 		const struct site_similar *group = &site->insights->similar[i];
 		json_object(json);
-		ids_at(json, site, S("ids"), group->defs, group->n);
+		page_ids_member(json, site, S("ids"), group->defs, group->n);
 		json_key(json, S("similarity"));
 		json_value(json,
 		    value_number(
@@ -122,7 +107,7 @@ static void similar_at(struct json *json, struct arena *mem, const struct site *
 
 static void blast_at(struct json *json, const struct site *site)
 {
-	lines_at(json, S("blast"));
+	json_array_lines_at(json, S("blast"));
 	for (size_t i = 0; i < site->insights->widest_count; i++) {
 		const size_t def = site->insights->widest[i];
 		const struct site_reach *reach = &site->insights->reach[def];
@@ -132,6 +117,16 @@ static void blast_at(struct json *json, const struct site *site)
 		json_int_at(json, S("transitive"), (int64_t)reach->transitive);
 		json_object_end(json);
 	}
+	json_array_end(json);
+}
+
+void page_ids_member(
+    struct json *json, const struct site *site, str key, const size_t *defs, size_t n)
+{
+	json_key(json, key);
+	json_array(json);
+	for (size_t i = 0; i < n; i++)
+		json_string(json, site->defs[defs[i]].id);
 	json_array_end(json);
 }
 
@@ -147,7 +142,7 @@ bool page_insight_api(struct page_run *run)
 	json_object(&json);
 	json_int_at(&json, S("schema"), 1);
 	hubs_at(&json, site);
-	ids_at(&json, site, S("orphans"), site->orphans, site->orphan_count);
+	page_ids_member(&json, site, S("orphans"), site->orphans, site->orphan_count);
 	unresolved_at(&json, site);
 	cycles_at(&json, site);
 	duplicates_at(&json, site);

@@ -245,21 +245,15 @@ void page_tool_members(struct page_run *run, struct json *json)
 	const struct site *site = run->site;
 	const struct site_tool_table table = site_make_tool_table(run->mem, run->tmp, site);
 
-	json_key(json, S("tools"));
-	json_array_lines(json);
+	json_array_lines_at(json, S("tools"));
 	for (size_t i = 0; i < table.tool_count; i++) {
 		json_object(json);
 		json_string_at(json, S("tool"), table.tools[i].name);
-		json_key(json, S("ids"));
-		json_array(json);
-		for (size_t k = 0; k < table.tools[i].n; k++)
-			json_string(json, site->defs[table.tools[i].defs[k]].id);
-		json_array_end(json);
+		page_ids_member(json, site, S("ids"), table.tools[i].defs, table.tools[i].n);
 		json_object_end(json);
 	}
 	json_array_end(json);
-	json_key(json, S("matrix"));
-	json_array_lines(json);
+	json_array_lines_at(json, S("matrix"));
 	for (size_t i = 0; i < site->def_count; i++)
 		matrix_object(run, json, &site->defs[table.order[i]]);
 	json_array_end(json);

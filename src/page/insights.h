@@ -92,6 +92,10 @@ bool page_tool_matrix(struct page_run *run) ATTR_NODISCARD;
  */
 void page_tool_members(struct page_run *run, struct json *json);
 
+/* Writes key and the ids of n definitions. */
+void page_ids_member(
+    struct json *json, const struct site *site, str key, const size_t *defs, size_t n);
+
 /* Writes the members of api/insights.json that come from site/trends.h. */
 void page_trend_members(struct page_run *run, struct json *json);
 

@@ -28,22 +28,6 @@
 #include "site/insights.h"
 #include "site/trends.h"
 
-static void lines_at(struct json *json, str key)
-{
-	json_key(json, key);
-	json_array_lines(json);
-}
-
-static void ids_at(
-    struct json *json, const struct site *site, str key, const struct site_list *list)
-{
-	json_key(json, key);
-	json_array(json);
-	for (size_t i = 0; i < list->n; i++)
-		json_string(json, site->defs[list->defs[i]].id);
-	json_array_end(json);
-}
-
 static void time_at(struct json *json, struct arena *mem, str key, int64_t utc_s)
 {
 	json_string_at(
@@ -66,7 +50,7 @@ static void oversized_at(struct json *json, const struct site *site)
 {
 	const struct site_list *list = &site->trends->upkeep.oversized;
 
-	lines_at(json, S("oversized"));
+	json_array_lines_at(json, S("oversized"));
 	for (size_t i = 0; i < list->n; i++) {
 		const struct site_def *def = &site->defs[list->defs[i]];
 		json_object(json);
@@ -82,7 +66,7 @@ static void stale_at(struct json *json, struct arena *mem, const struct site *si
 	const struct site_trends *trends = site->trends;
 	const struct site_list *list = &trends->upkeep.stale;
 
-	lines_at(json, S("stale"));
+	json_array_lines_at(json, S("stale"));
 	for (size_t i = 0; i < list->n; i++) {
 		const struct site_def *def = &site->defs[list->defs[i]];
 		const size_t cared = trends->upkeep.care[list->defs[i]].cared;
@@ -98,7 +82,7 @@ static void stale_at(struct json *json, struct arena *mem, const struct site *si
 
 static void missing_at(struct json *json, const struct site *site)
 {
-	lines_at(json, S("missing"));
+	json_array_lines_at(json, S("missing"));
 	for (unsigned field = 0; field < SITE_FIELDS; field++) {
 		json_object(json);
 		json_string_at(json, S("field"), site_fields[field].name);
@@ -109,7 +93,8 @@ static void missing_at(struct json *json, const struct site *site)
 				json_string(json, def_kinds[kind].name);
 		}
 		json_array_end(json);
-		ids_at(json, site, S("ids"), &site->trends->upkeep.lacking[field]);
+		page_ids_member(json, site, S("ids"), site->trends->upkeep.lacking[field].defs,
+		    site->trends->upkeep.lacking[field].n);
 		json_object_end(json);
 	}
 	json_array_end(json);
@@ -119,7 +104,7 @@ static void changed_at(struct json *json, const struct site *site)
 {
 	const struct site_upkeep *upkeep = &site->trends->upkeep;
 
-	lines_at(json, S("changed"));
+	json_array_lines_at(json, S("changed"));
 	for (size_t i = 0; i < upkeep->changed.n; i++) {
 		const size_t def = upkeep->changed.defs[i];
 		json_object(json);
@@ -135,7 +120,7 @@ static void lively_at(struct json *json, const struct site *site)
 {
 	const struct site_upkeep *upkeep = &site->trends->upkeep;
 
-	lines_at(json, S("lively"));
+	json_array_lines_at(json, S("lively"));
 	for (size_t i = 0; i < upkeep->lively_count; i++) {
 		const size_t folder = upkeep->lively[i];
 		json_object(json);
@@ -151,14 +136,14 @@ static void authors_at(struct json *json, struct arena *mem, const struct site *
 {
 	const struct site_authors *authors = &site->trends->authors;
 
-	lines_at(json, S("authors"));
+	json_array_lines_at(json, S("authors"));
 	for (size_t i = 0; i < authors->n; i++) {
 		const struct site_author *author = &authors->items[i];
 		json_object(json);
 		json_string_at(json, S("name"), author->name.n ? author->name : STR_ABSENT);
 		json_int_at(json, S("definitions"), (int64_t)author->definitions);
 		json_int_at(json, S("revisions"), (int64_t)author->revisions);
-		ids_at(json, site, S("sole"), &author->sole);
+		page_ids_member(json, site, S("sole"), author->sole.defs, author->sole.n);
 		time_at(json, mem, S("first"), author->first_utc_s);
 		time_at(json, mem, S("last"), author->last_utc_s);
 		json_object_end(json);
@@ -191,7 +176,7 @@ static void series_at(struct json *json, struct arena *mem, const struct site *s
 		json_object_end(json);
 	}
 	json_array_end(json);
-	lines_at(json, S("steps"));
+	json_array_lines_at(json, S("steps"));
 	for (size_t i = 0; i < series->step_count; i++) {
 		json_object(json);
 		json_string_at(json, S("start"), date_day(mem, series->starts[i]));
@@ -221,13 +206,13 @@ static void activity_at(struct json *json, struct arena *mem, const struct site 
 
 	json_key(json, S("activity"));
 	json_object(json);
-	lines_at(json, S("months"));
+	json_array_lines_at(json, S("months"));
 	for (size_t i = 0; i < activity->month_count; i++)
 		period_object(json, S("month"),
 		    date_month(mem, date_month_start(activity->months[i].month)),
 		    &activity->months[i].tally);
 	json_array_end(json);
-	lines_at(json, S("days"));
+	json_array_lines_at(json, S("days"));
 	for (size_t i = 0; i < activity->day_count; i++) {
 		const int64_t utc_s = (activity->first_day + (int64_t)i) * DATE_DAY_S;
 		if (activity->days[i].commits)
@@ -241,7 +226,7 @@ static void widened_at(struct json *json, struct arena *mem, const struct site *
 {
 	const struct site_trends *trends = site->trends;
 
-	lines_at(json, S("widened"));
+	json_array_lines_at(json, S("widened"));
 	for (size_t i = 0; i < trends->widened_count; i++) {
 		const struct site_widened *widened = &trends->widened[i];
 		const struct repo_commit *commit = site_commit_of(site, widened->revision);
@@ -266,7 +251,8 @@ void page_trend_members(struct page_run *run, struct json *json)
 
 	rules_at(json);
 	time_at(json, mem, S("until"), site->trends->now_utc_s);
-	ids_at(json, site, S("recovered"), &site->trends->upkeep.recovered);
+	page_ids_member(json, site, S("recovered"), site->trends->upkeep.recovered.defs,
+	    site->trends->upkeep.recovered.n);
 	oversized_at(json, site);
 	stale_at(json, mem, site);
 	missing_at(json, site);

@@ -28,22 +28,58 @@ static str slug_of(struct arena *mem, str text)
 	return buf_str(&out);
 }
 
+enum { SLUGS_MAX = 3 };
+
+/* What a definition may be called, each once. */
+static size_t slugs_of(struct arena *mem, const struct site_def *def, str slugs[SLUGS_MAX])
+{
+	const str all[] = {def->slug, slug_of(mem, def->def.stem), slug_of(mem, def->def.name)};
+	size_t n = 0;
+
+	for (size_t i = 0; i < SLUGS_MAX; i++) {
+		bool repeated = !all[i].n;
+		for (size_t k = 0; k < n; k++)
+			repeated = repeated || str_eq(slugs[k], all[i]);
+		if (!repeated)
+			slugs[n++] = all[i];
+	}
+	return n;
+}
+
+static void add_edges(struct arena *mem, struct page_edges *edges, const struct site *site,
+    const struct site_missing *missing)
+{
+	for (size_t i = 0; i < missing->in_count; i++)
+		VEC_PUSH(mem, edges, &site->edges[missing->in[i]]);
+}
+
 struct page_edges page_find_referrers(
     struct arena *mem, const struct page_referrers *referrers, const struct site_def *def)
 {
-	const str slugs[] = {def->slug, slug_of(mem, def->def.stem), slug_of(mem, def->def.name)};
-	const struct site *site = referrers->site;
-	VEC(const struct site_edge *) edges = {0};
+	struct page_edges edges = {0};
+	str slugs[SLUGS_MAX];
+	const size_t n = slugs_of(mem, def, slugs);
 
-	for (size_t i = 0; i < sizeof slugs / sizeof *slugs; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const struct page_missing_list *list = map_get(&referrers->by_slug, slugs[i]);
-		bool repeated = !slugs[i].n;
-		for (size_t k = 0; k < i; k++)
-			repeated = repeated || str_eq(slugs[k], slugs[i]);
-		for (; list && !repeated; list = list->next) {
-			for (size_t k = 0; k < list->missing->in_count; k++)
-				VEC_PUSH(mem, &edges, &site->edges[list->missing->in[k]]);
+		for (; list; list = list->next)
+			add_edges(mem, &edges, referrers->site, list->missing);
+	}
+	return edges;
+}
+
+struct page_edges page_look_for_referrers(
+    struct arena *mem, const struct site *site, const struct site_def *def)
+{
+	struct page_edges edges = {0};
+	str slugs[SLUGS_MAX];
+	const size_t n = slugs_of(mem, def, slugs);
+
+	for (size_t i = 0; i < n; i++) {
+		for (size_t k = 0; k < site->missing_count; k++) {
+			if (str_eq(site->missing[k].slug, slugs[i]))
+				add_edges(mem, &edges, site, &site->missing[k]);
 		}
 	}
-	return (struct page_edges){edges.items, edges.n};
+	return edges;
 }

@@ -19,7 +19,7 @@ struct page_referrers page_index_referrers(struct arena *mem, const struct site 
 
 struct page_edges {
 	const struct site_edge **items;
-	size_t n;
+	size_t n, cap;
 };
 
 /*
@@ -28,5 +28,9 @@ struct page_edges {
  */
 struct page_edges page_find_referrers(
     struct arena *mem, const struct page_referrers *referrers, const struct site_def *def);
+
+/* The same without an index, for one definition: costs about the number of missing names. */
+struct page_edges page_look_for_referrers(
+    struct arena *mem, const struct site *site, const struct site_def *def);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "page/definition_parts.h"
 #include "page/insights.h"
+#include "page/referrers.h"
 
 enum {
 	EDGES_SHOWN = 6, /* of one relation; the rest is folded away, unless it is as small as */
@@ -84,18 +85,16 @@ static struct value relations_of(struct page_run *run, const size_t *edges, size
 	return groups;
 }
 
-/* Who still names a removed one. Of a name without a target the kind is a guess. */
+/* Who still names a removed one, by the rule of the list of what was removed. */
 static struct value referrers_of(struct page_run *run, const struct site_def *def)
 {
-	const struct site *site = run->site;
 	struct value list = value_list(run->mem);
 
-	for (size_t i = 0; def->deleted && i < site->missing_count; i++) {
-		const struct site_missing *missing = &site->missing[i];
-		for (size_t k = 0; k < missing->in_count && str_eq(missing->slug, def->slug); k++)
-			value_push(
-			    run->mem, list, edge_item(run, &site->edges[missing->in[k]], true));
-	}
+	if (!def->deleted)
+		return list;
+	const struct page_edges edges = page_look_for_referrers(run->mem, run->site, def);
+	for (size_t i = 0; i < edges.n; i++)
+		value_push(run->mem, list, edge_item(run, edges.items[i], true));
 	return list;
 }
 

@@ -163,20 +163,6 @@ static void write_changes(struct comparison *comparison, const struct diff_chang
 	comparison->left_out += n - behind;
 }
 
-static void add_unchanged(struct buf *out, const void *context, enum rendered_place place, size_t n)
-{
-	static const char *const names[] = {"block", "item", "row"};
-
-	(void)context;
-	buf_format(out, "%zu %s%s unchanged", n, names[place], n == 1 ? "" : "s");
-}
-
-const struct rendered_words rendered_english = {
-    .added = {"added ", 6},
-    .removed = {"removed ", 8},
-    .unchanged = add_unchanged,
-};
-
 struct rendered_view rendered_compare(struct arena *mem, struct arena *tmp,
     const struct rendered_words *words, const struct md_document *before,
     const struct md_document *after)

@@ -39,8 +39,6 @@ struct rendered_words {
 	const void *context;
 };
 
-extern const struct rendered_words rendered_english;
-
 struct rendered_view {
 	struct html html; /* empty: a reader sees no difference between the two */
 	/* a limit was met: some blocks stand as removed and added that are versions of one */

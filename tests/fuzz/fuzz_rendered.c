@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "rendered/rendered.h"
 #include "unit/rendered/check_view.h"
+#include "unit/rendered/words.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

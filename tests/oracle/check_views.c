@@ -15,6 +15,7 @@
 #include "git/repo.h"
 #include "rendered/rendered.h"
 #include "unit/rendered/check_view.h"
+#include "unit/rendered/words.h"
 
 struct counts {
 	size_t pairs, equal, bounded, failed;

@@ -7,6 +7,7 @@
 
 #include "rendered/rendered.h"
 #include "unit/rendered/check_view.h"
+#include "unit/rendered/words.h"
 
 static struct rendered_view compare(str before, str after)
 {

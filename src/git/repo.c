@@ -241,6 +241,14 @@ const struct repo_info *repo_info(const struct repo *repo)
 	return &repo->info;
 }
 
+str repo_without_user(str rest)
+{
+	const str authority = str_slice(rest, 0, str_find_char(rest, '/', 0));
+	const size_t at = str_rfind_char(authority, '@');
+
+	return at == STR_NONE ? rest : str_from(rest, at + 1);
+}
+
 str repo_clean_url(struct arena *mem, str url)
 {
 	const size_t scheme = str_find(url, S("://"), 0);
@@ -248,21 +256,16 @@ str repo_clean_url(struct arena *mem, str url)
 	if (scheme == STR_NONE)
 		return str_dup(mem, url);
 	const size_t host = scheme + 3;
-	const size_t slash = str_find_char(url, '/', host);
-	const str authority = str_slice(url, host, slash);
-	const size_t at = str_rfind_char(authority, '@');
 	const bool ssh = str_contains(str_slice(url, 0, scheme), S("ssh"));
-	str user = S(""), rest = str_from(url, host);
+	str rest = repo_without_user(str_from(url, host));
+	const str before = str_slice(url, host, url.n - rest.n); /* "user:password@" */
+	str user = S("");
 
-	if (at != STR_NONE) {
-		const size_t colon = str_find_char(authority, ':', 0);
-
-		rest = str_from(rest, at + 1);
-		if (ssh)
-			user = str_slice(authority, 0, colon < at ? colon : at);
-	}
 	if (!ssh)
 		rest = str_slice(rest, 0, str_find_char(rest, '?', 0));
+	else if (before.n)
+		user = str_slice(before, 0, before.n - 1);
+	user = str_slice(user, 0, str_find_char(user, ':', 0));
 	return str_format(mem, "%.*s%.*s%s%.*s", (int)host, url.p, STR_ARG(user), user.n ? "@" : "",
 	    STR_ARG(rest));
 }

@@ -43,6 +43,9 @@ const struct repo_info *repo_info(const struct repo *repo);
  */
 str repo_clean_url(struct arena *mem, str url);
 
+/* What stands behind the scheme of a URL, from its host on: without a user and a password. */
+str repo_without_user(str rest);
+
 /* The commit that a revision of git-rev-parse's syntax names; false when there is none. */
 bool repo_find_commit(struct repo *repo, str revision, struct oid *ret_commit) ATTR_NODISCARD;
 

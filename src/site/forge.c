@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/path.h"
+#include "git/repo.h"
 
 /*
  * Patterns: {repo} the address, {rev} the revision behind what its kind needs, {name} the revision
@@ -131,15 +132,6 @@ static bool take_web_scheme(str *text, str *ret_scheme)
 	return false;
 }
 
-/* Whatever stands before the '@' of a host: a user, perhaps a password, which nobody must see. */
-static str without_user(str rest)
-{
-	const str authority = str_slice(rest, 0, str_find_char(rest, '/', 0));
-	const size_t at = str_rfind_char(authority, '@');
-
-	return at == STR_NONE ? rest : str_from(rest, at + 1);
-}
-
 /* "host/group/name", "host:2222/group/name" and, without ssh://, "host:group/name". */
 static bool split_ssh(str rest, bool is_url, str *ret_host, str *ret_path)
 {
@@ -189,13 +181,13 @@ str site_web_address(struct arena *mem, str remote)
 	str scheme, host, path;
 
 	if (take_web_scheme(&rest, &scheme))
-		return str_cat(mem, scheme, without_user(rest));
+		return str_cat(mem, scheme, repo_without_user(rest));
 	const bool is_url = str_starts_with(rest, S("ssh://"));
 	if (is_url)
 		rest = str_from(rest, S("ssh://").n);
 	else if (str_find_char(rest, '@', 0) >= str_find_char(rest, '/', 0))
 		return STR_ABSENT; /* a folder, or a scheme without a web page */
-	if (!split_ssh(without_user(rest), is_url, &host, &path))
+	if (!split_ssh(repo_without_user(rest), is_url, &host, &path))
 		return STR_ABSENT;
 	const bool is_azure = str_ends_with(host, S("dev.azure.com"));
 	return str_format(mem, "https://%.*s/%.*s", STR_ARG(web_host(host)),

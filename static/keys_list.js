@@ -4,7 +4,7 @@
  * that turns them off. keys.js loads it when it is asked for.
  *
  * Markup it expects: pages with keys of their own name them in a hidden dl[data-keys], whose dt
- * hold kbd and whose dd say what the key does.
+ * hold kbd and whose dd say what the key does; data-history="off" at the root where the site has none.
  */
 (function () {
   "use strict";
@@ -33,6 +33,9 @@
       y: "Permanent address",
     },
   });
+
+  // what no page of a site without a history has
+  var PAST = ["h", "d", "b"];
 
   var agentdoc = window.agentdoc;
   var isMac = /Mac|iPhone|iPad/.test(navigator.platform);
@@ -68,9 +71,13 @@
     });
   }
 
+  function exists(key) {
+    return document.documentElement.dataset.history !== "off" || PAST.indexOf(key) < 0;
+  }
+
   function pageRows(here) {
     return Object.keys(TEXT.pages).filter(function (key) {
-      return Boolean(isHere(key)) === here;
+      return exists(key) && Boolean(isHere(key)) === here;
     }).map(function (key) {
       return row([key], TEXT.pages[key]);
     });

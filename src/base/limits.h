@@ -29,6 +29,9 @@
 /* definitions of a list on one page: above it the list goes on over pages of LIMIT_PAGE_ROWS */
 #define LIMIT_PAGE_WHOLE 1000u /* 70 KB gzipped; a browser lays it out in a third of a second */
 #define LIMIT_PAGE_ROWS 400u
+/* definitions and marked cells of a matrix: above either it is left out, for it tells nothing */
+#define LIMIT_MATRIX 2000u /* 4,000 pixels high */
+#define LIMIT_MATRIX_CELLS 12000u /* 200 KB on the page */
 #define LIMIT_FACET_VALUES 100u /* of one facet on the page; a script offers all of them */
 #define LIMIT_PREVIEW_PAGES 33554432u /* bytes of pages that a preview keeps to give again */
 #define LIMIT_WATCHED_FOLDERS 20000u /* of a preview; large collections have 1,500 */

@@ -5,6 +5,7 @@
  * means; large ones are one path, whose rows say whose they are.
  */
 #include "base/arena.h"
+#include "base/limits.h"
 #include "base/vec.h"
 #include "page/graph_parts.h"
 
@@ -240,6 +241,18 @@ static str grid_of(struct page_run *run, const struct matrix *matrix)
 	return buf_str(&out);
 }
 
+/* What is said in place of a matrix that nobody could read. */
+static struct value left_out(
+    struct page_run *run, const struct matrix *matrix, const struct cell_list *cells)
+{
+	struct value v = value_map(run->mem);
+
+	VALUE_SET(run->mem, v, "left_out", value_bool(true));
+	VALUE_SET(run->mem, v, "shown", value_int(run->mem, (int64_t)matrix->n));
+	VALUE_SET(run->mem, v, "cell_count", value_int(run->mem, (int64_t)cells->n));
+	return v;
+}
+
 struct value graph_draw_matrix(struct page_run *run, size_t folder)
 {
 	struct arena *mem = run->mem;
@@ -249,6 +262,8 @@ struct value graph_draw_matrix(struct page_run *run, size_t folder)
 
 	if (!cells.n)
 		return VALUE_NONE;
+	if (matrix.n > LIMIT_MATRIX || cells.n > LIMIT_MATRIX_CELLS)
+		return left_out(run, &matrix, &cells);
 	int wide = (int)matrix.columns * matrix.cell, high = (int)matrix.n * matrix.cell;
 	VALUE_SET(mem, v, "min_x", value_int(mem, -matrix.left));
 	VALUE_SET(mem, v, "min_y", value_int(mem, -matrix.top));

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The pages of the graph: graph.html with the whole of it, by folder, as a matrix and as a table,
- * and a page for each folder with the edges inside it and those that cross its border.
+ * and pages for each folder with the edges inside it and those that cross its border.
  */
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/limits.h"
+#include "base/vec.h"
 #include "page/graph_parts.h"
 #include "page/kinds.h"
+#include "page/paging.h"
 
 enum { HUBS_SHOWN = 12, MISSING_SHOWN = 12 };
 
@@ -118,43 +121,77 @@ static bool touches(const struct site *site, const struct site_edge *edge, size_
 	    (edge->target != SITE_NONE && site->defs[edge->target].folder == folder);
 }
 
-static struct value edges_of_folder(struct page_run *run, size_t folder)
+struct edge_list {
+	const struct site_edge **items;
+	size_t n, cap;
+};
+
+static struct edge_list edges_of_folder(struct page_run *run, size_t folder)
 {
-	struct value rows = value_list(run->mem);
+	struct edge_list edges = {0};
 
 	for (size_t i = 0; i < run->site->edge_count; i++) {
 		if (touches(run->site, &run->site->edges[i], folder))
-			value_push(run->mem, rows, edge_row(run, &run->site->edges[i]));
+			VEC_PUSH(run->mem, &edges, &run->site->edges[i]);
 	}
-	return rows;
+	return edges;
 }
 
-static bool emit_group(struct page_run *run, size_t index)
+static struct page_cut cut_of(struct arena *mem, const struct site_folder *folder, size_t n)
+{
+	return (struct page_cut){
+	    .url = page_group_url(mem, folder),
+	    .n = n,
+	    .rows = n <= LIMIT_PAGE_WHOLE ? LIMIT_PAGE_WHOLE : LIMIT_PAGE_ROWS,
+	};
+}
+
+/* A page of the relations of a folder; the first has the drawing, too. */
+static bool emit_relations(
+    struct page_run *run, size_t index, const struct edge_list *edges, size_t at)
 {
 	struct arena_mark mark = arena_mark(run->mem);
 	struct arena *mem = run->mem;
 	const struct site_folder *folder = &run->site->folders[index];
-	const str url = page_group_url(mem, folder);
+	const struct page_cut cut = cut_of(mem, folder, edges->n);
+	const str url = page_cut_url(mem, &cut, at);
 
 	if (!page_is_wanted(run, url)) {
 		arena_rewind(mem, mark);
 		return true;
 	}
-	const str title = language_fill_one(mem, run->site->language, TEXT_TITLE_GRAPH_OF,
-	    graph_folder_title(run->site->language, folder));
+	const str name = graph_folder_title(run->site->language, folder);
+	const str title = language_fill_one(mem, run->site->language, TEXT_TITLE_GRAPH_OF, name);
 	struct value data = page_begin(run, url, title, S("graph"));
-	struct value edges = edges_of_folder(run, index);
-	struct value drawing = graph_draw_definitions(run, index);
-	bool drawn = drawing.kind != VALUE_NULL;
+	struct value drawing = at ? VALUE_NONE : graph_draw_definitions(run, index);
+	const bool wants_matrix = !at && drawing.kind == VALUE_NULL;
+	struct value rows = value_list(mem);
 
-	VALUE_SET(
-	    mem, data, "folder", value_string(graph_folder_title(run->site->language, folder)));
+	for (size_t i = page_cut_first(&cut, at); i < page_cut_end(&cut, at); i++)
+		value_push(mem, rows, edge_row(run, edges->items[i]));
+	VALUE_SET(mem, data, "folder", value_string(name));
 	VALUE_SET(mem, data, "folder_slug", value_string(folder->slug));
 	VALUE_SET(mem, data, "folder_url", value_string(folder->url));
 	VALUE_SET(mem, data, "drawing", drawing);
-	VALUE_SET(mem, data, "matrix", drawn ? VALUE_NONE : graph_draw_matrix(run, index));
-	PAGE_SET_LIST(mem, data, "edges", edges);
+	VALUE_SET(mem, data, "matrix", wants_matrix ? graph_draw_matrix(run, index) : VALUE_NONE);
+	VALUE_SET(mem, data, "edges", rows);
+	VALUE_SET(mem, data, "edges_count", value_int(mem, (int64_t)edges->n));
+	VALUE_SET(mem, data, "count", value_int(mem, (int64_t)edges->n)); /* for the pager */
+	page_add_pager(mem, data, &cut, at);
 	bool going = page_emit(run, S("graph-group"), data);
+	arena_rewind(mem, mark);
+	return going;
+}
+
+static bool emit_group(struct page_run *run, size_t index)
+{
+	struct arena_mark mark = arena_mark(run->mem);
+	const struct edge_list edges = edges_of_folder(run, index);
+	const struct page_cut cut = cut_of(run->mem, &run->site->folders[index], edges.n);
+	bool going = true;
+
+	for (size_t at = 0; going && at < page_cut_pages(&cut); at++)
+		going = emit_relations(run, index, &edges, at);
 	arena_rewind(run->mem, mark);
 	return going;
 }

@@ -47,7 +47,7 @@ struct value graph_draw_definitions(struct page_run *run, size_t folder);
  *	 rows[name url in out start middle label] groups[name url start size label middle]
  *	 cells gaps                                          paths; of a large one
  *	 grid marks[x y size from to label relation missing line]    of one with room for names}
- * Null when nothing is marked.
+ * Beyond LIMIT_MATRIX only {left_out shown cell_count}. Null when nothing is marked.
  */
 struct value graph_draw_matrix(struct page_run *run, size_t folder);
 

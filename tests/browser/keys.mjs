@@ -161,6 +161,19 @@ async function listsKeys(page, site) {
 	await shown(page, LIST);
 }
 
+async function listsNoHistory(page, site) {
+	await open(page, site, 'insights.html');
+	await page.evaluate(() => {
+		document.documentElement.dataset.history = 'off';
+	});
+	await page.keyboard.press('?');
+	await shown(page, LIST);
+	const keys = await page.locator(`${LIST} kbd`).allInnerTexts();
+
+	assert.ok(keys.includes('g') && keys.includes('e'), keys.join());
+	for (const key of ['h', 'd', 'b']) assert.ok(!keys.includes(key), `${key} in ${keys}`);
+}
+
 async function switchesOff(page, site) {
 	const box = page.locator(`${LIST} input[type=checkbox]`);
 
@@ -196,6 +209,7 @@ const journeys = [
 	['keys in a dialog are left alone', ignoresDialogs],
 	['the list is at the end of the footer', linksList],
 	['? lists the keys', listsKeys],
+	['? lists no keys of a history that is left out', listsNoHistory],
 	['single keys can be switched off', switchesOff, hasHistory],
 ];
 

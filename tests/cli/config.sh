@@ -105,7 +105,8 @@ is 'without a history there is no page of it' \
 	"$code $(cd site && find . -name 'changes*' ! -path './assets/*' -o -name 'removed*' -o -name 'feed.xml' -o -name 'history.html' | sort)" '0 '
 is 'nor a link to one' "$(grep -rlE 'href="[^"]*(changes|removed|history|feed)[^"]*\.(html|xml)' site)" ''
 is 'nor a word of it beside the one of the footer' \
-	"$(find site -name '*.html' -exec cat {} + | sed 's/class="changed"//; s/<p>History left out/<p>/' | grep -ciE 'histor|revision|changed|version')" 0
+	"$(find site -name '*.html' -exec cat {} + | sed 's/class="changed"//; s/<p>History left out/<p>/; s/data-history="off"//' | grep -ciE 'histor|revision|changed|version')" 0
+is 'every page tells the list of keys' "$(grep -L '<html[^>]* data-history="off"' $(find site -name '*.html'))" ''
 is 'which is on every page' "$(grep -L '<p>History left out</p>' $(find site -name '*.html'))" ''
 mkdir twins && (
 	cd twins || exit

@@ -24,7 +24,7 @@ const KINDS = [
 	['revision', 'revision', /^(?:agents|skills|commands)\/[^/]+\/[0-9a-f]{10}\.html$/],
 	['revision not committed', 'revision', /^(?:agents|skills|commands)\/[^/]+\/uncommitted\.html$/],
 	['graph', 'graph', /^graph\.html$/],
-	['graph of a folder', 'graph-group', /^graph\/[^/]+\.html$/],
+	['graph of a folder', 'graph-group', /^graph\/[^/]+(?:\/\d+)?\.html$/],
 	['changes', 'changes', /^changes\.html$/],
 	['changes of a month', 'changes-month', /^changes\/(?:\d{4}-\d\d|uncommitted)(?:\/\d+)?\.html$/],
 	['changes since', 'since', /^changes\/since-[^/]+(?:\/\d+)?\.html$/],

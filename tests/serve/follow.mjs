@@ -60,6 +60,7 @@ function bothSides() {
 		write(`agents/${side}.md`, text(side, 'Second.'));
 		git('commit', '-qam', `${side}, second`);
 	}
+	git('checkout', '-q', '-b', 'both'); // or a side would be the merge itself
 	git('merge', '-q', '--no-edit', 'left');
 }
 

@@ -33,7 +33,7 @@
     failed: "The list of the catalogue could not be loaded.",
   });
   var FIXED = ["kind", "age", "is"]; /* facets whose values have an order of their own */
-  var AT_ONCE = 500; /* rows; more are shown when asked for */
+  var AT_ONCE = 400; /* rows, as on a page without scripts; more are shown when asked for */
 
   var agentdoc = window.agentdoc;
   var say = agentdoc.say;
@@ -236,7 +236,7 @@
   function showFacets(result) {
     all("[data-facet]", facets).forEach(function (group) {
       var facet = group.dataset.facet;
-      var places = {};
+      var places = Object.create(null); // a value may be called __proto__
       data.values[facet].forEach(function (value, i) {
         places[value[0]] = i;
       });

@@ -110,8 +110,11 @@
     document.body.append(dialog);
   }
 
+  // Where nothing had the focus before, a closed dialog keeps it until the page is drawn again, and with
+  // it the next key.
   function hide() {
     dialog.close();
+    if (dialog.contains(document.activeElement)) document.activeElement.blur();
   }
 
   function open(text) {

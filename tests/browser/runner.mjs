@@ -4,11 +4,11 @@
 import { clean } from '../tap.mjs';
 import { watchedPage } from './watch.mjs';
 
-// Where in the tests it happened, and what; without the colours of a terminal.
+// Where in the tests it happened, from the inside out, and what; without the colours of a terminal.
 function told(error) {
-	const [, place] = error.stack.match(/browser\/(\w+\.mjs:\d+)/) ?? [];
+	const places = [...error.stack.matchAll(/browser\/(\w+\.mjs:\d+)/g)].map(([, place]) => place);
 
-	return `${place ?? ''}: ${error.message.replace(/\x1b\[\d+m/g, '')}`;
+	return `${places.slice(0, 3).join(' < ')}: ${error.message.replace(/\x1b\[\d+m/g, '')}`;
 }
 
 async function forget(page) {

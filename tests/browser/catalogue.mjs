@@ -423,9 +423,9 @@ async function filtersAllPages(page, site) {
 	assert.equal(await page.locator(LISTED).count(), 400);
 	const last = page.locator(LISTED).last();
 
-	assert.match(await last.innerText(), /agent-00999/);
-	await page.waitForFunction(() => document.querySelector('table.listing tbody').lastElementChild.textContent.includes('Number 999 of many.'));
-	assert.match(await last.innerText(), /opus/);
+	assert.match(await last.innerText(), /agent-00799/);
+	await page.waitForFunction(() => document.querySelector('table.listing tbody').lastElementChild.textContent.includes('Number 799 of many.'));
+	assert.match(await last.innerText(), /sonnet/);
 	await page.locator('.more-rows').click();
 	await page.waitForFunction((n) => document.querySelectorAll('table.listing tbody tr').length === n, MANY / 2);
 	await page.goto(`${site.start}index.html?q=agent-01229`);

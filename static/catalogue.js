@@ -33,7 +33,8 @@
     failed: "The list of the catalogue could not be loaded.",
   });
   var FIXED = ["kind", "age", "is"]; /* facets whose values have an order of their own */
-  var AT_ONCE = 400; /* rows, as on a page without scripts; more are shown when asked for */
+  var WHOLE = 500; /* rows that are shown at once, in any order; with more, each letter typed would wait */
+  var AT_ONCE = 400; /* rows of a longer list; others when asked for */
 
   var agentdoc = window.agentdoc;
   var say = agentdoc.say;
@@ -380,8 +381,9 @@
   /* ---- the list ---- */
 
   function showRows(found) {
-    var left = found.length - limit;
-    body.replaceChildren.apply(body, found.slice(0, limit).map(rowOf));
+    var shown = found.length <= WHOLE ? found : found.slice(0, limit);
+    var left = found.length - shown.length;
+    body.replaceChildren.apply(body, shown.map(rowOf));
     more.hidden = left <= 0;
     more.textContent = say(TEXT.more, { n: Math.min(left, AT_ONCE) });
     if (pager) pager.hidden = true;

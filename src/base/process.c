@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Starting a program with posix_spawn, and serving its three streams side by side.
+ * Starting a program, and serving its three streams side by side.
  *
  * Signals that would end this process are held back while it waits for the program, and only looked
  * at: when one waits, the program is told to end, and after that the signal is let through and does
@@ -13,7 +13,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -21,9 +20,10 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/limits.h"
+#include "base/spawn.h"
 
 /* The streams as the program numbers them. */
-enum { IN, OUT, ERR, STREAMS };
+enum { IN, OUT, ERR, STREAMS = SPAWN_STREAMS };
 enum { WAIT_MS = 50, DEAD_STREAM_WAIT_MS = 5 };
 enum {
 	PART = 4096,
@@ -133,61 +133,22 @@ static bool make_pipe(int stream, int *ours, int *theirs)
 	return stream != IN || fcntl(*ours, F_SETFL, O_NONBLOCK) == 0;
 }
 
-/* Returns an error number, as the functions of posix_spawn do. */
-static int plan_streams(posix_spawn_file_actions_t *actions, const int theirs[STREAMS])
-{
-	int failure = 0;
-
-	if (theirs[IN] < 0)
-		failure = posix_spawn_file_actions_addopen(actions, IN, "/dev/null", O_RDONLY, 0);
-	for (int i = 0; !failure && i < STREAMS; i++) {
-		if (theirs[i] >= 0)
-			failure = posix_spawn_file_actions_adddup2(actions, theirs[i], i);
-	}
-	return failure;
-}
-
-static int spawn_with(struct process *process, const struct process_call *call,
-    char *const *environment, const sigset_t *signals, const int theirs[STREAMS])
-{
-	/* The list is only read, but its parameter is not const. */
-	char *const *const argv = (char *const *)(uintptr_t)call->arguments;
-	posix_spawn_file_actions_t actions;
-	posix_spawnattr_t attributes;
-	int failure = posix_spawn_file_actions_init(&actions);
-
-	if (failure)
-		return failure;
-	failure = posix_spawnattr_init(&attributes);
-	if (failure) {
-		posix_spawn_file_actions_destroy(&actions);
-		return failure;
-	}
-	failure = plan_streams(&actions, theirs);
-	if (!failure)
-		failure = posix_spawnattr_setsigmask(&attributes, signals);
-	if (!failure)
-		failure = posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-	if (!failure)
-		failure =
-		    posix_spawnp(&process->pid, argv[0], &actions, &attributes, argv, environment);
-	posix_spawnattr_destroy(&attributes);
-	posix_spawn_file_actions_destroy(&actions);
-	return failure;
-}
-
 /* Starts the program with the signals of before. Fails  false with errno, and nothing is open */
 static bool start(struct arena *mem, struct process *process, const struct process_call *call,
     const sigset_t *before)
 {
-	char *const *const environment =
-	    call->variable ? environment_with(mem, call->variable) : environ;
+	struct spawn_call spawn = {
+	    .arguments = call->arguments,
+	    .environment = call->variable ? environment_with(mem, call->variable) : NULL,
+	    .held = before,
+	};
+	int *const theirs = spawn.streams;
 	/* one who ignores it, as a caller may have us do, is never told how a program ended */
 	const struct sigaction told = {.sa_handler = SIG_DFL};
-	int theirs[STREAMS] = {-1, -1, -1};
 	int failure = 0;
 
 	for (int i = 0; i < STREAMS; i++) {
+		theirs[i] = -1;
 		process->streams[i] =
 		    (struct pollfd){.fd = -1, .events = i == IN ? POLLOUT : POLLIN};
 		buf_init_max(&process->texts[i], mem, LIMIT_PROCESS_OUTPUT);
@@ -198,7 +159,7 @@ static bool start(struct arena *mem, struct process *process, const struct proce
 	}
 	sigaction(SIGCHLD, &told, &process->before);
 	if (!failure)
-		failure = spawn_with(process, call, environment, before, theirs);
+		failure = spawn_program(&spawn, &process->pid);
 	for (int i = 0; i < STREAMS; i++) {
 		close_end(&theirs[i]);
 		if (failure)

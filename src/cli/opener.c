@@ -2,9 +2,6 @@
 /* Starts xdg-open or its kin. */
 #include "cli/opener.h"
 
-#include <fcntl.h>
-#include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,8 +9,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-
-extern char **environ; /* POSIX declares it nowhere */
+#include "base/spawn.h"
 
 static const char *find_program(void)
 {
@@ -29,50 +25,18 @@ static const char *find_program(void)
 #endif
 }
 
-/* Reads nothing, and prints to where warnings go: it must not keep our own output open. */
-static int set_streams(posix_spawn_file_actions_t *streams)
-{
-	const int why =
-	    posix_spawn_file_actions_addopen(streams, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-
-	return why ? why : posix_spawn_file_actions_adddup2(streams, STDERR_FILENO, STDOUT_FILENO);
-}
-
-/* The signals that the server holds back are not held back in what it starts. */
-static int set_signals(posix_spawnattr_t *attributes)
-{
-	sigset_t none;
-	int why = posix_spawnattr_setflags(
-	    attributes, (short)(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP));
-
-	sigemptyset(&none);
-	if (!why)
-		why = posix_spawnattr_setsigmask(attributes, &none);
-	return why ? why : posix_spawnattr_setpgroup(attributes, 0);
-}
-
 /* Returns 0, or what errno would be. */
 static int start(struct opener *opener, const char *url)
 {
-	char *const arguments[] = {(char *)(uintptr_t)opener->name, (char *)(uintptr_t)url, NULL};
-	posix_spawn_file_actions_t streams;
-	posix_spawnattr_t attributes;
-	int why = posix_spawn_file_actions_init(&streams);
+	const char *const arguments[] = {opener->name, url, NULL};
+	const struct spawn_call call = {
+	    .arguments = arguments,
+	    /* it prints to where warnings go: it must not keep our own output open */
+	    .streams = {-1, STDERR_FILENO, STDERR_FILENO},
+	    .own_group = true,
+	};
 
-	if (why)
-		return why;
-	why = posix_spawnattr_init(&attributes);
-	if (!why) {
-		why = set_streams(&streams);
-		if (!why)
-			why = set_signals(&attributes);
-		if (!why)
-			why = posix_spawnp(
-			    &opener->pid, opener->name, &streams, &attributes, arguments, environ);
-		posix_spawnattr_destroy(&attributes);
-	}
-	posix_spawn_file_actions_destroy(&streams);
-	return why;
+	return spawn_program(&call, &opener->pid);
 }
 
 void opener_start(struct opener *opener, str url)

@@ -5,6 +5,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "emit/tree.h"
@@ -110,6 +112,16 @@ static bool has_marker(int folder)
 	return n == (ssize_t)want.n && owner_is_marker((str){start, want.n});
 }
 
+/* Nothing is lost with an empty one: a run that was killed at its first file leaves it. */
+static bool is_begun_marker(int folder, const char *name)
+{
+	struct stat info;
+
+	return strcmp(name, OWNER_MARKER) == 0 &&
+	    fstatat(folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(info.st_mode) &&
+	    info.st_size == 0;
+}
+
 bool owner_find_foreign(struct arena *mem, DIR *dir, str *ret_foreign)
 {
 	const bool marked = has_marker(dirfd(dir));
@@ -120,7 +132,8 @@ bool owner_find_foreign(struct arena *mem, DIR *dir, str *ret_foreign)
 	while ((name = tree_next(dir)) != NULL) {
 		const str entry = str_of_cstr(name);
 
-		if (owner_carries(entry) || (marked && owner_writes(entry)))
+		if (owner_carries(entry) || (marked && owner_writes(entry)) ||
+		    is_begun_marker(dirfd(dir), name))
 			continue;
 		if (!first.p || str_cmp(entry, first) < 0)
 			first = str_dup(mem, entry);

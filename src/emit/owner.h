@@ -34,7 +34,7 @@ bool owner_carries(str name);
 
 /*
  * Looks for what agentdoc did not make at the top of an open folder: anything but carried files, or
- * but those and its own when the marker is there.
+ * but those and its own when the marker is there. An empty marker is nobody's.
  * Owner   *ret_foreign, the first such name bytewise, lives in mem; absent when the folder is ours
  * Fails   false with errno when the folder cannot be read
  */

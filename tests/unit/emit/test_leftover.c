@@ -89,6 +89,20 @@ static void leftovers_of_dead_runs_go(void **state)
 	assert_str_equal(described(S("")), S(MARKER "site/index.html=start;"));
 }
 
+/* Killed between the making of its first file and the writing: nothing says whose it is. */
+static void a_run_that_only_began_goes(void **state)
+{
+	(void)state;
+	start_in_empty_folder();
+	build(S("site"), three_files, 1);
+	put_file(left_name(".new-", "/.nojekyll"), S(""));
+	put_file(S("site.new-7/.nojekyll"), S(""));
+	put_file(S("site.new-7/notes.txt"), S("mine"));
+	build(S("site"), three_files, 1);
+	assert_str_equal(described(S("")),
+	    S(MARKER "site/index.html=start;site.new-7/.nojekyll=;site.new-7/notes.txt=mine;"));
+}
+
 /* What stands there is held by another process until it ends; its number is not what counts. */
 static void what_is_held_stays_until_it_ends(void **state)
 {
@@ -163,6 +177,7 @@ int main(void)
 	UNIT_TEST(&suite, a_killed_build_leaves_the_former_site);
 	UNIT_TEST(&suite, a_build_killed_while_exchanging_is_put_right);
 	UNIT_TEST(&suite, leftovers_of_dead_runs_go);
+	UNIT_TEST(&suite, a_run_that_only_began_goes);
 	UNIT_TEST(&suite, what_is_held_stays_until_it_ends);
 	UNIT_TEST(&suite, two_runs_have_a_folder_each);
 	UNIT_TEST(&suite, nothing_else_beside_a_site_goes);

@@ -24,7 +24,7 @@ static const struct refusal_row refusal_rows[] = {
     {"a site of somebody else",
 	{{UNIT_S("site/.nojekyll"), UNIT_S("")}, {UNIT_S("site/index.html"), UNIT_S("x")}},
 	UNIT_S("site"),
-	UNIT_S("AD601 site: the folder holds '.nojekyll', which agentdoc did not make, "
+	UNIT_S("AD601 site: the folder holds 'index.html', which agentdoc did not make, "
 	       "nothing was changed")},
     {"a repository that holds a site",
 	{{UNIT_S("site/.nojekyll"), UNIT_S("agentdoc site 1\n")},

@@ -95,6 +95,18 @@ static struct value problems_of(
 	return list;
 }
 
+/* Whether more than notes is said, which are no reason to worry. */
+static bool is_warned(const struct definition *def, const struct page_body *body)
+{
+	for (size_t i = 0; i < def->problem_count; i++)
+		if (def->problems[i].severity > DIAG_NOTE)
+			return true;
+	for (size_t i = 0; i < body->problem_count; i++)
+		if (body->problems[i].severity > DIAG_NOTE)
+			return true;
+	return false;
+}
+
 static struct value source_lines(struct arena *mem, str source)
 {
 	struct value lines = value_list(mem);
@@ -283,6 +295,7 @@ static struct value definition_data(struct page_run *run, const struct page_defi
 	add_description(mem, data, &def->def);
 	add_fields(run, data, def);
 	PAGE_SET_LIST(mem, data, "problems", problems_of(run, &def->def, body));
+	VALUE_SET(mem, data, "warned", value_bool(is_warned(&def->def, body)));
 	VALUE_SET(mem, data, "body", value_html(body->document.html));
 	VALUE_SET(mem, data, "has_body", value_bool(str_trim(def->def.body).n > 0));
 	PAGE_SET_LIST(mem, data, "ages", page_ages(run, def, input->blame, &body->document));

@@ -7,7 +7,7 @@
 tree=$TEST_TMP/tree
 mkdir -p "$tree/tests/kind"
 cp tests/run tests/tap.sh "$tree/tests/"
-echo 'kind release tests/kind/*.sh' >"$tree/tests/suites"
+echo 'kind release beside tests/kind/*.sh' >"$tree/tests/suites"
 
 # suite LINE...: makes the tree's only test a script of these lines, and runs it.
 suite() {
@@ -65,5 +65,22 @@ works 'and is no success' sh -c '! BUILD=build "$0/tests/run" nothing' "$tree"
 
 suite '. tests/tap.sh' 'is same a a' 'is other a b' 'works false false' 'done_testing'
 is 'the helpers of tap.sh print what the runner counts' "$code $last" '1 1 passed, 2 failed'
+
+# Two that wait for each other end only when they run at the same time.
+for name in one two; do
+	other=$([ $name = one ] && echo two || echo one)
+	printf '%s\n' '#!/bin/sh' "touch ../at-$name" "until [ -e ../at-$other ]; do sleep 0.05; done" \
+		'echo ok 1 - a' 'echo 1..1' >"$tree/tests/kind/$name.sh"
+	chmod +x "$tree/tests/kind/$name.sh"
+done
+# last_of JOBS HOW: the last line of a run of both.
+last_of() {
+	rm -f "$TEST_TMP"/at-*
+	echo "kind release $2 tests/kind/*.sh" >"$tree/tests/suites"
+	BUILD=build TEST_SECONDS=1 TEST_JOBS=$1 "$tree/tests/run" 2>&1 | tail -n 1
+}
+is 'files run beside each other' "$(last_of 2 beside)" '2 passed, 0 failed'
+is 'no more of them than asked for' "$(last_of 1 beside)" '1 passed, 1 failed'
+is 'or one after the other' "$(last_of 2 alone)" '1 passed, 1 failed'
 
 done_testing

@@ -8,10 +8,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clean } from '../tap.mjs';
 import { runJourneys } from './runner.mjs';
+import { isThorough } from './sites.mjs';
 import { watchedPage } from './watch.mjs';
 
 const DAY_S = 86400;
 const AGES = { '7d': 7, '30d': 30, '90d': 90, '1y': 365 };
+const SELECTIONS = isThorough ? 40 : 10; // of each site, in each way it is opened
 const LISTED = 'table.listing tbody tr';
 
 // ---- what must be found ----
@@ -106,7 +108,7 @@ const announced = (page, n) =>
 async function findsWhatIsChosen(page, site, all) {
 	const random = randomOf(all.length);
 
-	for (let round = 0; round < 40; round++) {
+	for (let round = 0; round < SELECTIONS; round++) {
 		const chosen = randomSelection(all, random);
 		const found = all.filter((one) => passes(one, chosen));
 

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { clean } from '../tap.mjs';
 import { hardPages, pagesOfAllKinds, pagesOfNoKind } from './pages.mjs';
+import { isThorough } from './sites.mjs';
 import { statesOf } from './states.mjs';
 import { inLanes, laneNumbers, watchedPage } from './watch.mjs';
 
@@ -135,9 +136,10 @@ const ALL = []; // rules
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 // What axe looks for: from theme to theme only colours differ. Of a further page of a kind, or a state that is
-// much like another, not all combinations are looked at, but each width and each theme.
+// much like another, or where there is no time for it, not all combinations are looked at, but each width and
+// each theme.
 function rulesFor(width, theme, isFurther) {
-	if (isFurther) return { '390 light': ALL, '768 light': COLOURS, '1440 dark': ALL }[`${width} ${theme}`];
+	if (isFurther || !isThorough) return { '390 light': ALL, '768 light': COLOURS, '1440 dark': ALL }[`${width} ${theme}`];
 	return theme === themes[0] ? ALL : COLOURS;
 }
 

@@ -18,7 +18,7 @@ import { checkKeys } from './keys.mjs';
 import { checkEverything, checkWithoutScripts } from './kinds.mjs';
 import { checkWeights } from './looks.mjs';
 import { checkSearch } from './search.mjs';
-import { bothWays, clonedCorpora, startServer } from './sites.mjs';
+import { bothWays, startServer, triedCorpora } from './sites.mjs';
 import { inLanes, launch } from './watch.mjs';
 import { checkSearchWeight } from './weight.mjs';
 
@@ -47,15 +47,13 @@ async function checkCollection(browser, sites, number) {
 async function checkAll() {
 	const server = await startServer();
 	const browser = await launch();
-	const known = clonedCorpora(join(folder, 'repositories'));
-	const collections = known.filter(({ name }) => !given.length || given.includes(name));
-	const tried = given.length || process.env.TEST_SITES === 'all' ? collections : collections.slice(0, 1);
+	const { all, tried, left } = triedCorpora(join(folder, 'repositories'));
+	const wanted = given.length ? all.filter(({ name }) => given.includes(name)) : tried;
 
-	if (tried.length < collections.length)
-		skip(`the sites of ${collections.slice(1).map(({ name }) => name).join(' and ')}`, 'TEST_SITES=all adds them');
-	for (const [number, { name, folder: clone }] of tried.entries())
+	if (!given.length && left.length) skip(`the sites of ${left.join(' and ')}`, 'TEST_SITES=all adds them');
+	for (const [number, { name, folder: clone }] of wanted.entries())
 		await checkCollection(browser, bothWays(server, folder, name, clone), number);
-	if (!given.length) await checkSearchWeight(browser, join(folder, 'weight'), collections);
+	if (!given.length) await checkSearchWeight(browser, join(folder, 'weight'), all);
 	await browser.close();
 	server.stop();
 }

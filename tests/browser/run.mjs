@@ -24,7 +24,7 @@ import { hardPages, missingKinds } from './pages.mjs';
 import { checkPublished } from './published.mjs';
 import { checkSearch, checkSearchElsewhere } from './search.mjs';
 import { bothWays, buildSite, openedSite, scriptedRepository, startServer } from './sites.mjs';
-import { launch } from './watch.mjs';
+import { inLanes, launch } from './watch.mjs';
 
 const folder = process.env.TEST_TMP;
 const repositories = join(folder, 'repositories');
@@ -35,19 +35,23 @@ const browser = await launch();
 
 const sitesOf = (name, repository) => bothWays(server, folder, name, repository);
 
-async function checkSmall(sites) {
-	const both = (check) => Promise.all(sites.map((site) => check(browser, site)));
+const READING = {
+	journeys: checkJourneys, search: checkSearch, keys: checkKeys, catalogue: checkCatalogue,
+	insights: checkInsights, history: checkHistory, graph: checkGraph, compare: checkCompare,
+};
 
-	if (wants('looks')) checkWeights(sites[0]);
-	if (wants('kinds')) await checkWithoutScripts(browser, sites[0]);
-	if (wants('journeys')) await both(checkJourneys);
-	if (wants('search')) await both(checkSearch);
-	if (wants('keys')) await both(checkKeys);
-	if (wants('catalogue')) await both(checkCatalogue);
-	if (wants('insights')) await both(checkInsights);
-	if (wants('history')) await both(checkHistory);
-	if (wants('graph')) await both(checkGraph);
-	if (wants('compare')) await both(checkCompare);
+// What a reader does on a site: all of it in each way that it is opened, or in one or the other.
+async function checkReading(sites, { inTurns = false } = {}) {
+	const wanted = Object.keys(READING).filter(wants).map((part) => READING[part]);
+
+	await inLanes(
+		wanted.flatMap((check, i) => (inTurns ? [sites[i % 2]] : sites).map((site) => () => check(browser, site))),
+		(check) => check());
+}
+
+async function checkWhole(site) {
+	if (wants('looks')) checkWeights(site);
+	if (wants('kinds')) await checkWithoutScripts(browser, site);
 }
 
 function siteWithoutKeys(repository) {
@@ -57,23 +61,28 @@ function siteWithoutKeys(repository) {
 	return openedSite('without keys', buildSite(repository, join(folder, 'files/no-keys'), '--config', config));
 }
 
+// [part, check]: those of the wanted parts, side by side.
+const checkParts = (list) => inLanes(list.filter(([part]) => wants(part)), ([, check]) => check());
+
 async function checkScripted() {
 	const repository = scriptedRepository(join(repositories, 'scripted'), 'fixture');
-	const sites = sitesOf('scripted', repository);
+	const [file, http] = sitesOf('scripted', repository);
 
-	if (wants('kinds')) await checkEverything(browser, sites[1]);
-	await checkSmall(sites);
-	if (wants('language')) await checkLanguages(browser, repository, join(folder, 'languages'));
-	if (wants('search')) await Promise.all(sites.map((site) => checkSearchElsewhere(browser, site)));
-	if (wants('keys')) await checkNoKeys(browser, siteWithoutKeys(repository));
-	if (wants('catalogue')) await checkCatalogueLinks(browser, sites[0]);
-	if (wants('history')) await checkHistory(browser, sites[0], { javaScriptEnabled: false });
-	if (wants('looks')) {
-		await checkCircumstances(browser, sites[0]);
-		await checkColours(browser, sites[0]);
-		await checkNoFlash(browser, sites[1]);
-	}
-	return sites[0];
+	if (wants('kinds')) await checkEverything(browser, http);
+	await checkWhole(file);
+	await checkReading([file, http]);
+	await checkParts([
+		['looks', () => checkCircumstances(browser, file)],
+		['looks', () => checkColours(browser, file)],
+		['looks', () => checkNoFlash(browser, http)],
+		['language', () => checkLanguages(browser, repository, join(folder, 'languages'))],
+		['search', () => checkSearchElsewhere(browser, file)],
+		['search', () => checkSearchElsewhere(browser, http)],
+		['keys', () => checkNoKeys(browser, siteWithoutKeys(repository))],
+		['catalogue', () => checkCatalogueLinks(browser, file)],
+		['history', () => checkHistory(browser, file, { javaScriptEnabled: false })],
+	]);
+	return file;
 }
 
 // This project's own definitions, with its own configuration.
@@ -81,34 +90,36 @@ async function checkOwn() {
 	const sites = sitesOf('own', '.');
 
 	if (wants('kinds')) await checkPages(browser, sites[0], hardPages(sites[0]).filter(({ isFurther }) => !isFurther));
-	await checkSmall(sites);
+	await checkWhole(sites[0]);
+	await checkReading(sites, { inTurns: true });
 }
 
 // A list that goes on over several pages.
 async function checkMany() {
 	const sites = sitesOf('many', manyDefinitions(join(repositories, 'many')));
 
-	for (const site of sites) if (wants('catalogue')) await checkManyPages(browser, site);
-	if (wants('kinds')) await checkPages(browser, sites[1], hardPages(sites[1]).filter(({ kind }) => kind?.includes('further page')));
+	const isOfMany = ({ kind, isFurther }) => !isFurther && kind?.includes('further page');
+
+	await checkParts(sites.map((site) => ['catalogue', () => checkManyPages(browser, site)]));
+	if (wants('kinds')) await checkPages(browser, sites[1], hardPages(sites[1]).filter(isOfMany));
 	return sites[1];
 }
 
-async function checkHostilePages() {
-	const [file, http] = sitesOf('hostile', scriptedRepository(join(repositories, 'hostile'), 'hostile'));
+// Each page of definitions that are hostile, or hard to show.
+async function checkOddPages() {
+	const odd = (name, script) => sitesOf(name, scriptedRepository(join(repositories, name), script));
+	const [file, http] = wants('hostile') ? odd('hostile', 'hostile') : [];
+	const [hardFile, hardHttp] = wants('definition') ? odd('definitions', 'definition') : [];
 
-	await Promise.all([
-		checkHostile(browser, file),
-		checkHostile(browser, http),
-		checkHostile(browser, file, { bypassCSP: true }),
+	await checkParts([
+		['definition', () => checkHardDefinitions(browser, hardHttp)],
+		['hostile', () => checkHostile(browser, file)],
+		['hostile', () => checkHostile(browser, http)],
+		['hostile', () => checkHostile(browser, file, { bypassCSP: true })],
+		['definition', () => checkDefinitions(browser, hardFile)],
+		['definition', () => checkDefinitionsWithoutScripts(browser, hardHttp)],
+		['published', () => checkPublished(browser, server, mkdtempSync(join(folder, 'published-')))],
 	]);
-}
-
-async function checkDefinitionPages() {
-	const [file, http] = sitesOf('definitions', scriptedRepository(join(repositories, 'definitions'), 'definition'));
-
-	await checkDefinitions(browser, file);
-	await checkHardDefinitions(browser, http);
-	await checkDefinitionsWithoutScripts(browser, http);
 }
 
 mkdirSync(repositories, { recursive: true });
@@ -120,9 +131,7 @@ if (wants('catalogue') || wants('kinds')) {
 
 	clean('these sites have every kind of page', missingKinds([scripted, many]));
 }
-if (wants('hostile')) await checkHostilePages();
-if (wants('definition')) await checkDefinitionPages();
-if (wants('published')) await checkPublished(browser, server, mkdtempSync(join(folder, 'published-')));
+await checkOddPages();
 await browser.close();
 server.stop();
 doneTesting();

@@ -36,6 +36,18 @@ export function clonedCorpora(folder, wanted) {
 	});
 }
 
+// Whether everything is looked at that can be: all collections, in all combinations. Else what finds most in
+// the time that somebody waits for.
+export const isThorough = process.env.TEST_SITES === 'all';
+
+// The collections beside the checkout that are to be looked at, and the names of those that are left out.
+export function triedCorpora(folder) {
+	const all = clonedCorpora(folder);
+	const tried = isThorough ? all : all.slice(0, 1);
+
+	return { all, tried, left: all.slice(tried.length).map(({ name }) => name) };
+}
+
 // Builds the site of a repository and gives its folder.
 export function buildSite(repository, output, ...options) {
 	run(program, ['build', '-q', '-C', repository, '-o', output, ...options]);

@@ -21,8 +21,9 @@ agents/tester.md:3:36: warning: front matter is not valid YAML ...; value of 'de
 | error | a definition, a setting or a template could not be used |
 | fatal | nothing could be written; the former site is still there |
 
-With `--strict` a warning or an error makes the exit code 1. Of each code at most 50 messages are shown; the others are
-counted. `agentdoc explain AD101` prints what stands here about a code; `build-aux/diagnostics.sh` makes this page.
+With `--strict` a warning or an error makes the exit code 1. A build shows at most 50 messages of a code, of notes 5,
+and counts the others; `agentdoc check` shows all. `agentdoc explain AD101` prints what stands here about a code;
+`build-aux/diagnostics.sh` makes this page.
 END
 
 "${AGENTDOC:?}" explain | awk '{ print $1 }' | while read -r code; do

@@ -39,6 +39,7 @@
 #define LIMIT_REQUEST_PATH 8192u /* bytes of an address; the longest of a real site has 220 */
 #define LIMIT_WAITING 3u /* pages that wait for a change: browsers allow 6 connections in all */
 #define LIMIT_DIAG_PER_CODE 50u /* shown in full; the rest is counted */
+#define LIMIT_DIAG_NOTES_PER_CODE 5u /* of what needs no mending, which would hide what does */
 #define LIMIT_PROCESS_OUTPUT 4194304u /* bytes that are kept of what another program prints */
 /* bytes of a site that is published: GitHub Pages takes 1 GB, and people want to be told before */
 #define LIMIT_PUBLISHED UINT64_C(700000000)

@@ -4,8 +4,23 @@
 #include "base/limits.h"
 #include "cli/cli.h"
 
-/* Prints the items that end the build, or all others; counts each code. */
-static void print_items(FILE *out, struct diag *diag, bool fatal, size_t *shown)
+/* How many diagnostics of each code were met, and how many of them were not printed. */
+struct tally {
+	size_t met[DIAG_CODE_COUNT], left_out[DIAG_CODE_COUNT];
+};
+
+static bool is_shown(struct tally *tally, const struct diag_item *item)
+{
+	const size_t most =
+	    item->severity == DIAG_NOTE ? LIMIT_DIAG_NOTES_PER_CODE : LIMIT_DIAG_PER_CODE;
+	const bool shown = tally->met[item->code]++ < most;
+
+	tally->left_out[item->code] += !shown;
+	return shown;
+}
+
+/* Prints the items that end the build, or all others. */
+static void print_items(FILE *out, struct diag *diag, bool fatal, struct tally *tally)
 {
 	size_t n;
 	const struct diag_item *items = diag_items(diag, &n);
@@ -14,14 +29,30 @@ static void print_items(FILE *out, struct diag *diag, bool fatal, size_t *shown)
 
 	buf_init(&line, mem);
 	for (size_t i = 0; i < n; i++) {
-		if ((items[i].severity == DIAG_FATAL) != fatal ||
-		    shown[items[i].code]++ >= LIMIT_DIAG_PER_CODE)
+		if ((items[i].severity == DIAG_FATAL) != fatal || !is_shown(tally, &items[i]))
 			continue;
 		buf_clear(&line);
 		diag_format(&line, &items[i]);
 		fprintf(out, "%.*s\n", STR_ARG(buf_str(&line)));
 	}
 	arena_close(mem);
+}
+
+static void print_left_out(FILE *out, const struct tally *tally)
+{
+	bool some = false;
+
+	for (size_t code = 0; code < DIAG_CODE_COUNT; code++) {
+		const struct diag_code_info *info = diag_info((enum diag_code)code);
+
+		if (!tally->left_out[code])
+			continue;
+		fprintf(out, "... and %zu more of %s (%s)\n", tally->left_out[code], info->id,
+		    info->title);
+		some = true;
+	}
+	if (some)
+		fputs("agentdoc check shows all of them\n", out);
 }
 
 enum cli_exit cli_failure(const struct diag *diag)
@@ -32,21 +63,16 @@ enum cli_exit cli_failure(const struct diag *diag)
 /* What ended the build comes last, where a reader looks. */
 void cli_print_diagnostics(FILE *out, struct diag *diag)
 {
-	size_t shown[DIAG_CODE_COUNT] = {0};
+	struct tally tally = {0};
 
-	print_items(out, diag, false, shown);
-	for (size_t code = 0; code < DIAG_CODE_COUNT; code++) {
-		if (shown[code] > LIMIT_DIAG_PER_CODE)
-			fprintf(out, "... and %zu more of %s (%s)\n",
-			    shown[code] - LIMIT_DIAG_PER_CODE, diag_info((enum diag_code)code)->id,
-			    diag_info((enum diag_code)code)->title);
-	}
-	print_items(out, diag, true, shown);
+	print_items(out, diag, false, &tally);
+	print_left_out(out, &tally);
+	print_items(out, diag, true, &tally);
 }
 
 void cli_print_fatal(FILE *out, struct diag *diag)
 {
-	size_t shown[DIAG_CODE_COUNT] = {0};
+	struct tally tally = {0};
 
-	print_items(out, diag, true, shown);
+	print_items(out, diag, true, &tally);
 }

@@ -137,4 +137,20 @@ is 'options win over the file' \
 cp other.yml repo/agentdoc.yml
 build -C repo -o configured
 is 'agentdoc.yml of the folder is read without being named' "$code $(in_catalog configured)" '0 command/ship '
+# --- many diagnostics of a kind --------------------------------------------------------------------
+
+mkdir -p noisy/commands
+for i in 1 2 3 4 5 6 7; do
+	echo "Ship $i." >"noisy/commands/ship-$i.md"
+done
+printf -- '---\nname: lead\n---\n\n' >noisy/commands/lead.md
+awk 'BEGIN { for (i = 1; i <= 52; i++) printf "[x](no-%02d.md)\n", i }' >>noisy/commands/lead.md
+build -q -C noisy -o noisy-site
+is 'warnings are printed up to a limit, notes up to a lower one' \
+	"$(grep -c 'warning: .*\[AD404\]' err) $(grep -c 'note: .*\[AD103\]' err)" '50 5'
+is 'what is left out is counted, and where it stands is said' "$(tail -n 3 err)" \
+	'... and 2 more of AD103 (the definition has no front matter)
+... and 2 more of AD404 (a relative link of a definition leads nowhere)
+agentdoc check shows all of them'
+is 'that is so' "$("$AGENTDOC" check -C noisy | grep -c '\[AD103\]')" 7
 done_testing

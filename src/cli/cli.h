@@ -102,12 +102,15 @@ void cli_print_version(FILE *out);
 void cli_print_usage(FILE *out);
 void cli_print_verb_usage(FILE *out, const struct cli_verb *verb);
 
+/* Prints what was asked for on standard output, byte for byte. */
+void cli_print(str text);
+
 /* The exit code of what failed: its texts are wrong, or the world is. */
 enum cli_exit cli_failure(const struct diag *diag);
 
 /*
- * Prints diagnostics, at most LIMIT_DIAG_PER_CODE of a code, of notes LIMIT_DIAG_NOTES_PER_CODE, then
- * how many were left out.
+ * Prints diagnostics, at most LIMIT_DIAG_PER_CODE of a code, of notes LIMIT_DIAG_NOTES_PER_CODE,
+ * then how many were left out.
  */
 void cli_print_diagnostics(FILE *out, struct diag *diag);
 

@@ -1,8 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Diagnostics for people: on standard error, a line each. */
+/* What a verb made, and diagnostics for people: a line each. */
 #include "base/arena.h"
 #include "base/limits.h"
 #include "cli/cli.h"
+
+void cli_print(str text)
+{
+	/* one without bytes has no place in memory, which fwrite may not be given */
+	if (text.n)
+		fwrite(text.p, 1, text.n, stdout);
+}
 
 /* How many diagnostics of each code were met, and how many of them were not printed. */
 struct tally {

@@ -47,7 +47,7 @@ static void print(struct arena *mem, const struct check_report *report, enum for
 	default:
 		check_text(&out, report);
 	}
-	fwrite(out.p, 1, out.n, stdout);
+	cli_print(buf_str(&out));
 	arena_close(tmp);
 }
 

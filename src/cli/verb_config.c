@@ -46,7 +46,7 @@ static enum cli_exit print_reference(const char *name)
 		struct arena *mem = arena_open();
 		buf_init(&out, mem);
 		formats[i].write(&out);
-		fwrite(out.p, 1, out.n, stdout);
+		cli_print(buf_str(&out));
 		arena_close(mem);
 		return CLI_DONE;
 	}

@@ -28,7 +28,7 @@ static void print_json(struct arena *mem, const struct cli_call *call, str json)
 		buf_format(&out, "%.*s\n", STR_ARG(json));
 	else
 		json_add_pretty(&out, json);
-	fwrite(out.p, 1, out.n, stdout);
+	cli_print(buf_str(&out));
 }
 
 static enum cli_exit print_page(struct arena *mem, const struct cli_call *call, struct diag *diag,
@@ -58,7 +58,7 @@ static enum cli_exit print_list(
 
 	if (!build_data_list(mem, diag, given, &lines))
 		return cli_failure(diag);
-	fwrite(lines.p, 1, lines.n, stdout);
+	cli_print(lines);
 	return CLI_DONE;
 }
 

@@ -72,7 +72,7 @@ static void print(const struct report *report, enum format format, const struct 
 	default:
 		report_text(tmp, &out, report, style);
 	}
-	fwrite(out.p, 1, out.n, stdout);
+	cli_print(buf_str(&out));
 	arena_close(tmp);
 	arena_close(mem);
 }

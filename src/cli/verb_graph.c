@@ -128,7 +128,7 @@ static enum cli_exit run(const struct cli_call *call, struct build_graph_options
 
 	cli_print_diagnostics(stderr, diag);
 	if (result == BUILD_GRAPH_DONE) {
-		fwrite(text.p, 1, text.n, stdout);
+		cli_print(text);
 		status = CLI_DONE;
 	} else if (result == BUILD_GRAPH_FAILED) {
 		status = cli_failure(diag);

@@ -77,7 +77,7 @@ static enum cli_exit show(struct theme_call *t)
 		const struct build_theme_entry *entry = find(t, t->names[i]);
 		if (!entry)
 			return CLI_USAGE;
-		fwrite(entry->content.p, 1, entry->content.n, stdout);
+		cli_print(entry->content);
 	}
 	return CLI_DONE;
 }

@@ -41,18 +41,24 @@ static bool is_break(uint32_t c)
 	    unicode_is_cjk(c);
 }
 
-/* The end of the last word within the first max characters; all of a shorter name. */
+/*
+ * The end of the last word within the first max characters; all of a shorter name. A word that is
+ * longer by itself ends before its last hyphen or the like; when it has none, anywhere.
+ */
 static size_t name_end(str name, size_t max)
 {
-	size_t end = 0, i = 0;
+	size_t end = 0, part_end = 0, i = 0;
 	bool after_break = true;
 
 	for (size_t n = 0; i < name.n; n++) {
 		const size_t at = i;
-		const bool breaks = is_break(utf8_decode(name, &i));
+		const uint32_t c = utf8_decode(name, &i);
+		const bool breaks = is_break(c);
 
 		if (breaks || after_break)
 			end = at;
+		if (c == '-' || c == '_' || c == '.' || (n == max && !part_end))
+			part_end = at;
 		if (n == max)
 			break;
 		after_break = breaks;
@@ -61,7 +67,7 @@ static size_t name_end(str name, size_t max)
 	}
 	while (end && strchr(" /,;:|([", name.p[end - 1]))
 		end--;
-	return end;
+	return end ? end : part_end;
 }
 
 void sentence_add_name(struct sentence *s, str name, size_t max)

@@ -145,7 +145,11 @@ static const struct row field_rows[] = {
 	    SET("a", .added = STRINGS(UNIT_S("Bash(git log --oneline --graph --all --stat)"))))},
 	"a +Bash(git log --oneline --graph --all" ELLIPSIS},
     {"long word as an item", MODIFIED, {FIELDS(SET("a", .added = STRINGS(UNIT_S(FIFTY))))},
-	"a +" ELLIPSIS},
+	"a +1234567890123456789012345678901234567890" ELLIPSIS},
+    {"long name as an item", MODIFIED,
+	{FIELDS(SET(
+	    "a", .added = STRINGS(UNIT_S("one-two_three.four-five-six-seven-eight-nine-ten"))))},
+	"a +one-two_three.four-five-six-seven-eight" ELLIPSIS},
     {"item of two lines", MODIFIED, {FIELDS(SET("a", .added = STRINGS(UNIT_S("b\n  c"))))},
 	"a +b c"},
 

@@ -156,7 +156,12 @@
 
   function nameOf(facet, key) {
     var link = facetLink(facet, key);
-    return link ? link.firstElementChild.textContent.trim() : key;
+    return link ? nameOfLink(link) : key;
+  }
+
+  /* A brief name has the whole one as its title. */
+  function nameOfLink(link) {
+    return link.title || link.firstElementChild.textContent.trim();
   }
 
   function facetLink(facet, key) {
@@ -224,8 +229,8 @@
     field.setAttribute("aria-label", label);
     field.addEventListener("input", function () {
       var wanted = field.value.trim().toLowerCase();
-      all("li", fold).forEach(function (item) {
-        item.hidden = item.firstElementChild.firstElementChild.textContent.toLowerCase().indexOf(wanted) < 0;
+      all("a", fold).forEach(function (link) {
+        link.parentNode.hidden = nameOfLink(link).toLowerCase().indexOf(wanted) < 0;
       });
     });
     fold.addEventListener("toggle", function () {

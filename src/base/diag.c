@@ -159,6 +159,15 @@ size_t diag_count(const struct diag *diag, enum diag_severity least)
 	return count;
 }
 
+size_t diag_count_items(const struct diag_item *items, size_t n, enum diag_severity least)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < n; i++)
+		count += items[i].severity >= least;
+	return count;
+}
+
 const struct diag_code_info *diag_info(enum diag_code code)
 {
 	return &infos[code];

@@ -86,8 +86,9 @@ void diag_repeat(struct diag *diag, const struct diag_item *item);
 /* Repeats all of another sink's of at least this severity. */
 void diag_repeat_all(struct diag *diag, struct diag *from, enum diag_severity least);
 
-/* How many there are of at least this severity. */
+/* How many there are of at least this severity: of a sink, of a list. */
 size_t diag_count(const struct diag *diag, enum diag_severity least);
+size_t diag_count_items(const struct diag_item *items, size_t n, enum diag_severity least);
 
 const struct diag_code_info *diag_info(enum diag_code code);
 bool diag_code_of_id(str id, enum diag_code *ret_code); /* "AD101", any case */

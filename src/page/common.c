@@ -182,6 +182,8 @@ struct value page_def_row(struct page_run *run, const struct site_def *def)
 	struct arena *mem = run->mem;
 	struct value row = page_def_link(run, def);
 	str sentence = def->revision_count ? def->revisions[0].change.sentence : STR_ABSENT;
+	const size_t problems =
+	    diag_count_items(def->def.problems, def->def.problem_count, DIAG_WARNING);
 
 	VALUE_SET(mem, row, "base", value_string(def->base));
 	VALUE_SET(mem, row, "path", value_string(def->def.path));
@@ -196,8 +198,8 @@ struct value page_def_row(struct page_run *run, const struct site_def *def)
 	VALUE_SET(mem, row, "callers", value_int(mem, (int64_t)site_count_callers(run->site, def)));
 	VALUE_SET(mem, row, "in_count", value_int(mem, (int64_t)def->in_count));
 	VALUE_SET(mem, row, "out_count", value_int(mem, (int64_t)def->out_count));
-	VALUE_SET(mem, row, "problems_count", value_int(mem, (int64_t)def->def.problem_count));
-	VALUE_SET(mem, row, "problems_many", value_bool(def->def.problem_count != 1));
+	VALUE_SET(mem, row, "problems_count", value_int(mem, (int64_t)problems));
+	VALUE_SET(mem, row, "problems_many", value_bool(problems != 1));
 	VALUE_SET(mem, row, "recovered", value_bool(def->def.recovered));
 	VALUE_SET(mem, row, "change", page_text(sentence));
 	return row;

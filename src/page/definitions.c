@@ -98,13 +98,8 @@ static struct value problems_of(
 /* Whether more than notes is said, which are no reason to worry. */
 static bool is_warned(const struct definition *def, const struct page_body *body)
 {
-	for (size_t i = 0; i < def->problem_count; i++)
-		if (def->problems[i].severity > DIAG_NOTE)
-			return true;
-	for (size_t i = 0; i < body->problem_count; i++)
-		if (body->problems[i].severity > DIAG_NOTE)
-			return true;
-	return false;
+	return diag_count_items(def->problems, def->problem_count, DIAG_WARNING) ||
+	    diag_count_items(body->problems, body->problem_count, DIAG_WARNING);
 }
 
 static struct value source_lines(struct arena *mem, str source)

@@ -162,6 +162,7 @@ struct value page_facet_value(
 
 	VALUE_SET(mem, item, "key", value_string(value->key));
 	VALUE_SET(mem, item, "name", page_text(value->name));
+	VALUE_SET(mem, item, "brief", page_text(value->brief));
 	VALUE_SET(mem, item, "url", page_text(value->url));
 	VALUE_SET(mem, item, "count", value_int(mem, (int64_t)value->n));
 	VALUE_SET(mem, item, "query", value_string(query_of(mem, kind, value->key)));

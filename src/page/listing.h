@@ -38,8 +38,8 @@ struct page_cut page_catalogue_cut(const struct site *site);
 struct value page_kind_tabs(struct page_run *run, str current);
 
 /*
- * A value of a facet: {key name KEY(bool, where there is no name; "top" for ".") url count query};
- * query is how the catalogue is asked for it ("model=opus").
+ * A value of a facet: {key name brief KEY(bool, where there is no name; "top" for ".") url count
+ * query}; query is how the catalogue is asked for it ("model=opus").
  */
 struct value page_facet_value(
     struct page_run *run, enum site_facet_kind kind, const struct site_facet_value *value);

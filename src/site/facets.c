@@ -7,9 +7,11 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/unicode.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "site/address.h"
 #include "site/finish.h"
+#include "site/folder_names.h"
 #include "site/tool_table.h"
 
 const str site_facet_names[FACET_COUNT] = {
@@ -295,13 +297,29 @@ static int compare_titles(const void *left, const void *right)
 	return order ? order : a->def < b->def ? -1 : 1;
 }
 
+/* From its first letter or digit on: "/review" stands by "review". */
+static str without_signs(str title)
+{
+	size_t from = 0, i = 0;
+
+	while (from < title.n) {
+		const uint32_t c = utf8_decode(title, &i);
+
+		if (unicode_is_letter(c) || unicode_is_digit(c))
+			return str_from(title, from);
+		from = i;
+	}
+	return title;
+}
+
 static size_t *order_by_title(struct arena *mem, struct arena *tmp, const struct site *site)
 {
 	struct titled *titles = ARENA_ARRAY(tmp, struct titled, site->def_count);
 	size_t *order = ARENA_ARRAY(mem, size_t, site->def_count);
 
 	for (size_t i = 0; i < site->def_count; i++)
-		titles[i] = (struct titled){unicode_fold(tmp, site->defs[i].def.title), i};
+		titles[i] =
+		    (struct titled){without_signs(unicode_fold(tmp, site->defs[i].def.title)), i};
 	if (site->def_count)
 		qsort(titles, site->def_count, sizeof *titles, compare_titles);
 	for (size_t i = 0; i < site->def_count; i++)
@@ -330,6 +348,11 @@ static bool is_uncommitted(const struct site *site, const struct site_def *def)
 	    def->revisions[0].hist.commit == HIST_UNCOMMITTED;
 }
 
+static bool has_problem(const struct site_def *def)
+{
+	return diag_count_items(def->def.problems, def->def.problem_count, DIAG_WARNING) > 0;
+}
+
 static unsigned *find_states(
     struct arena *mem, const struct site *site, const struct site_facets *made)
 {
@@ -339,7 +362,7 @@ static unsigned *find_states(
 		const struct site_def *def = &site->defs[i];
 		states[i] = (is_new(made, def) ? 1u << STATE_NEW : 0) |
 		    (is_uncommitted(site, def) ? 1u << STATE_UNCOMMITTED : 0) |
-		    (def->def.problem_count ? 1u << STATE_PROBLEM : 0) |
+		    (has_problem(def) ? 1u << STATE_PROBLEM : 0) |
 		    (names_nobody(site, def) ? 1u << STATE_UNRESOLVED : 0);
 	}
 	for (size_t i = 0; i < site->duplicate_count; i++) {
@@ -386,10 +409,12 @@ static struct site_facet collect(
 	for (size_t i = 0; i < site->def_count; i++)
 		facets[kind].add(&c, site, site->facets->order[i]);
 	struct site_facet facet = finish(&c, site->def_count);
-	if (facets[kind].folder.p)
+	if (facets[kind].folder.p) {
 		give_pages(mem, tmp, site, kind, &facet);
-	else if (kind == FACET_FOLDER)
+	} else if (kind == FACET_FOLDER) {
 		give_folder_pages(site, &facet);
+		site_shorten_folders(mem, tmp, &facet);
+	}
 	arena_rewind(tmp, mark);
 	return facet;
 }

@@ -112,6 +112,9 @@ static const struct row rows[] = {
     {"from A to Z, whatever the case and accents", FACET_AUTHOR,
 	{{.title = "zoo"}, {.title = "\xC3\x89t\xC3\xA9"}, {.title = "Abc"}, {.title = "abd"}}, 4,
 	"Bob: 2 3 1 0; Ann: 3 1"},
+    {"from A to Z by letters, whatever signs stand before them", FACET_AUTHOR,
+	{{.title = "/review"}, {.title = "planner"}, {.title = "(7) quest"}, {.title = "!?"}}, 4,
+	"Bob: 3 2 1 0; Ann: 3 1"},
     {"names that a file system takes for one", FACET_MODEL,
 	{{.title = "a", .model = "Opus"}, {.title = "b", .model = "opus"},
 	    {.title = "c", .model = "OPUS!"}, {.title = "d", .model = "Opus"},
@@ -196,6 +199,26 @@ static void changes_dated_after_the_newest_commit_have_no_age_below_zero(void **
 	assert_false(site_age_s(site, &site->defs[0], &age_s));
 }
 
+/* "Nothing is wrong, but you may want to know" */
+static void a_note_is_no_problem(void **state)
+{
+	struct diag_item items[] = {
+	    {.severity = DIAG_NOTE}, {.severity = DIAG_NOTE}, {.severity = DIAG_WARNING}};
+	static const struct given two[] = {{.title = "a"}, {.title = "b"}};
+	struct site *site = site_of(two, 2);
+	struct arena *tmp = arena_open();
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		site->defs[i].def.problems = items;
+		site->defs[i].def.problem_count = 2 + i;
+	}
+	site_find_facets(unit_mem, tmp, site);
+	arena_close(tmp);
+	assert_false(site->facets->states[0] & (1u << STATE_PROBLEM));
+	assert_true(site->facets->states[1] & (1u << STATE_PROBLEM));
+}
+
 static void finds_a_value_by_its_key(void **state)
 {
 	static const struct given two[] = {{.title = "a", .model = "opus"}, {.title = "b"}};
@@ -213,6 +236,7 @@ int main(void)
 	UNIT_ROWS(&suite, finds_values, rows);
 	UNIT_TEST(&suite, both_ways_agree);
 	UNIT_TEST(&suite, changes_dated_after_the_newest_commit_have_no_age_below_zero);
+	UNIT_TEST(&suite, a_note_is_no_problem);
 	UNIT_TEST(&suite, finds_a_value_by_its_key);
 	return unit_run(&suite, "site/facets");
 }

@@ -66,6 +66,26 @@ works 'and is no success' sh -c '! BUILD=build "$0/tests/run" nothing' "$tree"
 suite '. tests/tap.sh' 'is same a a' 'is other a b' 'works false false' 'done_testing'
 is 'the helpers of tap.sh print what the runner counts' "$code $last" '1 1 passed, 2 failed'
 
+mv "$tree/tests/kind" "$tree/tests/other"
+last=$(BUILD=build "$tree/tests/run" 2>&1 | tail -n 1)
+is 'a suite without a file counts as a failed case' "$last" '0 passed, 1 failed'
+mv "$tree/tests/other" "$tree/tests/kind"
+
+# A test in C stands for a program that was built.
+mkdir -p "$tree/tests/unit/base" "$tree/build/release/tests/unit/base"
+echo 'unit release beside tests/unit/*/test_*.c' >"$tree/tests/suites"
+: >"$tree/tests/unit/base/test_a.c"
+printf '%s\n' '#!/bin/sh' 'echo ok 1 - a' 'echo 1..1' >"$tree/build/release/tests/unit/base/test_a"
+chmod +x "$tree/build/release/tests/unit/base/test_a"
+# tally_of FOLDERS: the last line of a run of these folders' unit tests.
+tally_of() {
+	BUILD=build FOLDERS=$1 "$tree/tests/run" ^unit/ 2>&1 | tail -n 1
+}
+is 'FOLDERS chooses unit tests, * as without it' \
+	"$(tally_of ''), $(tally_of '*'), $(tally_of 'yaml base'), $(tally_of yaml)" \
+	'1 passed, 0 failed, 1 passed, 0 failed, 1 passed, 0 failed, 0 passed, 0 failed'
+rm -r "$tree/tests/unit"
+
 # Two that wait for each other end only when they run at the same time.
 for name in one two; do
 	other=$([ $name = one ] && echo two || echo one)

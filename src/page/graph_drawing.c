@@ -11,6 +11,7 @@
 
 enum {
 	LINKS_PER_FOLDER = 2, /* the drawing shows the heaviest links only: that many a folder */
+	LINKS_MAX = 60, /* in all: with more the boxes are too small to read */
 	FOLDER_NODES_MAX = 40, /* definitions of one folder; above that a matrix tells more */
 	WHOLE_NODES_MAX = 40, /* of a whole site; above that its folders tell more */
 	PAGE_WIDTH = 1240, /* pixels; a drawing above that is made smaller to fit the page */
@@ -149,9 +150,17 @@ static struct value folder_boxes(struct page_run *run, const struct graph_layere
 		VALUE_SET(
 		    mem, box, "url", value_string(page_group_url(mem, &run->site->folders[i])));
 		VALUE_SET(mem, box, "broken", value_bool(folders->missing[i] > 0));
+		VALUE_SET(mem, box, "whole_label", page_text(run->site->folders[i].name));
 		value_push(mem, boxes, box);
 	}
 	return boxes;
+}
+
+static str folder_label(struct page_run *run, size_t i)
+{
+	const struct site_folder *folder = &run->site->folders[i];
+
+	return folder->brief.p ? folder->brief : graph_folder_title(run->site->language, folder);
 }
 
 static str folder_note(struct page_run *run, const struct graph_folders *folders, size_t i)
@@ -175,14 +184,15 @@ static str folder_note(struct page_run *run, const struct graph_folders *folders
 struct value graph_draw_folders(struct page_run *run, const struct graph_folders *folders)
 {
 	struct arena *mem = run->mem;
-	size_t n = run->site->folder_count, most = LINKS_PER_FOLDER * n;
-	size_t shown = folders->count < most ? folders->count : most;
+	const size_t n = run->site->folder_count;
+	const size_t most = LINKS_PER_FOLDER * n < LINKS_MAX ? LINKS_PER_FOLDER * n : LINKS_MAX;
+	const size_t shown = folders->count < most ? folders->count : most;
 	str *labels = ARENA_ARRAY(mem, str, n), *notes = ARENA_ARRAY(mem, str, n);
 
 	if (n < 2)
 		return VALUE_NONE;
 	for (size_t i = 0; i < n; i++) {
-		labels[i] = graph_folder_title(run->site->language, &run->site->folders[i]);
+		labels[i] = folder_label(run, i);
 		notes[i] = folder_note(run, folders, i);
 	}
 	struct graph_layered_input input = {labels, notes, n, folders->items, shown};
@@ -335,6 +345,7 @@ static struct value definition_boxes(struct page_run *run, const struct cast *ca
 		enum def_kind kind = def ? def->def.kind : cast->missing[i]->kind;
 		struct value box =
 		    box_of(run, &drawing->boxes[i], input->labels[i], input->notes[i]);
+		VALUE_SET(mem, box, "whole_label", VALUE_NONE);
 		VALUE_SET(mem, box, "url", def ? value_string(def->url) : VALUE_NONE);
 		page_set_kind(run, box, kind);
 		VALUE_SET(mem, box, "missing", value_bool(!def));

@@ -10,6 +10,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "site/folder_names.h"
 
 /* Folders that tell a kind or hold a whole collection, and so say nothing about a group. */
 static const str silent_folders[] = {
@@ -393,5 +394,6 @@ void site_make_folders(struct arena *mem, struct site *site, const struct def_fi
 		folder->defs[folder->def_count++] = i;
 	}
 	give_folder_slugs(mem, site);
+	site_shorten_folders(mem, mem, site->folders, site->folder_count);
 	add_readmes(mem, site, &folders, files);
 }

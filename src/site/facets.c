@@ -11,7 +11,6 @@
 #include "base/vec.h"
 #include "site/address.h"
 #include "site/finish.h"
-#include "site/folder_names.h"
 #include "site/tool_table.h"
 
 const str site_facet_names[FACET_COUNT] = {
@@ -409,12 +408,10 @@ static struct site_facet collect(
 	for (size_t i = 0; i < site->def_count; i++)
 		facets[kind].add(&c, site, site->facets->order[i]);
 	struct site_facet facet = finish(&c, site->def_count);
-	if (facets[kind].folder.p) {
+	if (facets[kind].folder.p)
 		give_pages(mem, tmp, site, kind, &facet);
-	} else if (kind == FACET_FOLDER) {
+	else if (kind == FACET_FOLDER)
 		give_folder_pages(site, &facet);
-		site_shorten_folders(mem, tmp, &facet);
-	}
 	arena_rewind(tmp, mark);
 	return facet;
 }

@@ -30,7 +30,6 @@ extern const str site_facet_names[FACET_COUNT]; /* "kind", as in addresses; FACE
 struct site_facet_value {
 	str key; /* in addresses: "opus", "none", "30d" */
 	str name; /* as written in definitions; absent where the key stands for words */
-	str brief; /* the end of a long path, for where there is little room; else absent */
 	str url; /* the page of those that have it; of a single one its own; absent: no page */
 	bool has_page; /* url is a page that lists them, and not yet written by others */
 	size_t *defs; /* from A to Z */

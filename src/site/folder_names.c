@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 
 enum {
-	FOLDER_MAX = 20, /* characters that stand on one line beside the catalogue */
+	FOLDER_MAX = 20, /* characters that stand on one line beside the catalogue, or in a box */
 	FOLDER_END_MAX = FOLDER_MAX - 2,
 };
 
@@ -39,24 +39,24 @@ static str end_of(const struct map *ends, str path)
 	return end;
 }
 
-void site_shorten_folders(struct arena *mem, struct arena *tmp, struct site_facet *facet)
+void site_shorten_folders(
+    struct arena *mem, struct arena *tmp, struct site_folder *folders, size_t n)
 {
 	struct map ends = {0};
 
-	for (size_t i = 0; i < facet->n; i++) {
-		const str path = facet->values[i].key;
+	for (size_t i = 0; i < n; i++) {
+		const str path = folders[i].name;
 
 		for (size_t at = 0; at < path.n; at = next_part(path, at)) {
 			void **count = map_put(tmp, &ends, str_from(path, at));
 			*count = (void *)((uintptr_t)*count + 1);
 		}
 	}
-	for (size_t i = 0; i < facet->n; i++) {
-		struct site_facet_value *value = &facet->values[i];
-		const str end =
-		    utf8_length(value->key) > FOLDER_MAX ? end_of(&ends, value->key) : value->key;
+	for (size_t i = 0; i < n; i++) {
+		const str path = folders[i].name;
+		const str end = utf8_length(path) > FOLDER_MAX ? end_of(&ends, path) : path;
 
-		if (end.n < value->key.n)
-			value->brief = str_cat(mem, S("\xE2\x80\xA6/"), end);
+		if (end.n < path.n)
+			folders[i].brief = str_cat(mem, S("\xE2\x80\xA6/"), end);
 	}
 }

@@ -213,6 +213,7 @@ struct site_def {
 /* A folder of definitions: its category page and a group of the graph. */
 struct site_folder {
 	str name; /* "01-core-development" */
+	str brief; /* for where there is little room: the end of a long path; else absent */
 	str slug;
 	str url; /* "folders/01-core-development.html" */
 	str readme; /* README.md of the folder, valid UTF-8; absent when there is none */

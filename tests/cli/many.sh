@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Tests that no page of a site grows without end: one folder with more definitions than a matrix can
-# show (LIMIT_MATRIX), each of which names two others.
+# show (LIMIT_MATRIX), each of which names two others; and of more links between folders than a drawing
+# can show.
 . tests/tap.sh
 . tests/words.sh
 
@@ -37,4 +38,26 @@ is 'the relations go on over pages, each stands once' \
 is 'the pages lead on, and say where they are' \
 	"$(grep -oE 'href="[^"]*" rel="(prev|next)"|<title>[^<]*' site/graph/top/2.html | tr '\n' ' ')" \
 	'<title>Graph of Top folder, page 2 · Agent definitions href="../../graph/top.html" rel="prev" href="../../graph/top/3.html" rel="next" '
+
+folders=35
+mkdir ties
+awk -v n="$folders" 'BEGIN {
+	for (i = 0; i < n; i++) {
+		folder = sprintf("ties/kit/with/a/long/path/part-%02d/agents", i)
+		system("mkdir -p " folder)
+		file = sprintf("%s/lead-%02d.md", folder, i)
+		printf "---\nname: lead-%02d\ndescription: Leads.\n---\n\n", i >file
+		for (k = 1; k <= 3; k++)
+			printf "Delegates to `lead-%02d`.\n", (i + k) % n >file
+		close(file)
+	}
+}'
+"$AGENTDOC" build -q -C ties -o ties-site >log 2>&1
+is 'of the links between many folders the heaviest are drawn, and it says so' \
+	"$? $(grep -c 'The 60 heaviest of 105 links are drawn' ties-site/graph.html) $(grep -c 'class="edge' ties-site/graph.html)" \
+	'0 1 60'
+is 'a long path stands by its end in a box, and is told whole' \
+	"$(grep -c '<title>kit/with/a/long/path/part-07: .*<text [^>]*>…/long/path/part-07</text>' ties-site/graph.html)" 1
+is 'and beside the catalogue' \
+	"$(grep -c 'title="kit/with/a/long/path/part-07"><span dir="auto">…/long/path/part-07<' ties-site/index.html)" 1
 done_testing

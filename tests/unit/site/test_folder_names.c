@@ -24,24 +24,23 @@ static const struct row rows[] = {
     {"letters count, not parts of them",
 	{UNIT_S("caf\xC3\xA9/\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9")},
 	"-"},
-    {"the top folder has no path", {UNIT_S("."), UNIT_S("kit/parts/" LONG)},
-	"- \xE2\x80\xA6/" LONG},
+    {"the top folder has no path", {UNIT_S(""), UNIT_S("kit/parts/" LONG)}, "- \xE2\x80\xA6/" LONG},
 };
 
 static void shortens(void **state)
 {
 	const struct row *row = *state;
-	struct site_facet_value values[4] = {{.n = 0}};
-	struct site_facet facet = {.values = values};
+	struct site_folder folders[4] = {{.def_count = 0}};
 	struct buf got;
+	size_t n = 0;
 
-	for (; facet.n < 4 && row->folders[facet.n].p; facet.n++)
-		values[facet.n].key = row->folders[facet.n];
-	site_shorten_folders(unit_mem, unit_mem, &facet);
+	for (; n < 4 && row->folders[n].p; n++)
+		folders[n].name = row->folders[n];
+	site_shorten_folders(unit_mem, unit_mem, folders, n);
 	buf_init(&got, unit_mem);
-	for (size_t i = 0; i < facet.n; i++)
+	for (size_t i = 0; i < n; i++)
 		buf_format(&got, "%s%.*s", i ? " " : "",
-		    STR_ARG(values[i].brief.p ? values[i].brief : S("-")));
+		    STR_ARG(folders[i].brief.p ? folders[i].brief : S("-")));
 	assert_str_equal(buf_str(&got), str_of_cstr(row->want));
 }
 

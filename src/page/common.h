@@ -105,10 +105,10 @@ struct value page_value_links(struct page_run *run);
 void page_add_names(struct page_run *run, struct value data);
 
 /*
- * Names that several definitions have: [name kind definitions[a catalogue's rows] pair{a b}
- * differs[..] differs_count].
+ * The first names, at most that many, that several definitions have: [name kind definitions[a
+ * catalogue's rows] pair{a b} differs[..] differs_count].
  */
-struct value page_duplicates(struct page_run *run);
+struct value page_duplicates(struct page_run *run, size_t most);
 
 /*
  * Who bore a name that nobody defines, and the commit that ended it; null when nobody ever did:

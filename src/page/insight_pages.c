@@ -41,11 +41,11 @@ struct value page_duplicate_row(struct page_run *run, size_t i)
 	return item;
 }
 
-struct value page_duplicates(struct page_run *run)
+struct value page_duplicates(struct page_run *run, size_t most)
 {
 	struct value list = value_list(run->mem);
 
-	for (size_t i = 0; i < run->site->duplicate_count; i++)
+	for (size_t i = 0; i < run->site->duplicate_count && i < most; i++)
 		value_push(run->mem, list, page_duplicate_row(run, i));
 	return list;
 }

@@ -74,18 +74,6 @@ bool page_not_found(struct page_run *run)
 	return emit_and_rewind(run, mark, S("not-found"), data);
 }
 
-bool page_compare(struct page_run *run)
-{
-	struct arena_mark mark = arena_mark(run->mem);
-	struct value data =
-	    page_begin(run, S("compare.html"), page_say(run, TEXT_PAGE_COMPARE), S(""));
-
-	VALUE_SET(run->mem, data, "definitions", all_rows(run));
-	VALUE_SET(run->mem, data, "duplicates", page_duplicates(run));
-	VALUE_SET(run->mem, data, "noindex", value_bool(true));
-	return emit_and_rewind(run, mark, S("compare"), data);
-}
-
 static bool emit_redirect(struct page_run *run, const struct site_def *def, str old_base)
 {
 	struct arena_mark mark = arena_mark(run->mem);

@@ -225,12 +225,45 @@ bool names_read(struct arena *mem, struct arena *tmp, struct value value, struct
 	return done;
 }
 
+/* "toolsets: repos, issues; read-only: true" */
+static void add_argument(struct buf *out, struct value value)
+{
+	if (value.kind == VALUE_MAP) {
+		for (size_t i = 0; i < value.map->n; i++) {
+			buf_format(
+			    out, "%s%.*s: ", i ? "; " : "", STR_ARG(value.map->members[i].key));
+			add_argument(out, value.map->members[i].value);
+		}
+	} else if (value.kind == VALUE_LIST) {
+		for (size_t i = 0; i < value.list->n; i++) {
+			buf_add(out, i ? S(", ") : S(""));
+			add_argument(out, value.list->items[i]);
+		}
+	} else {
+		buf_add(out, str_trim(value_text(value)));
+	}
+}
+
+/* A tool with its settings as hosts write them that have no maps: "bash(ls, git log)". */
+static str with_arguments(struct arena *mem, str tool, struct value settings)
+{
+	struct buf out;
+
+	if (settings.kind == VALUE_BOOL || settings.kind == VALUE_NULL)
+		return tool;
+	buf_init(&out, mem);
+	add_argument(&out, settings);
+	return out.n ? str_format(mem, "%.*s(%.*s)", STR_ARG(tool), STR_ARG(buf_str(&out))) : tool;
+}
+
 struct tool_sets {
 	struct names allowed, forbidden;
 	bool allows; /* something was said about what is allowed */
 };
 
-/* One member of a map of tools: a list under its own key, a sentence, or a tool that is on or off.
+/*
+ * One member of a map of tools: a list under its own key, a sentence, or a tool that is on, off or
+ * has settings.
  */
 static bool read_tool_member(
     struct tool_sets *sets, const struct value_member *member, str *rationale)
@@ -250,7 +283,7 @@ static bool read_tool_member(
 	sets->allows = true;
 	if (str_eq(key, S("allowed")))
 		return read_names(&sets->allowed, member->value);
-	add_name(&sets->allowed, key);
+	add_name(&sets->allowed, with_arguments(sets->allowed.mem, key, member->value));
 	return true;
 }
 

@@ -54,7 +54,11 @@ static const struct tool_row tool_rows[] = {
 	"write|bash", "", true},
     {"tools off", UNIT_S("write: false\nedit: false\n"), true, "", "write|edit", "", true},
     {"tools with settings", UNIT_S("github:\n  toolsets: [all]\nbash: ['ls']\n"), false,
-	"github|bash", "", "", true},
+	"github(toolsets: all)|bash(ls)", "", "", true},
+    {"tools with many settings",
+	UNIT_S(
+	    "github:\n  toolsets: [repos, issues]\n  read-only: true\nbash: ask\nedit:\nweb: {}\n"),
+	false, "github(toolsets: repos, issues; read-only: true)|bash(ask)|edit|web", "", "", true},
     {"numbers and booleans are names", UNIT_S("[1, true]"), false, "1|true", "", "", true},
     {"a list within", UNIT_S("[Read, [Write]]"), false, "Read", "", "", false},
     {"rationale that is a list", UNIT_S("allowed: [Read]\nrationale: [a]\n"), false, "Read", "", "",

@@ -127,6 +127,22 @@ static void add_members(const struct page_origins *origins, const struct site_de
 	}
 }
 
+/* "permissions." "contents": a long key may go on in another line behind a dot; none without one.
+ */
+static struct value levels_of(struct arena *mem, str key)
+{
+	struct value levels = value_list(mem);
+	size_t from = 0, dot;
+
+	while ((dot = str_find_char(key, '.', from)) != STR_NONE) {
+		value_push(mem, levels, value_string(str_slice(key, from, dot + 1)));
+		from = dot + 1;
+	}
+	if (from)
+		value_push(mem, levels, value_string(str_from(key, from)));
+	return levels;
+}
+
 static void add_field(const struct page_origins *origins, const struct site_def *def,
     struct value fields, str key, struct value v)
 {
@@ -147,6 +163,7 @@ static void add_field(const struct page_origins *origins, const struct site_def 
 	if (value_count(items))
 		text = STR_ABSENT;
 	VALUE_SET(mem, field, "key", value_string(key));
+	VALUE_SET(mem, field, "levels", levels_of(mem, key));
 	PAGE_SET_LIST(mem, field, "items", items);
 	VALUE_SET(mem, field, "text", page_text(text));
 	VALUE_SET(mem, field, "loud", value_bool(is_loud(key, text)));

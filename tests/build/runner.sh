@@ -4,7 +4,10 @@
 # the last line is the tally.
 . tests/tap.sh
 
-tree=$TEST_TMP/tree
+# what the run around this one was told is not for those within
+unset FOLDERS TEST_VARIANT TEST_WRAPPER TEST_JOBS
+seconds=20
+tree="$TEST_TMP/a tree"
 mkdir -p "$tree/tests/kind"
 cp tests/run tests/tap.sh "$tree/tests/"
 echo 'kind release beside tests/kind/*.sh' >"$tree/tests/suites"
@@ -17,7 +20,7 @@ suite() {
 		printf '%s\n' "$@"
 	} >"$tree/tests/kind/one.sh"
 	chmod +x "$tree/tests/kind/one.sh"
-	output=$(BUILD=build TEST_SECONDS=1 "$tree/tests/run" 2>&1)
+	output=$(BUILD=build TEST_SECONDS=$seconds "$tree/tests/run" 2>&1)
 	code=$?
 	last=$(echo "$output" | tail -n 1)
 }
@@ -48,7 +51,9 @@ is 'no case at all counts as a failed case' "$code $last" '1 0 passed, 1 failed'
 suite 'echo ok 1 - a' 'echo 1..1' 'exit 3'
 is 'an exit code that no case explains counts as a failed case' "$code $last" '1 1 passed, 1 failed'
 
-suite 'echo ok 1 - a' 'sleep 5'
+seconds=1
+suite 'echo ok 1 - a' 'sleep 60'
+seconds=20
 is 'a test that hangs counts as a failed case' "$code $last" '1 1 passed, 1 failed'
 
 suite 'echo ok 1 - a' 'echo 1..1'
@@ -70,6 +75,16 @@ mv "$tree/tests/kind" "$tree/tests/other"
 last=$(BUILD=build "$tree/tests/run" 2>&1 | tail -n 1)
 is 'a suite without a file counts as a failed case' "$last" '0 passed, 1 failed'
 mv "$tree/tests/other" "$tree/tests/kind"
+
+echo 'kind release beside tests/kind/*.sh tests/kind/gone.mjs' >"$tree/tests/suites"
+suite 'echo ok 1 - a' 'echo 1..1'
+is 'a file that is named and not there counts as a failed case' "$code $last" '1 1 passed, 1 failed'
+
+echo 'kind release alone tests/kind/one.sh tests/kind/one.sh' >"$tree/tests/suites"
+suite 'chmod a-x tests/run' 'echo ok 1 - a' 'echo 1..1'
+chmod a+x "$tree/tests/run"
+is 'that a file could not be started counts as a failed case' "$code $last" '1 1 passed, 1 failed'
+echo 'kind release beside tests/kind/*.sh' >"$tree/tests/suites"
 
 # A test in C stands for a program that was built.
 mkdir -p "$tree/tests/unit/base" "$tree/build/release/tests/unit/base"
@@ -93,14 +108,14 @@ for name in one two; do
 		'echo ok 1 - a' 'echo 1..1' >"$tree/tests/kind/$name.sh"
 	chmod +x "$tree/tests/kind/$name.sh"
 done
-# last_of JOBS HOW: the last line of a run of both.
+# last_of JOBS HOW SECONDS: the last line of a run of both.
 last_of() {
 	rm -f "$TEST_TMP"/at-*
 	echo "kind release $2 tests/kind/*.sh" >"$tree/tests/suites"
-	BUILD=build TEST_SECONDS=1 TEST_JOBS=$1 "$tree/tests/run" 2>&1 | tail -n 1
+	BUILD=build TEST_SECONDS=$3 TEST_JOBS=$1 "$tree/tests/run" 2>&1 | tail -n 1
 }
-is 'files run beside each other' "$(last_of 2 beside)" '2 passed, 0 failed'
-is 'no more of them than asked for' "$(last_of 1 beside)" '1 passed, 1 failed'
-is 'or one after the other' "$(last_of 2 alone)" '1 passed, 1 failed'
+is 'files run beside each other' "$(last_of 2 beside 20)" '2 passed, 0 failed'
+is 'no more of them than asked for' "$(last_of 1 beside 1)" '1 passed, 1 failed'
+is 'or one after the other' "$(last_of 2 alone 1)" '1 passed, 1 failed'
 
 done_testing

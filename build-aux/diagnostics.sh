@@ -22,8 +22,8 @@ agents/tester.md:3:36: warning: front matter is not valid YAML ...; value of 'de
 | fatal | nothing could be written; the former site is still there |
 
 With `--strict` a warning or an error makes the exit code 1. A build shows at most 50 messages of a code, of notes 5,
-and counts the others; `agentdoc check` shows all. `agentdoc explain AD101` prints what stands here about a code;
-`build-aux/diagnostics.sh` makes this page.
+and counts the others; `agentdoc check` shows all that concern definitions. `agentdoc explain AD101` prints what stands
+here about a code; `build-aux/diagnostics.sh` makes this page.
 END
 
 "${AGENTDOC:?}" explain | awk '{ print $1 }' | while read -r code; do

@@ -137,6 +137,7 @@ is 'options win over the file' \
 cp other.yml repo/agentdoc.yml
 build -C repo -o configured
 is 'agentdoc.yml of the folder is read without being named' "$code $(in_catalog configured)" '0 command/ship '
+
 # --- many diagnostics of a kind --------------------------------------------------------------------
 
 mkdir -p noisy/commands
@@ -153,4 +154,19 @@ is 'what is left out is counted, and where it stands is said' "$(tail -n 3 err)"
 ... and 2 more of AD404 (a relative link of a definition leads nowhere)
 agentdoc check shows all of them'
 is 'that is so' "$("$AGENTDOC" check -C noisy | grep -c '\[AD103\]')" 7
+# alarm NAME: how many notices of a definition's page warn.
+alarm() {
+	grep -c 'class="notice warn"' "noisy-site/commands/$1.html"
+}
+printf -- '---\nname: odd\ndescription: Ships: it\n---\n' >noisy/commands/odd.md
+build -q -C noisy -o noisy-site
+is 'a page warns of what its text or its front matter lacks, not of a note' \
+	"$(alarm lead) $(alarm odd) $(alarm ship-1) $(grep -c 'class="notice"' noisy-site/commands/ship-1.html)" '1 1 0 1'
+mkdir noisy/templates
+awk 'BEGIN { for (i = 1; i <= 51; i++) printf "{{nothing_%d}}\n", i }' >noisy/templates/definition_before.mustache
+rm noisy/commands/lead.md noisy/commands/[os]*
+echo 'Ship.' >noisy/commands/ship.md
+build -q --strict-templates -C noisy -o noisy-site
+is 'nobody is sent to check for what it does not look at' "$(tail -n 1 err)" \
+	'... and 1 more of AD502 (a template uses a name that its data do not have)'
 done_testing

@@ -345,7 +345,7 @@ static struct value definition_boxes(struct page_run *run, const struct cast *ca
 		enum def_kind kind = def ? def->def.kind : cast->missing[i]->kind;
 		struct value box =
 		    box_of(run, &drawing->boxes[i], input->labels[i], input->notes[i]);
-		VALUE_SET(mem, box, "whole_label", VALUE_NONE);
+		VALUE_SET(mem, box, "whole_label", VALUE_NONE); /* the label is whole */
 		VALUE_SET(mem, box, "url", def ? value_string(def->url) : VALUE_NONE);
 		page_set_kind(run, box, kind);
 		VALUE_SET(mem, box, "missing", value_bool(!def));

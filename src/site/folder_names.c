@@ -8,7 +8,8 @@
 
 enum {
 	FOLDER_MAX = 20, /* characters that stand on one line beside the catalogue, or in a box */
-	FOLDER_END_MAX = FOLDER_MAX - 2,
+	MARK_LENGTH = 2, /* characters that stand for what is left out */
+	FOLDER_END_MAX = FOLDER_MAX - MARK_LENGTH,
 };
 
 /* Where the next part of a path begins; its end when there is none. */
@@ -56,7 +57,7 @@ void site_shorten_folders(
 		const str path = folders[i].name;
 		const str end = utf8_length(path) > FOLDER_MAX ? end_of(&ends, path) : path;
 
-		if (end.n < path.n)
+		if (utf8_length(end) + MARK_LENGTH < utf8_length(path))
 			folders[i].brief = str_cat(mem, S("\xE2\x80\xA6/"), end);
 	}
 }

@@ -43,7 +43,7 @@ static bool is_break(uint32_t c)
 
 /*
  * The end of the last word within the first max characters; all of a shorter name. A word that is
- * longer by itself ends before its last hyphen or the like; when it has none, anywhere.
+ * longer by itself ends before its last hyphen or the like; when there is none far on, anywhere.
  */
 static size_t name_end(str name, size_t max)
 {
@@ -57,7 +57,8 @@ static size_t name_end(str name, size_t max)
 
 		if (breaks || after_break)
 			end = at;
-		if (c == '-' || c == '_' || c == '.' || (n == max && !part_end))
+		const bool joins = (c == '-' || c == '_' || c == '.') && n >= max / 2;
+		if (joins || (n == max && !part_end))
 			part_end = at;
 		if (n == max)
 			break;

@@ -385,12 +385,14 @@ export async function checkCatalogueLinks(browser, site) {
 
 export const MANY = 1230;
 
-// A folder of so many definitions that its list goes on over several pages.
-export function manyDefinitions(folder) {
-	const agents = join(folder, 'agents', 'all');
+const FEW = 30; // of them in a folder of their own, the name of which is too long for one line
+const LONG_FOLDER = 'kit/with/a/long/path/parts';
 
-	mkdirSync(agents, { recursive: true });
+// A folder of so many definitions that its list goes on over several pages, and another one.
+export function manyDefinitions(folder) {
+	for (const path of ['all/agents', `${LONG_FOLDER}/agents`]) mkdirSync(join(folder, path), { recursive: true });
 	for (let i = 0; i < MANY; i++) {
+		const agents = join(folder, i < MANY - FEW ? 'all' : LONG_FOLDER, 'agents');
 		const name = `agent-${String(i).padStart(5, '0')}`;
 		const model = ['opus', 'sonnet', 'haiku'][i % 3];
 
@@ -437,12 +439,27 @@ async function filtersAllPages(page, site) {
 	await page.waitForURL(/agents\/agent-01229\.html$/);
 	await page.goto(`${site.start}index.html?model=opus`);
 	await announced(page, MANY / 3);
+	assert.equal(await page.locator(LISTED).count(), MANY / 3, 'a list of up to 500 is whole');
+	assert.equal(await page.locator('.more-rows').isVisible(), false);
 	await page.goBack();
+}
+
+// Beside the list a folder goes by the end of its path; what was chosen is told whole.
+async function namesFoldersBriefly(page, site) {
+	await page.goto(`${site.start}index.html`);
+	const option = optionOf(page, 'folder', LONG_FOLDER);
+
+	assert.match(await option.innerText(), /^…\/\S*parts\s+30$/);
+	assert.equal(await option.getAttribute('title'), LONG_FOLDER);
+	await option.click();
+	await announced(page, FEW);
+	assert.match(await page.locator('.chosen button').first().innerText(), new RegExp(LONG_FOLDER));
 }
 
 const ofMany = [
 	['pages follow each other', pagesFollowEachOther],
 	['filters hold for all pages', filtersAllPages],
+	['folders have brief names', namesFoldersBriefly],
 ];
 
 export const checkManyPages = (browser, site) => runJourneys(browser, site, ofMany, { named: 'catalogue: ' });

@@ -25,6 +25,8 @@ mkdir "${TEST_TMP:?}/repo" && cd "$TEST_TMP" || exit 2
 "$AGENTDOC" build -q -C repo -o site >log 2>&1
 is 'a folder of many definitions builds' "$? $(cat log)" '0 '
 is 'no page has 300 KB' "$(find site -name '*.html' -size +300k)" ''
+is 'all numbers of the insights are in groups' \
+	"$(grep -cE '>(All )?[0-9]{4,}<' site/insights.html) $(grep -c '>All 2,010<' site/insights.html)" '0 3'
 is 'a matrix that tells nothing is left out, and both pages say so' \
 	"$(grep -c '2,010 definitions have relations, and 4,020 cells would be marked' site/graph.html site/graph/top.html)" \
 	'site/graph.html:1

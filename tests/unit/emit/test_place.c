@@ -112,6 +112,22 @@ static void names_the_first_foreign_file(void **state)
 	      "nothing was changed"));
 }
 
+/* Only an empty file is a marker that was begun. */
+static void refuses_a_marker_that_is_no_file(void **state)
+{
+	struct diag *diag = diag_new(unit_mem);
+	struct emit *emit;
+
+	(void)state;
+	start_in_empty_folder();
+	assert_int_equal(mkdir("site", 0755), 0);
+	assert_int_equal(mkfifo("site/.nojekyll", 0644), 0);
+	assert_false(emit_open(unit_mem, diag, S("site"), &emit));
+	assert_str_equal(only_item(diag),
+	    S("AD601 site: the folder holds '.nojekyll', which agentdoc did not make, "
+	      "nothing was changed"));
+}
+
 static void refuses_a_link_to_itself(void **state)
 {
 	struct diag *diag = diag_new(unit_mem);
@@ -150,6 +166,7 @@ int main(void)
 	UNIT_ROWS(&suite, refuses, refusal_rows);
 	UNIT_TEST(&suite, refuses_precious_folders);
 	UNIT_TEST(&suite, names_the_first_foreign_file);
+	UNIT_TEST(&suite, refuses_a_marker_that_is_no_file);
 	UNIT_TEST(&suite, refuses_a_link_to_itself);
 	UNIT_TEST(&suite, refuses_a_file_that_came_meanwhile);
 	return run_in_test_root(&suite, "emit/place");

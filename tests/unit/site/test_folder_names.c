@@ -21,6 +21,8 @@ static const struct row rows[] = {
 	{UNIT_S("kit/parts/one/" LONG), UNIT_S("kit/parts/two/" LONG)},
 	"\xE2\x80\xA6/one/" LONG " \xE2\x80\xA6/two/" LONG},
     {"a folder's whole path may be the end of another", {UNIT_S("x/" LONG), UNIT_S(LONG)}, "- -"},
+    {"what would not be shorter stays", {UNIT_S("x/y" LONG), UNIT_S("xy/" LONG)},
+	"- \xE2\x80\xA6/" LONG},
     {"letters count, not parts of them",
 	{UNIT_S("caf\xC3\xA9/\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9")},
 	"-"},

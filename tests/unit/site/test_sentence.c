@@ -150,6 +150,9 @@ static const struct row field_rows[] = {
 	{FIELDS(SET(
 	    "a", .added = STRINGS(UNIT_S("one-two_three.four-five-six-seven-eight-nine-ten"))))},
 	"a +one-two_three.four-five-six-seven-eight" ELLIPSIS},
+    {"long word behind a hyphen as an item", MODIFIED,
+	{FIELDS(SET("a", .added = STRINGS(UNIT_S("x-" FIFTY))))},
+	"a +x-12345678901234567890123456789012345678" ELLIPSIS},
     {"item of two lines", MODIFIED, {FIELDS(SET("a", .added = STRINGS(UNIT_S("b\n  c"))))},
 	"a +b c"},
 

@@ -230,7 +230,8 @@
     field.addEventListener("input", function () {
       var wanted = field.value.trim().toLowerCase();
       all("a", fold).forEach(function (link) {
-        link.parentNode.hidden = nameOfLink(link).toLowerCase().indexOf(wanted) < 0;
+        var names = nameOfLink(link) + "\n" + link.firstElementChild.textContent;
+        link.parentNode.hidden = names.toLowerCase().indexOf(wanted) < 0;
       });
     });
     fold.addEventListener("toggle", function () {

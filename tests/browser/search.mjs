@@ -457,7 +457,7 @@ async function keepsStateInAddress(page, site) {
 	assert.equal(queryOf(page), second);
 	await page.goBack();
 	assert.equal(queryOf(page), first);
-	assert.equal(await page.inputValue(field), first);
+	await page.waitForFunction(([selector, value]) => document.querySelector(selector).value === value, [field, first]);
 	await page.fill(field, '');
 	assert.ok(await page.locator('#ad-names').isVisible(), 'an emptied field brings the names back');
 	assert.equal(queryOf(page), null);

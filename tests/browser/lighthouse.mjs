@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: MIT
-// What Lighthouse says of the pages that most readers see, as a phone and a desk load them from a host:
-// LEAST in each category. Not for what it cannot see: that is run.mjs. Nothing off this machine is asked.
+// What Lighthouse says of the pages that most readers see, as a phone loads them from a host, and with
+// TEST_SITES=all also a desk: LEAST in each category. Not for what it cannot see: that is run.mjs. Nothing off this machine is asked.
 //
 //	tests/browser/lighthouse.mjs [SITE [PAGE...]]    default: a page of each kind below, of a collection
 //
@@ -13,13 +13,13 @@ import * as chromium from 'chrome-launcher';
 import lighthouse, { desktopConfig } from 'lighthouse';
 import { clean, doneTesting, skip } from '../tap.mjs';
 import { pagesOfAllKinds } from './pages.mjs';
-import { buildSite, clonedCorpora, openedSite, scriptedRepository, startServer } from './sites.mjs';
+import { buildSite, clonedCorpora, isThorough, openedSite, scriptedRepository, startServer } from './sites.mjs';
 
 const LEAST = 0.98;
 const RUNS = 3;
 const KINDS = ['catalogue', 'definition', 'revision', 'graph'];
 const COLLECTION = 'voltagent';
-const DEVICES = { phone: undefined, desk: desktopConfig };
+const DEVICES = { phone: undefined, ...(isThorough && { desk: desktopConfig }) }; // a phone is the slower one
 const FLAGS = [
 	'--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic',
 	'--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',

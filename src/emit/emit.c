@@ -299,8 +299,10 @@ static bool put_in_place(struct emit *emit)
 	/* A build takes a while: somebody may have put a file there meanwhile. */
 	if (!place_is_ours(&emit->place))
 		return false;
+	leftover_hold_parent(emit->place.parent);
 	DIR *old = leftover_hold_site(emit->place.parent, emit->place.name);
 	const bool done = exchange(emit);
+	leftover_release_parent(emit->place.parent);
 
 	/* What is the site now is held by nobody. Some file systems cannot sync a folder; they have
 	 * lost nothing by that. */

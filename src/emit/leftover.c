@@ -52,6 +52,17 @@ static bool is_named(int parent, const char *name, int folder)
 	    fstat(folder, &open) == 0 && named.st_dev == open.st_dev && named.st_ino == open.st_ino;
 }
 
+void leftover_hold_parent(int parent)
+{
+	while (flock(parent, LOCK_EX) != 0 && errno == EINTR)
+		continue;
+}
+
+void leftover_release_parent(int parent)
+{
+	(void)flock(parent, LOCK_UN);
+}
+
 DIR *leftover_hold_site(int parent, const char *site)
 {
 	DIR *dir;

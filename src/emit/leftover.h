@@ -31,6 +31,14 @@ const char *leftover_name(struct arena *mem, const char *site, const char *infix
 int leftover_claim(struct arena *mem, int parent, const char *site, int *ret_number);
 
 /*
+ * From one to the other nobody else exchanges sites below parent: between its two renames there is
+ * none, and who looked just then would wait for nobody and put its own there. parent is an open
+ * folder, and not held for longer than that takes.
+ */
+void leftover_hold_parent(int parent);
+void leftover_release_parent(int parent);
+
+/*
  * Opens the site that is to be replaced and holds it, after whoever replaces it now: so it can lose
  * its name. NULL when there is none.
  */

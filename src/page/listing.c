@@ -154,12 +154,6 @@ static str query_of(struct arena *mem, enum site_facet_kind kind, str key)
 	return buf_str(&out);
 }
 
-static const struct site_folder *folder_of(
-    const struct site *site, const struct site_facet_value *value)
-{
-	return &site->folders[site->defs[value->defs[0]].folder];
-}
-
 struct value page_facet_value(
     struct page_run *run, enum site_facet_kind kind, const struct site_facet_value *value)
 {
@@ -169,7 +163,8 @@ struct value page_facet_value(
 	VALUE_SET(mem, item, "key", value_string(value->key));
 	VALUE_SET(mem, item, "name", page_text(value->name));
 	VALUE_SET(mem, item, "brief",
-	    kind == FACET_FOLDER ? page_text(folder_of(run->site, value)->brief) : VALUE_NONE);
+	    kind == FACET_FOLDER ? page_text(site_facet_folder(run->site, value)->brief)
+				 : VALUE_NONE);
 	VALUE_SET(mem, item, "url", page_text(value->url));
 	VALUE_SET(mem, item, "count", value_int(mem, (int64_t)value->n));
 	VALUE_SET(mem, item, "query", value_string(query_of(mem, kind, value->key)));

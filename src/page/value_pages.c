@@ -74,8 +74,7 @@ static void describe_folder(struct page_run *run, struct value data, const void 
 {
 	struct arena *mem = run->mem;
 	const struct about *about = what;
-	const struct site_folder *folder =
-	    &run->site->folders[run->site->defs[about->value->defs[0]].folder];
+	const struct site_folder *folder = site_facet_folder(run->site, about->value);
 
 	describe_value(run, data, what, at);
 	VALUE_SET(mem, data, "readme", at ? VALUE_NONE : readme_of(run, folder));

@@ -274,11 +274,16 @@ static void give_pages(struct arena *mem, struct arena *tmp, const struct site *
 	}
 }
 
+const struct site_folder *site_facet_folder(
+    const struct site *site, const struct site_facet_value *value)
+{
+	return &site->folders[site->defs[value->defs[0]].folder];
+}
+
 static void give_folder_pages(const struct site *site, struct site_facet *facet)
 {
 	for (size_t i = 0; i < facet->n; i++)
-		facet->values[i].url =
-		    site->folders[site->defs[facet->values[i].defs[0]].folder].url;
+		facet->values[i].url = site_facet_folder(site, &facet->values[i])->url;
 }
 
 /* --- order and states ----------------------------------------------------------------------- */

@@ -68,6 +68,10 @@ struct site_facets {
 const struct site_facet_value *site_facet_find(
     const struct site *site, enum site_facet_kind kind, str key);
 
+/* The folder of a value of FACET_FOLDER. */
+const struct site_folder *site_facet_folder(
+    const struct site *site, const struct site_facet_value *value);
+
 /*
  * Seconds from the last change of a definition to the newest commit, never below 0; false when
  * either is not known.

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: MIT
 // What Lighthouse says of the pages that most readers see, as a phone loads them from a host, and with
-// TEST_SITES=all also a desk: LEAST in each category. Not for what it cannot see: that is run.mjs. Nothing off this machine is asked.
+// TEST_SITES=all also a desk: LEAST in each category. Not for what it cannot see: that is run.mjs. Nothing
+// off this machine is asked.
 //
 //	tests/browser/lighthouse.mjs [SITE [PAGE...]]    default: a page of each kind below, of a collection
 //

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: MIT
 // Tests the sites of real collections in Chromium, where they are at hand: every kind of page, with
-// TEST_SITES=all every state of it, and what a reader does on them; from file://, over HTTP below a path and without scripts.
-// What one collection does in one way the next does in the other; in both ways at once it would take too long,
+// TEST_SITES=all every state of it, and what a reader does on them; from file://, over HTTP below a
+// path and without scripts. What one collection does in one way the next does in the other; in both ways at once it would take too long,
 // and is done with the collections made for tests: run.mjs.
 //
 //	tests/browser/real.mjs [COLLECTION...]    all without one

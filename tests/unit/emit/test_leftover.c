@@ -3,6 +3,7 @@
 #include "unit/emit/site_fixture.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 
 #include "emit/leftover.h"
@@ -133,6 +134,32 @@ static void what_is_held_stays_until_it_ends(void **state)
 	close(ready[1]);
 }
 
+/* Between the two renames of an exchange there is no site: nobody may look just then. */
+static void an_exchange_waits_for_another(void **state)
+{
+	int status;
+
+	(void)state;
+	start_in_empty_folder();
+	build(S("site"), three_files, 1);
+	const int parent = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	assert_true(parent >= 0);
+	leftover_hold_parent(parent);
+	const pid_t child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		build(S("site"), three_files, 2);
+		_exit(0);
+	}
+	poll(NULL, 0, 200); /* milliseconds; a build takes a hundredth of that */
+	assert_int_equal(waitpid(child, &status, WNOHANG), 0);
+	leftover_release_parent(parent);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(status, 0);
+	close(parent);
+	assert_int_equal(file_kind(S("site/agents/a.html")), FILE_REGULAR);
+}
+
 /* Those who begin at once write to different folders, and neither takes the other's away. */
 static void two_runs_have_a_folder_each(void **state)
 {
@@ -179,6 +206,7 @@ int main(void)
 	UNIT_TEST(&suite, leftovers_of_dead_runs_go);
 	UNIT_TEST(&suite, a_run_that_only_began_goes);
 	UNIT_TEST(&suite, what_is_held_stays_until_it_ends);
+	UNIT_TEST(&suite, an_exchange_waits_for_another);
 	UNIT_TEST(&suite, two_runs_have_a_folder_each);
 	UNIT_TEST(&suite, nothing_else_beside_a_site_goes);
 	return run_in_test_root(&suite, "emit/leftover");
